@@ -1,0 +1,38 @@
+package org.capaccueil.shared;
+
+import java.util.Set;
+
+/**
+ * The person who acts, as known at this request: who, for which commune, with which roles, in which teams. Use cases take
+ * it as an argument and decide with it; nothing reads a current user from a thread.
+ *
+ * @param teams the teams the person belongs to, leading them or not
+ * @param leads the teams the person leads
+ */
+public record Actor(PersonId id, String name, CommuneId commune, Set<Role> roles, Set<TeamId> teams, Set<TeamId> leads) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        teams = Set.copyOf(teams);
+        leads = Set.copyOf(leads);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean belongsTo(TeamId team) {
+        return teams.contains(team);
+    }
+
+    public boolean leads(TeamId team) {
+        return leads.contains(team);
+    }
+
+    public void require(Role role) {
+        if (!is(role)) {
+            throw new NotAllowed("Cette action revient au rôle « " + role.title() + " ». "
+                    + "Demandez au référent qualité de votre commune si vous pensez devoir l'avoir.");
+        }
+    }
+}
