@@ -9,7 +9,8 @@ import java.util.Set;
  * @param teams the teams the person belongs to, leading them or not
  * @param leads the teams the person leads
  */
-public record Actor(PersonId id, String name, CommuneId commune, Set<Role> roles, Set<TeamId> teams, Set<TeamId> leads) {
+public record Actor(
+        PersonId id, String name, CommuneId commune, Set<Role> roles, Set<TeamId> teams, Set<TeamId> leads) {
 
     public Actor {
         roles = Set.copyOf(roles);
