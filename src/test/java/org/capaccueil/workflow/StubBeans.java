@@ -1,0 +1,263 @@
+package org.capaccueil.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * Every bean the processes name, as a stub that writes down who called it. They answer what the test scripted in
+ * {@link Script}; nothing of the product's Java is involved, so a failing story is a fault of the drawing.
+ */
+final class StubBeans {
+
+    private StubBeans() {}
+
+    static Map<Object, Object> all(Script script) {
+        return Map.of(
+                "campaignSteps", new CampaignSteps(script),
+                "evaluationSteps", new EvaluationSteps(script),
+                "collectionSteps", new CollectionSteps(script),
+                "assessmentSteps", new AssessmentSteps(script),
+                "auditSteps", new AuditSteps(script),
+                "actionPlanSteps", new ActionPlanSteps(script),
+                "followUpSteps", new FollowUpSteps(script),
+                "notices", new Notices(script),
+                "deadlines", new Deadlines(script));
+    }
+
+    /** What the stubs answer, and what they were asked. */
+    public static final class Script {
+        /** A Monday morning; the clock of every story starts here. */
+        public static final Instant START = Instant.parse("2027-03-01T08:00:00Z");
+
+        private static final Instant FAR = START.plus(Duration.ofDays(3650));
+
+        public final List<String> calls = new ArrayList<>();
+        public final Deque<String> openings = new ArrayDeque<>();
+        public boolean recurring;
+        public boolean overdue;
+        public Instant due = FAR;
+        public Instant reminder = FAR;
+        public Instant closingDate = FAR;
+        public Instant nextCycle = FAR;
+        public Instant replyEnds = FAR;
+        public Instant reviewDate = FAR;
+        public List<String> actionIds = List.of();
+
+        void reset() {
+            calls.clear();
+            openings.clear();
+            recurring = false;
+            overdue = false;
+            due = reminder = closingDate = nextCycle = replyEnds = reviewDate = FAR;
+            actionIds = List.of();
+        }
+
+        private void called(String what, DelegateExecution execution) {
+            calls.add(what + " " + execution.getProcessBusinessKey());
+        }
+    }
+
+    public static final class CampaignSteps {
+        private final Script script;
+
+        CampaignSteps(Script script) {
+            this.script = script;
+        }
+
+        public void openNextTeams(DelegateExecution execution) {
+            script.called("openNextTeams", execution);
+            execution.setVariable("opening", script.openings.isEmpty() ? "DONE" : script.openings.remove());
+        }
+
+        public void consolidate(DelegateExecution execution) {
+            script.called("consolidate", execution);
+        }
+
+        public void publish(DelegateExecution execution) {
+            script.called("publish", execution);
+        }
+
+        public void prepareNextCycle(DelegateExecution execution) {
+            script.called("prepareNextCycle", execution);
+        }
+
+        public boolean isRecurring(DelegateExecution execution) {
+            return script.recurring;
+        }
+    }
+
+    public static final class EvaluationSteps {
+        private final Script script;
+
+        EvaluationSteps(Script script) {
+            this.script = script;
+        }
+
+        public void close(DelegateExecution execution) {
+            script.called("closeEvaluation", execution);
+        }
+
+        public void reportToCampaign(DelegateExecution execution) {
+            script.called("reportToCampaign", execution);
+        }
+    }
+
+    public static final class CollectionSteps {
+        private final Script script;
+
+        CollectionSteps(Script script) {
+            this.script = script;
+        }
+
+        public void open(DelegateExecution execution) {
+            script.called("openCollection", execution);
+        }
+
+        public void freeze(DelegateExecution execution) {
+            script.called("freezeData", execution);
+        }
+    }
+
+    public static final class AssessmentSteps {
+        private final Script script;
+
+        AssessmentSteps(Script script) {
+            this.script = script;
+        }
+
+        public void open(DelegateExecution execution) {
+            script.called("openSelfAssessment", execution);
+        }
+
+        public void close(DelegateExecution execution) {
+            script.called("closeSelfAssessment", execution);
+        }
+    }
+
+    public static final class AuditSteps {
+        private final Script script;
+
+        AuditSteps(Script script) {
+            this.script = script;
+        }
+
+        public void open(DelegateExecution execution) {
+            script.called("openAudit", execution);
+        }
+
+        public void openRightOfReply(DelegateExecution execution) {
+            script.called("openRightOfReply", execution);
+        }
+
+        public void closeWithoutReply(DelegateExecution execution) {
+            script.called("closeWithoutReply", execution);
+        }
+
+        public void close(DelegateExecution execution) {
+            script.called("closeAudit", execution);
+        }
+    }
+
+    public static final class ActionPlanSteps {
+        private final Script script;
+
+        ActionPlanSteps(Script script) {
+            this.script = script;
+        }
+
+        public void open(DelegateExecution execution) {
+            script.called("openPlan", execution);
+        }
+
+        public void print(DelegateExecution execution) {
+            script.called("printPlan", execution);
+        }
+
+        public void close(DelegateExecution execution) {
+            script.called("closePlan", execution);
+        }
+    }
+
+    public static final class FollowUpSteps {
+        private final Script script;
+
+        FollowUpSteps(Script script) {
+            this.script = script;
+        }
+
+        public void open(DelegateExecution execution) {
+            script.called("openFollowUp", execution);
+        }
+
+        public List<String> actionIds(DelegateExecution execution) {
+            return script.actionIds;
+        }
+
+        public String ownerOf(String actionId) {
+            return "owner-of-" + actionId;
+        }
+
+        public void close(DelegateExecution execution) {
+            script.called("closeFollowUp", execution);
+        }
+    }
+
+    public static final class Notices {
+        private final Script script;
+
+        Notices(Script script) {
+            this.script = script;
+        }
+
+        public void remind(DelegateExecution execution) {
+            script.called("remind", execution);
+        }
+
+        public void escalate(DelegateExecution execution) {
+            script.called("escalate", execution);
+        }
+    }
+
+    public static final class Deadlines {
+        private final Script script;
+
+        Deadlines(Script script) {
+            this.script = script;
+        }
+
+        public Date dueDate(DelegateExecution execution) {
+            return Date.from(script.due);
+        }
+
+        public Date nextReminder(DelegateExecution execution) {
+            return Date.from(script.reminder);
+        }
+
+        public boolean isOverdue(DelegateExecution execution) {
+            return script.overdue;
+        }
+
+        public Date closingDate(DelegateExecution execution) {
+            return Date.from(script.closingDate);
+        }
+
+        public Date nextCycle(DelegateExecution execution) {
+            return Date.from(script.nextCycle);
+        }
+
+        public Date replyEnds(DelegateExecution execution) {
+            return Date.from(script.replyEnds);
+        }
+
+        public Date reviewDate(DelegateExecution execution) {
+            return Date.from(script.reviewDate);
+        }
+    }
+}
