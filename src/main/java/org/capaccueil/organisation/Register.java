@@ -1,0 +1,54 @@
+package org.capaccueil.organisation;
+
+import java.util.Set;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the register of communes, teams, points and people. Everything but {@link #foundCommune} and {@link
+ * #recordPerson} is for the commune's quality managers; every change leaves a line in the trail.
+ */
+public interface Register {
+
+    /** Records a commune. No role covers it yet: only the demonstration and tests call it. */
+    CommuneId foundCommune(String name, String inseeCode, int population);
+
+    /** Records a person without asking who does it: only the demonstration and tests call it. */
+    PersonId recordPerson(CommuneId commune, String name, @Nullable String email, String capacity, Set<Role> roles);
+
+    PersonId addPerson(Actor actor, String name, @Nullable String email, String capacity, Set<Role> roles);
+
+    void changePerson(
+            Actor actor,
+            PersonId person,
+            long version,
+            String name,
+            @Nullable String email,
+            String capacity,
+            Set<Role> roles);
+
+    TeamId openTeam(Actor actor, String code, String name, int yearlyContacts);
+
+    void renameTeam(Actor actor, TeamId team, long version, String code, String name, int yearlyContacts);
+
+    void deactivateTeam(Actor actor, TeamId team);
+
+    void reactivateTeam(Actor actor, TeamId team);
+
+    UUID openPoint(Actor actor, TeamId team, String name, String address, Set<Channel> channels);
+
+    void changePoint(Actor actor, TeamId team, UUID point, String name, String address, Set<Channel> channels);
+
+    void closePoint(Actor actor, TeamId team, UUID point);
+
+    /** Adds somebody to a team, or changes whether they lead it. */
+    void enrol(Actor actor, TeamId team, PersonId person, boolean lead);
+
+    void release(Actor actor, TeamId team, PersonId person);
+}

@@ -1,0 +1,26 @@
+package org.capaccueil.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Time as people in the commune live it: days of Europe/Paris. Inside, everything is UTC. */
+public final class PublicTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private PublicTime() {}
+
+    /** The last instant at which something due on this day is on time. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1);
+    }
+
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+}

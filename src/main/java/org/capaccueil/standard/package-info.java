@@ -1,0 +1,3 @@
+/** Label standards (référentiels): versions, themes, criteria, indicators and level rules. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.standard;

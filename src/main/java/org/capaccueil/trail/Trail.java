@@ -1,0 +1,140 @@
+package org.capaccueil.trail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.EvaluationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The journal. Entries are written in the transaction of the change they tell of, so there is never one without the
+ * other; no method changes or removes an entry, and the database refuses it as well.
+ */
+@Service
+public class Trail {
+
+    /** Who acts when the process does: a due date, a closing, a report. */
+    public static final String SYSTEM = "Cap Accueil (processus)";
+
+    /**
+     * One line of the journal.
+     *
+     * @param subject what it is about, in words a reader understands: « ACC-1 · Guichet », « Plan d'action »
+     * @param action what was done, in words: « Cotation », « Plan signé »
+     */
+    public record Line(
+            long id,
+            Instant at,
+            String actor,
+            String subject,
+            String action,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String reason) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Trail(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What happened, without who and when: those are added when it is recorded. */
+    public record Event(
+            @Nullable UUID campaign,
+            @Nullable UUID evaluation,
+            String subject,
+            String action,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String reason) {
+
+        public static Event on(EvaluationId evaluation, String subject, String action) {
+            return new Event(null, evaluation.value(), subject, action, null, null, null);
+        }
+
+        public static Event on(CampaignId campaign, String subject, String action) {
+            return new Event(campaign.value(), null, subject, action, null, null, null);
+        }
+
+        public static Event general(String subject, String action) {
+            return new Event(null, null, subject, action, null, null, null);
+        }
+
+        public Event change(@Nullable String from, @Nullable String to) {
+            return new Event(campaign, evaluation, subject, action, from, to, reason);
+        }
+
+        public Event because(@Nullable String why) {
+            return new Event(campaign, evaluation, subject, action, before, after, why);
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, Event event) {
+        write(actor.id().value(), actor.name(), event);
+    }
+
+    /** For what the process does on its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordBySystem(Event event) {
+        write(null, SYSTEM, event);
+    }
+
+    private void write(@Nullable UUID actorId, String actorName, Event event) {
+        jdbc.sql(
+                        """
+                insert into trail_entry (at, actor_id, actor_name, campaign_id, evaluation_id, subject, action,
+                                         before_value, after_value, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(Timestamp.from(clock.instant()))
+                .param(actorId)
+                .param(actorName)
+                .param(event.campaign())
+                .param(event.evaluation())
+                .param(event.subject())
+                .param(event.action())
+                .param(event.before())
+                .param(event.after())
+                .param(event.reason())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> of(EvaluationId evaluation) {
+        return lines("evaluation_id", evaluation.value());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> of(CampaignId campaign) {
+        return lines("campaign_id", campaign.value());
+    }
+
+    private List<Line> lines(String column, UUID id) {
+        return jdbc.sql(
+                        """
+                select id, at, actor_name, subject, action, before_value, after_value, reason
+                from trail_entry where %s = ? order by id"""
+                                .formatted(column))
+                .param(id)
+                .query((row, n) -> new Line(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor_name"),
+                        row.getString("subject"),
+                        row.getString("action"),
+                        row.getString("before_value"),
+                        row.getString("after_value"),
+                        row.getString("reason")))
+                .list();
+    }
+}
