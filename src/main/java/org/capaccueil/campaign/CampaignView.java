@@ -1,0 +1,33 @@
+package org.capaccueil.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as other rooms see it.
+ *
+ * @param closingDate the day the campaign stops waiting for its teams
+ * @param recurrenceMonths months between two cycles, 0 for none
+ */
+public record CampaignView(
+        CampaignId id,
+        CommuneId commune,
+        String name,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        StandardVersionId standard,
+        Deadlines deadlines,
+        LocalDate closingDate,
+        int recurrenceMonths,
+        Set<TeamId> teams,
+        CampaignStatus status,
+        PersonId createdBy,
+        @Nullable Instant launchedAt,
+        long version) {}

@@ -1,0 +1,44 @@
+package org.capaccueil.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One team's evaluation as other rooms see it.
+ *
+ * @param teamName the team's name as it was when the evaluation opened
+ * @param channels the channels the team held when the evaluation opened; they stay the scope to the end
+ */
+public record EvaluationView(
+        EvaluationId id,
+        CampaignId campaign,
+        String campaignName,
+        TeamId team,
+        String teamName,
+        CommuneId commune,
+        StandardVersionId standard,
+        Set<Channel> channels,
+        Phase phase,
+        EvaluationStatus status,
+        Deadlines deadlines,
+        Instant openedAt,
+        @Nullable Instant closedAt) {
+
+    public boolean isOpen() {
+        return status == EvaluationStatus.OPEN;
+    }
+
+    /** The last day of the current phase. */
+    public LocalDate due() {
+        return deadlines.of(phase);
+    }
+}

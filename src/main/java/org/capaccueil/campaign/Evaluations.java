@@ -1,0 +1,36 @@
+package org.capaccueil.campaign;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.TeamId;
+
+/** What the rooms of the phases may ask and tell about a team's evaluation. */
+public interface Evaluations {
+
+    /** The evaluation, for the process and for use cases that have checked the actor already. */
+    EvaluationView get(EvaluationId id);
+
+    /**
+     * The evaluation, if this person has anything to do with it: the team's own people, the commune's quality managers
+     * and leadership, and the auditor given to it. To others it does not exist.
+     */
+    EvaluationView visibleTo(Actor actor, EvaluationId id);
+
+    Map<EvaluationId, EvaluationView> byIds(Collection<EvaluationId> ids);
+
+    /** All evaluations of a campaign, by team name. */
+    List<EvaluationView> ofCampaign(CampaignId campaign);
+
+    /** All evaluations of a team, newest first. */
+    List<EvaluationView> ofTeam(TeamId team);
+
+    CampaignView campaign(CampaignId id);
+
+    /** The process enters a phase; nobody decides it. */
+    void enter(EvaluationId id, Phase phase);
+}

@@ -1,0 +1,156 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.Role;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decide in a running campaign: more time, cancelling, reviewing and signing the results. */
+@Service
+@Transactional
+public class CampaignDecisions {
+
+    private final Campaigns campaigns;
+    private final EvaluationFiles evaluations;
+    private final Organisation organisation;
+    private final CampaignProcess process;
+    private final Trail trail;
+    private final Clock clock;
+
+    CampaignDecisions(
+            Campaigns campaigns,
+            EvaluationFiles evaluations,
+            Organisation organisation,
+            CampaignProcess process,
+            Trail trail,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.evaluations = evaluations;
+        this.organisation = organisation;
+        this.process = process;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Gives one team more time for a phase. */
+    public void extend(Actor actor, EvaluationId id, Phase phase, LocalDate day, String reason) {
+        Evaluation evaluation = ownEvaluation(actor, id);
+        LocalDate before = evaluation.view("").deadlines().of(phase);
+        evaluation.extend(phase, day);
+        trail.record(
+                actor,
+                Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée")
+                        .change(before.toString(), day.toString())
+                        .because(reason));
+        process.deadlineMoved(id, phase, day);
+    }
+
+    /** Gives every team that is not past the phase more time. */
+    public void extendAll(Actor actor, CampaignId id, Phase phase, LocalDate day, String reason) {
+        Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
+        LocalDate before = campaign.view().deadlines().of(phase);
+        campaign.extend(phase, day);
+        trail.record(
+                actor,
+                Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée pour toutes les équipes")
+                        .change(before.toString(), day.toString())
+                        .because(reason));
+        process.campaignDeadlineMoved(campaign.view());
+        for (Evaluation evaluation : evaluations.findByCampaignIdOrderByTeamName(id.value())) {
+            EvaluationView view = evaluation.view("");
+            if (view.isOpen()
+                    && view.phase().compareTo(phase) <= 0
+                    && day.isAfter(view.deadlines().of(phase))) {
+                extend(actor, view.id(), phase, day, reason);
+            }
+        }
+    }
+
+    public void cancelEvaluation(Actor actor, EvaluationId id, String reason) {
+        Evaluation evaluation = ownEvaluation(actor, id);
+        evaluation.cancel(reason, clock.instant());
+        trail.record(
+                actor,
+                Event.on(id, evaluation.view("").teamName(), "Évaluation annulée")
+                        .because(reason));
+        process.evaluationCancelled(id);
+    }
+
+    public void cancelCampaign(Actor actor, CampaignId id, String reason) {
+        Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
+        campaign.cancel(reason);
+        trail.record(
+                actor, Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
+        process.campaignCancelled(id);
+        List<Evaluation> open = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
+                .filter(evaluation -> evaluation.view("").isOpen())
+                .toList();
+        for (Evaluation evaluation : open) {
+            cancelEvaluation(actor, evaluation.view("").id(), reason);
+        }
+    }
+
+    public void review(Actor actor, CampaignId id, String note) {
+        Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
+        campaign.review(note.isBlank() ? null : note.strip());
+        trail.record(
+                actor,
+                Event.on(id, campaign.view().name(), "Résultats relus").because(note.isBlank() ? null : note.strip()));
+        process.reviewed(id, actor);
+    }
+
+    public void sign(Actor actor, CampaignId id) {
+        Campaign campaign = own(actor, id, Role.LEADERSHIP);
+        PersonView signer = organisation.person(actor.id());
+        campaign.sign(actor.id(), signer.name(), signer.capacity(), clock.instant());
+        trail.record(
+                actor,
+                Event.on(id, campaign.view().name(), "Résultats signés")
+                        .change(null, signer.name() + ", " + signer.capacity()));
+        process.signed(id, actor);
+    }
+
+    public void sendBack(Actor actor, CampaignId id, String reason) {
+        Campaign campaign = own(actor, id, Role.LEADERSHIP);
+        campaign.sendBack(reason);
+        trail.record(
+                actor,
+                Event.on(id, campaign.view().name(), "Résultats renvoyés").because(reason));
+        process.sentBack(id, actor);
+    }
+
+    @Transactional(readOnly = true)
+    public CampaignSignature signature(CampaignId id) {
+        return campaigns.findById(id.value()).orElseThrow(NotFound::new).signature();
+    }
+
+    private Campaign own(Actor actor, CampaignId id, Role role) {
+        Campaign campaign = campaigns
+                .findById(id.value())
+                .filter(found -> found.view().commune().equals(actor.commune()))
+                .orElseThrow(NotFound::new);
+        actor.require(role);
+        return campaign;
+    }
+
+    private Evaluation ownEvaluation(Actor actor, EvaluationId id) {
+        Evaluation evaluation = evaluations
+                .findById(id.value())
+                .filter(found -> found.view("").commune().equals(actor.commune()))
+                .orElseThrow(NotFound::new);
+        actor.require(Role.QUALITY_MANAGER);
+        return evaluation;
+    }
+}

@@ -1,0 +1,45 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.capaccueil.campaign.Deadlines;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.TeamId;
+
+/**
+ * What a quality manager decides before launching.
+ *
+ * @param name at most 120 characters
+ * @param recurrenceMonths 0 for none, 12 for yearly, up to 60
+ */
+public record CampaignPlan(
+        String name,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        StandardVersionId standard,
+        Set<TeamId> teams,
+        Deadlines deadlines,
+        LocalDate closingDate,
+        int recurrenceMonths) {
+
+    void requireConsistent() {
+        if (name.isBlank() || name.length() > 120) {
+            throw new BusinessRefusal("name", "Donnez à la campagne un nom de 1 à 120 caractères.");
+        }
+        if (periodEnd.isBefore(periodStart)) {
+            throw new BusinessRefusal(
+                    "periodEnd", "La fin de la période est avant son début. Choisissez une date postérieure.");
+        }
+        deadlines.requireInOrder();
+        if (closingDate.isBefore(deadlines.of(Phase.FOLLOW_UP))) {
+            throw new BusinessRefusal(
+                    "closingDate",
+                    "La clôture de la campagne est avant l'échéance du suivi. Choisissez une date égale ou postérieure.");
+        }
+        if (recurrenceMonths < 0 || recurrenceMonths > 60) {
+            throw new BusinessRefusal("recurrenceMonths", "La récurrence va de 1 à 60 mois, ou 0 pour aucune.");
+        }
+    }
+}

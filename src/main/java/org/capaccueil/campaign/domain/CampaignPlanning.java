@@ -1,0 +1,161 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.ChangedMeanwhile.Difference;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A quality manager prepares a campaign, sees what its launch will do, and launches it. */
+@Service
+@Transactional
+public class CampaignPlanning {
+
+    private final Campaigns campaigns;
+    private final Organisation organisation;
+    private final Standards standards;
+    private final CampaignProcess process;
+    private final Trail trail;
+    private final Clock clock;
+
+    CampaignPlanning(
+            Campaigns campaigns,
+            Organisation organisation,
+            Standards standards,
+            CampaignProcess process,
+            Trail trail,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.organisation = organisation;
+        this.standards = standards;
+        this.process = process;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    public CampaignId prepare(Actor actor, CampaignPlan plan) {
+        actor.require(Role.QUALITY_MANAGER);
+        requireOwnTeams(actor, plan.teams());
+        standards.version(plan.standard());
+        CampaignId id = CampaignId.random();
+        campaigns.save(new Campaign(id, actor.commune(), actor.id(), plan));
+        trail.record(actor, Event.on(id, plan.name(), "Campagne préparée"));
+        return id;
+    }
+
+    public void change(Actor actor, CampaignId id, long version, CampaignPlan plan) {
+        Campaign campaign = own(actor, id);
+        CampaignView before = campaign.view();
+        if (before.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Cette campagne a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
+                    List.of(
+                            new Difference("Nom", before.name(), plan.name()),
+                            new Difference(
+                                    "Période",
+                                    before.periodStart() + " – " + before.periodEnd(),
+                                    plan.periodStart() + " – " + plan.periodEnd()),
+                            new Difference(
+                                    "Équipes",
+                                    before.teams().size() + " équipes",
+                                    plan.teams().size() + " équipes")));
+        }
+        requireOwnTeams(actor, plan.teams());
+        campaign.change(plan);
+        trail.record(actor, Event.on(id, plan.name(), "Campagne modifiée"));
+    }
+
+    /** What a launch will do, before it does it. */
+    @Transactional(readOnly = true)
+    public LaunchPreview preview(Actor actor, CampaignId id) {
+        CampaignView campaign = own(actor, id).view();
+        Standard standard = standards.content(campaign.standard());
+        List<TeamView> teams = organisation.teams(campaign.teams()).values().stream()
+                .sorted(Comparator.comparing(TeamView::name))
+                .toList();
+        Set<PersonId> concerned = Stream.concat(
+                        teams.stream().flatMap(team -> team.members().stream()).map(TeamView.MemberView::person),
+                        organisation.peopleOf(actor.commune()).stream()
+                                .filter(person -> person.roles().contains(Role.QUALITY_MANAGER)
+                                        || person.roles().contains(Role.LEADERSHIP))
+                                .map(PersonView::id))
+                .collect(Collectors.toSet());
+        Map<PersonId, PersonView> people = organisation.people(concerned);
+        return new LaunchPreview(
+                campaign,
+                standards.version(campaign.standard()).fullTitle(),
+                teams.stream()
+                        .map(team -> new LaunchPreview.TeamScope(
+                                team.name(),
+                                team.channels(),
+                                standard.indicatorsFor(team.channels()).size(),
+                                standard.questionsFor(team.channels()).size(),
+                                standard.questionsFor(team.channels()).stream()
+                                        .mapToInt(question -> question.places().size())
+                                        .sum(),
+                                team.members().stream().anyMatch(TeamView.MemberView::lead),
+                                team.active()))
+                        .toList(),
+                people.values().stream()
+                        .filter(person -> person.email() == null)
+                        .map(PersonView::name)
+                        .sorted()
+                        .toList());
+    }
+
+    public void launch(Actor actor, CampaignId id) {
+        Campaign campaign = own(actor, id);
+        LaunchPreview preview = preview(actor, id);
+        if (!preview.blocking().isEmpty()) {
+            throw new BusinessRefusal("teams", String.join(" ", preview.blocking()));
+        }
+        campaign.launch(clock.instant(), LocalDate.now(clock.withZone(PublicTime.ZONE)));
+        trail.record(
+                actor,
+                Event.on(id, campaign.view().name(), "Campagne lancée")
+                        .change(null, preview.teams().size() + " équipes, " + preview.standardTitle()));
+        process.launched(id, actor.commune());
+    }
+
+    private Campaign own(Actor actor, CampaignId id) {
+        Campaign campaign = campaigns
+                .findById(id.value())
+                .filter(found -> found.view().commune().equals(actor.commune()))
+                .orElseThrow(NotFound::new);
+        actor.require(Role.QUALITY_MANAGER);
+        return campaign;
+    }
+
+    private void requireOwnTeams(Actor actor, Set<TeamId> teams) {
+        Map<TeamId, TeamView> known = organisation.teams(teams);
+        boolean allOwn = teams.stream()
+                .allMatch(team ->
+                        known.containsKey(team) && known.get(team).commune().equals(actor.commune()));
+        if (!allOwn) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.capaccueil.campaign.CampaignStatus;
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process does on its own in a campaign's life: open the teams, consolidate, publish, prepare the next cycle. */
+@Service
+@Transactional
+public class CampaignRun {
+
+    /** Larger chunks make one transaction too long, smaller ones too many; see the launch benchmark. */
+    private static final int TEAMS_A_CHUNK = 100;
+
+    /** What is left after a chunk, and with that the way the process goes on. */
+    public enum Opening {
+        MORE,
+        DONE,
+        /** Every evaluation was closed or cancelled before the last one was opened. */
+        ALL_CLOSED
+    }
+
+    private final Campaigns campaigns;
+    private final EvaluationFiles evaluations;
+    private final Organisation organisation;
+    private final CampaignProcess process;
+    private final Trail trail;
+    private final Clock clock;
+
+    CampaignRun(
+            Campaigns campaigns,
+            EvaluationFiles evaluations,
+            Organisation organisation,
+            CampaignProcess process,
+            Trail trail,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.evaluations = evaluations;
+        this.organisation = organisation;
+        this.process = process;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the next teams: their evaluations and their processes in one transaction. Killed in the middle it leaves
+     * nothing; done again it opens only what is still missing.
+     */
+    public Opening openNextTeams(CampaignId id) {
+        Campaign campaign = lock(id);
+        CampaignView view = campaign.view();
+        List<UUID> missing = evaluations.teamsToOpen(id.value(), TEAMS_A_CHUNK + 1);
+        List<TeamId> chunk =
+                missing.stream().limit(TEAMS_A_CHUNK).map(TeamId::new).toList();
+        List<Evaluation> opened = organisation.teams(chunk).values().stream()
+                .map(team -> open(view, team))
+                .toList();
+        evaluations.saveAll(opened);
+        opened.stream().map(evaluation -> evaluation.view(view.name())).forEach(this::started);
+        if (missing.size() > TEAMS_A_CHUNK) {
+            return Opening.MORE;
+        }
+        campaign.allTeamsOpened();
+        evaluations.flush();
+        return evaluations.anyOpen(id.value()) ? Opening.DONE : Opening.ALL_CLOSED;
+    }
+
+    private Evaluation open(CampaignView campaign, TeamView team) {
+        return new Evaluation(EvaluationId.random(), campaign, team, clock.instant());
+    }
+
+    private void started(EvaluationView evaluation) {
+        trail.recordBySystem(Event.on(evaluation.id(), evaluation.teamName(), "Évaluation ouverte"));
+        process.evaluationOpened(evaluation);
+    }
+
+    /**
+     * An evaluation has ended: when it was the last one, the campaign goes on. Runs in a transaction of its own after the
+     * end itself, and holds the campaign's row, so that of two that end at once one surely sees none open.
+     */
+    public void evaluationEnded(EvaluationId id) {
+        Evaluation evaluation = evaluations.findById(id.value()).orElseThrow(NotFound::new);
+        CampaignId campaignId = new CampaignId(evaluation.campaignId());
+        Campaign campaign = lock(campaignId);
+        boolean stillOpening = campaign.view().status() == CampaignStatus.OPENING;
+        if (!stillOpening && !evaluations.anyOpen(campaignId.value())) {
+            process.allEvaluationsClosed(campaignId);
+        }
+    }
+
+    public void consolidate(CampaignId id) {
+        Campaign campaign = lock(id);
+        campaign.consolidate();
+        trail.recordBySystem(Event.on(id, campaign.view().name(), "Consolidation ouverte"));
+    }
+
+    public void publish(CampaignId id) {
+        Campaign campaign = lock(id);
+        campaign.publish();
+        trail.recordBySystem(Event.on(id, campaign.view().name(), "Résultats publiés"));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isRecurring(CampaignId id) {
+        return campaigns.findById(id.value()).orElseThrow(NotFound::new).isRecurring();
+    }
+
+    /** Prepares the next cycle as a draft; launching it stays a quality manager's decision. */
+    public void prepareNextCycle(CampaignId id) {
+        Campaign campaign = lock(id);
+        CampaignId nextId = CampaignId.random();
+        Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()));
+        campaigns.save(next);
+        trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
+                .because("Récurrence de la campagne « " + campaign.view().name() + " »"));
+    }
+
+    private Campaign lock(CampaignId id) {
+        return campaigns.lock(id.value()).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,138 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.Visitors;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers other rooms about evaluations, and follows the process from phase to phase. */
+@Service
+@Transactional
+public class EvaluationBook implements Evaluations {
+
+    private final EvaluationFiles evaluations;
+    private final Campaigns campaigns;
+    private final ObjectProvider<Visitors> visitors;
+    private final Trail trail;
+    private final Clock clock;
+
+    EvaluationBook(
+            EvaluationFiles evaluations,
+            Campaigns campaigns,
+            ObjectProvider<Visitors> visitors,
+            Trail trail,
+            Clock clock) {
+        this.evaluations = evaluations;
+        this.campaigns = campaigns;
+        this.visitors = visitors;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public EvaluationView get(EvaluationId id) {
+        return view(evaluation(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public EvaluationView visibleTo(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = get(id);
+        boolean atHome = evaluation.commune().equals(actor.commune())
+                && (actor.is(Role.QUALITY_MANAGER) || actor.is(Role.LEADERSHIP) || actor.belongsTo(evaluation.team()));
+        if (atHome || visitors.stream().anyMatch(room -> room.mayVisit(actor.id(), id))) {
+            return evaluation;
+        }
+        throw new NotFound();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EvaluationId, EvaluationView> byIds(Collection<EvaluationId> ids) {
+        List<UUID> keys = ids.stream().map(EvaluationId::value).toList();
+        return views(evaluations.findByIdIn(keys)).stream()
+                .collect(Collectors.toMap(EvaluationView::id, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EvaluationView> ofCampaign(CampaignId campaign) {
+        return views(evaluations.findByCampaignIdOrderByTeamName(campaign.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EvaluationView> ofTeam(TeamId team) {
+        return views(evaluations.findByTeamIdOrderByOpenedAtDesc(team.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CampaignView campaign(CampaignId id) {
+        return campaigns.findById(id.value()).orElseThrow(NotFound::new).view();
+    }
+
+    /** The commune's campaigns, newest period first. */
+    @Transactional(readOnly = true)
+    public List<CampaignView> campaignsOf(CommuneId commune) {
+        return campaigns.findByCommuneIdOrderByPeriodStartDescNameAsc(commune.value()).stream()
+                .map(Campaign::view)
+                .toList();
+    }
+
+    @Override
+    public void enter(EvaluationId id, Phase phase) {
+        evaluation(id).enter(phase);
+    }
+
+    /** The process has passed the last phase. */
+    public void close(EvaluationId id) {
+        Evaluation evaluation = evaluation(id);
+        evaluation.close(clock.instant());
+        trail.recordBySystem(Event.on(id, view(evaluation).teamName(), "Évaluation close"));
+    }
+
+    private Evaluation evaluation(EvaluationId id) {
+        return evaluations.findById(id.value()).orElseThrow(NotFound::new);
+    }
+
+    private EvaluationView view(Evaluation evaluation) {
+        return evaluation.view(campaign(new CampaignId(evaluation.campaignId())).name());
+    }
+
+    private List<EvaluationView> views(List<Evaluation> found) {
+        Map<UUID, String> names =
+                campaigns
+                        .findAllById(found.stream()
+                                .map(Evaluation::campaignId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .map(Campaign::view)
+                        .collect(Collectors.toMap(campaign -> campaign.id().value(), CampaignView::name));
+        return found.stream()
+                .map(evaluation -> evaluation.view(names.getOrDefault(evaluation.campaignId(), "")))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.capaccueil.campaign.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
+
+    List<Evaluation> findByCampaignIdOrderByTeamName(UUID campaignId);
+
+    List<Evaluation> findByTeamIdOrderByOpenedAtDesc(UUID teamId);
+
+    List<Evaluation> findByIdIn(Collection<UUID> ids);
+
+    /** Stops at the first open one: a campaign of thousands costs what a small one costs. */
+    @Query(
+            nativeQuery = true,
+            value = "select exists (select 1 from evaluation where campaign_id = :campaign and status = 'OPEN')")
+    boolean anyOpen(UUID campaign);
+
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select ct.team_id from campaign_team ct
+                    where ct.campaign_id = :campaign
+                      and not exists (select 1 from evaluation e
+                                      where e.campaign_id = ct.campaign_id and e.team_id = ct.team_id)
+                    order by ct.team_id
+                    limit :most""")
+    List<UUID> teamsToOpen(UUID campaign, int most);
+}

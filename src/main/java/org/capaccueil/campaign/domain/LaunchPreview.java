@@ -1,0 +1,60 @@
+package org.capaccueil.campaign.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.shared.Channel;
+
+/**
+ * What a launch will do: which teams are asked how much by when, and who cannot be told by e-mail.
+ *
+ * @param withoutEmail names of people concerned who have no e-mail: they have to be told another way
+ */
+public record LaunchPreview(
+        CampaignView campaign, String standardTitle, List<TeamScope> teams, List<String> withoutEmail) {
+
+    /** Steps a person carries out in a team's evaluation when nothing is sent back: collect to plan signature. */
+    private static final int STEPS_A_TEAM = 10;
+
+    /**
+     * What one team is asked.
+     *
+     * @param ratings criterion x place pairs to rate
+     */
+    public record TeamScope(
+            String name,
+            Set<Channel> channels,
+            int indicators,
+            int criteria,
+            int ratings,
+            boolean hasLead,
+            boolean active) {}
+
+    public int tasks() {
+        return teams.size() * STEPS_A_TEAM;
+    }
+
+    public int ratings() {
+        return teams.stream().mapToInt(TeamScope::ratings).sum();
+    }
+
+    /** What has to be put right before a launch, in sentences; empty when nothing stands against it. */
+    public List<String> blocking() {
+        List<String> reasons = new ArrayList<>();
+        if (teams.isEmpty()) {
+            reasons.add("Choisissez au moins une équipe.");
+        }
+        for (TeamScope team : teams) {
+            if (!team.active()) {
+                reasons.add("L'équipe « " + team.name() + " » est fermée : retirez-la de la campagne ou rouvrez-la.");
+            } else if (team.channels().isEmpty()) {
+                reasons.add("L'équipe « " + team.name() + " » n'a aucun canal : ajoutez-lui un point d'accueil.");
+            } else if (!team.hasLead()) {
+                reasons.add("L'équipe « " + team.name()
+                        + " » n'a pas de responsable : désignez-en un, personne ne pourrait soumettre.");
+            }
+        }
+        return reasons;
+    }
+}

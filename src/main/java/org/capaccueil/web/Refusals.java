@@ -1,0 +1,103 @@
+package org.capaccueil.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * One place where what goes wrong becomes a page: a refusal is a sentence, a conflict shows both versions, a fault is a
+ * reference whose details are in the log only.
+ */
+@ControllerAdvice
+@Order(0)
+class Refusals {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    @ExceptionHandler
+    ModelAndView notFound(NotFound refusal) {
+        return page("error/404", HttpStatus.NOT_FOUND).addObject("refusal", refusal.sentence());
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView unknownAddress() {
+        return notFound(new NotFound());
+    }
+
+    @ExceptionHandler
+    ModelAndView notAllowed(NotAllowed refusal) {
+        return page("error/403", HttpStatus.FORBIDDEN).addObject("refusal", refusal.sentence());
+    }
+
+    @ExceptionHandler
+    ModelAndView stepNoLongerOpen(StepNoLongerOpen refusal) {
+        return page("error/409", HttpStatus.CONFLICT).addObject("refusal", refusal.sentence());
+    }
+
+    @ExceptionHandler
+    ModelAndView changedMeanwhile(ChangedMeanwhile refusal) {
+        return page("error/409", HttpStatus.CONFLICT)
+                .addObject("refusal", refusal.sentence())
+                .addObject("differences", refusal.differences());
+    }
+
+    /** Two people, or two clicks of one person, reached the same row at once; the other one won. */
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ModelAndView overtaken(ConcurrencyFailureException conflict) {
+        log.warn("overtaken: {}", conflict.toString());
+        return stepNoLongerOpen(new StepNoLongerOpen("Quelqu'un d'autre a enregistré au même moment. Rien de votre "
+                + "saisie n'a été modifié : revenez à la page, votre texte y est gardé, et recommencez."));
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(BusinessRefusal refusal) {
+        log.warn("refused: {}", refusal.sentence());
+        return page("error/422", HttpStatus.UNPROCESSABLE_ENTITY).addObject("refusal", refusal.sentence());
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ModelAndView tooLarge() {
+        return page("error/413", HttpStatus.PAYLOAD_TOO_LARGE)
+                .addObject(
+                        "refusal",
+                        "Le fichier dépasse 10 Mo. Réduisez-le ou donnez un lien vers lui ; rien n'a été enregistré.");
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView fault(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (fault instanceof AccessDeniedException denied) {
+            // the security filters answer this one
+            throw denied;
+        }
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            String view = status == HttpStatus.METHOD_NOT_ALLOWED ? "error/405" : "error/404";
+            return page(view, status).addObject("refusal", new NotFound().sentence());
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
+        return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+    }
+
+    private static ModelAndView page(String view, HttpStatus status) {
+        return new ModelAndView(view, status);
+    }
+}

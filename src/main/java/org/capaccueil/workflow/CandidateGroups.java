@@ -1,0 +1,49 @@
+package org.capaccueil.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
+
+/** The groups diagrams give tasks to, with the ids that make each group one team's or one commune's own. */
+public final class CandidateGroups {
+
+    public static final String TEAM = "team:";
+    public static final String LEADS = "leads:";
+    public static final String QUALITY_MANAGERS = "quality-managers:";
+    public static final String LEADERSHIP = "leadership:";
+
+    private CandidateGroups() {}
+
+    public static String team(TeamId team) {
+        return TEAM + team;
+    }
+
+    public static String leads(TeamId team) {
+        return LEADS + team;
+    }
+
+    public static String qualityManagers(CommuneId commune) {
+        return QUALITY_MANAGERS + commune;
+    }
+
+    public static String leadership(CommuneId commune) {
+        return LEADERSHIP + commune;
+    }
+
+    /** The groups this person acts in. */
+    public static List<String> of(Actor actor) {
+        List<String> groups = new ArrayList<>();
+        actor.teams().forEach(team -> groups.add(team(team)));
+        actor.leads().forEach(team -> groups.add(leads(team)));
+        if (actor.is(Role.QUALITY_MANAGER)) {
+            groups.add(qualityManagers(actor.commune()));
+        }
+        if (actor.is(Role.LEADERSHIP)) {
+            groups.add(leadership(actor.commune()));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,36 @@
+package org.capaccueil.workflow;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that waits for somebody.
+ *
+ * @param key the user task's id in its diagram
+ * @param businessKey the evaluation, campaign or action it belongs to
+ * @param page the address of its page
+ * @param assignee the person who took it or was given it, null while it is the group's
+ */
+public record OpenTask(
+        String id,
+        String key,
+        String name,
+        String processKey,
+        UUID businessKey,
+        String page,
+        @Nullable UUID assignee,
+        Set<String> groups,
+        Instant since,
+        @Nullable Instant due) {
+
+    public boolean isFor(Actor actor) {
+        return assignee != null ? assignee.equals(actor.id().value()) : isOfferedTo(actor);
+    }
+
+    public boolean isOfferedTo(Actor actor) {
+        return CandidateGroups.of(actor).stream().anyMatch(groups::contains);
+    }
+}
