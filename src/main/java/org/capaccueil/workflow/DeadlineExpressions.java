@@ -20,7 +20,7 @@ import org.capaccueil.shared.PublicTime;
  * week until the step is done.
  */
 @ProcessBean("deadlines")
-class DeadlineExpressions {
+public class DeadlineExpressions {
 
     private static final List<Integer> DAYS_BEFORE = List.of(15, 5, 1);
 

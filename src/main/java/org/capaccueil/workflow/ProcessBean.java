@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A bean that expressions in diagrams may call, under this name. Everything else in the application is invisible to
- * them.
+ * them. The class has to be public: the expression language calls nothing else.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

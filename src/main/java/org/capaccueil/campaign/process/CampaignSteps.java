@@ -7,7 +7,7 @@ import org.capaccueil.workflow.ProcessBean;
 
 /** The service tasks of evaluation-campaign.bpmn. */
 @ProcessBean("campaignSteps")
-class CampaignSteps {
+public class CampaignSteps {
 
     private final CampaignRun run;
 

@@ -8,7 +8,7 @@ import org.capaccueil.workflow.ProcessBean;
 
 /** The service tasks of team-evaluation.bpmn. */
 @ProcessBean("evaluationSteps")
-class EvaluationSteps {
+public class EvaluationSteps {
 
     private final EvaluationBook evaluations;
     private final CampaignRun run;

@@ -1,0 +1,108 @@
+package org.capaccueil.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
+import org.jspecify.annotations.Nullable;
+
+/** What other rooms may ask about a team's audit. */
+public interface Audits {
+
+    /** Where an audit is in its life. */
+    enum Status {
+        /** No auditor yet. */
+        TO_ASSIGN("Auditeur à désigner"),
+        /** The auditor visits, rates and records findings. */
+        ON_SITE("En cours"),
+        /** The draft is with the team for its reply. */
+        RIGHT_OF_REPLY("Phase contradictoire"),
+        /** The auditor answers the replies and concludes. */
+        FINALISING("Rapport final en rédaction"),
+        /** The final report is out; never changes again. */
+        CLOSED("Rendu");
+
+        private final String title;
+
+        Status(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What kind of finding it is. */
+    enum FindingKind {
+        STRENGTH("Point fort"),
+        OPPORTUNITY("Piste d'amélioration"),
+        MINOR("Non-conformité mineure"),
+        MAJOR("Non-conformité majeure");
+
+        private final String title;
+
+        FindingKind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public boolean isNonconformity() {
+            return this == MINOR || this == MAJOR;
+        }
+    }
+
+    /**
+     * The state of an audit.
+     *
+     * @param visitedOn the day on site, null until planned
+     * @param independenceDeclaredAt when the auditor declared to have no tie with the team
+     * @param conclusion the auditor's summary, null until given
+     */
+    record Summary(
+            Status status,
+            @Nullable PersonId auditor,
+            @Nullable LocalDate visitedOn,
+            @Nullable Instant independenceDeclaredAt,
+            @Nullable Instant draftAt,
+            @Nullable Instant closedAt,
+            @Nullable String conclusion) {}
+
+    /** One rating of the auditor. */
+    record Rating(String criterion, Place place, Grade grade, @Nullable String comment) {}
+
+    /**
+     * A finding.
+     *
+     * @param number 1, 2, 3 … in the audit, as people quote it
+     * @param basis the evidence and method it rests on
+     * @param reply the team's words, null when it did not reply
+     * @param treatment how the auditor took the reply into account
+     */
+    record Finding(
+            UUID id,
+            int number,
+            FindingKind kind,
+            String criterion,
+            Place place,
+            String text,
+            String basis,
+            @Nullable String reply,
+            @Nullable String treatment) {}
+
+    Optional<Summary> summary(EvaluationId evaluation);
+
+    /** In the standard's order; criteria not rated are absent. */
+    List<Rating> ratings(EvaluationId evaluation);
+
+    /** By number. */
+    List<Finding> findings(EvaluationId evaluation);
+}

@@ -1,0 +1,100 @@
+package org.capaccueil.improvement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What other rooms may ask about a team's action plan and its actions. */
+public interface ActionPlans {
+
+    /** Where a plan is in its life. */
+    enum PlanStatus {
+        /** The team proposes actions. */
+        PROPOSING("En proposition"),
+        /** The quality manager reads. */
+        IN_REVIEW("En relecture"),
+        /** Printed; leadership signs or sends back. */
+        TO_SIGN("À signer"),
+        /** Signed; the plan as signed never changes again. */
+        SIGNED("Signé");
+
+        private final String title;
+
+        PlanStatus(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Where an action is in its life. */
+    enum ActionStatus {
+        PROPOSED("Proposée"),
+        IN_PROGRESS("En cours"),
+        DONE("Réalisée, à vérifier"),
+        EFFECTIVE("Efficace"),
+        ABANDONED("Abandonnée");
+
+        private final String title;
+
+        ActionStatus(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public boolean hasEnded() {
+            return this == EFFECTIVE || this == ABANDONED;
+        }
+    }
+
+    /**
+     * Who signed what: name and capacity as they were, and the checksum of the exact PDF.
+     *
+     * @param report the stored report that was signed
+     */
+    record Signature(PersonId person, String name, String capacity, Instant at, UUID report, String sha256) {}
+
+    /** The state of a plan. */
+    record Summary(PlanStatus status, @Nullable Signature signature) {}
+
+    /**
+     * An action.
+     *
+     * @param finding the finding it answers, null when the team added it on its own
+     * @param progress 0 to 100 %
+     * @param reviewDate from this day its effectiveness can be judged
+     * @param reopened how many times it was judged not effective
+     */
+    record Action(
+            UUID id,
+            EvaluationId evaluation,
+            int number,
+            @Nullable UUID finding,
+            String criterion,
+            String title,
+            String cause,
+            String expectedEffect,
+            PersonId owner,
+            LocalDate due,
+            LocalDate reviewDate,
+            ActionStatus status,
+            int progress,
+            @Nullable String progressNote,
+            @Nullable String effectivenessNote,
+            int reopened) {}
+
+    Optional<Summary> summary(EvaluationId evaluation);
+
+    /** By number. */
+    List<Action> actions(EvaluationId evaluation);
+}
