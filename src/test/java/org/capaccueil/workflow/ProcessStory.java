@@ -2,6 +2,9 @@ package org.capaccueil.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -13,9 +16,9 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bare engine in memory on which one drawing is walked, step by step: no Spring, no job executor (jobs run when the
@@ -23,15 +26,20 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract class ProcessStory {
 
-    private static final StubBeans.Script SCRIPT = new StubBeans.Script();
+    private static final Script SCRIPT = new Script();
     protected static final ProcessEngine ENGINE = engine();
 
+    /** A Monday morning: the clock of every story starts here. */
+    protected static final Instant START = Script.START;
+
     /** What the stub beans answer in this story, and the list of what was asked of them. */
-    protected final StubBeans.Script script = SCRIPT;
+    protected final Script script = SCRIPT;
 
     private String deployment;
 
     private static ProcessEngine engine() {
+        // Without Spring nobody sets a level, and the engine tells every statement it runs.
+        ((Logger) LoggerFactory.getLogger("org.camunda.bpm")).setLevel(Level.WARN);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("process-stories");
         configuration.setJdbcUrl("jdbc:h2:mem:process-stories;DB_CLOSE_DELAY=-1");
@@ -47,9 +55,8 @@ public abstract class ProcessStory {
 
     @BeforeEach
     void deployEveryDrawing() {
-        BpmnAwareTests.init(ENGINE);
         SCRIPT.reset();
-        setClock(StubBeans.Script.START);
+        setClock(Script.START);
         DeploymentBuilder builder = ENGINE.getRepositoryService().createDeployment();
         Drawings.paths()
                 .forEach(path -> builder.addInputStream(path.getFileName().toString(), Drawings.open(path)));
@@ -60,7 +67,6 @@ public abstract class ProcessStory {
     void forgetEverything() {
         ENGINE.getRepositoryService().deleteDeployment(deployment, true);
         ClockUtil.reset();
-        BpmnAwareTests.reset();
     }
 
     /** Starts a process of one evaluation as its caller would: ids only. */
@@ -135,7 +141,11 @@ public abstract class ProcessStory {
         runDueJobs();
     }
 
-    protected void setClock(Instant instant) {
+    protected static Instant inDays(int days) {
+        return START.plus(Duration.ofDays(days));
+    }
+
+    private void setClock(Instant instant) {
         ClockUtil.setCurrentTime(Date.from(instant));
     }
 
@@ -144,6 +154,41 @@ public abstract class ProcessStory {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
                 .correlate();
+    }
+
+    protected String assigneeOf(String taskKey) {
+        return theTask(taskKey).getAssignee();
+    }
+
+    protected void assertOffer(String taskKey, String group, String page) {
+        assertThat(candidateGroupsOf(taskKey)).containsExactly(group);
+        assertThat(theTask(taskKey).getFormKey()).isEqualTo(page);
+        assertThat(theTask(taskKey).getDueDate()).isEqualTo(Date.from(script.due));
+    }
+
+    /** One reminder before the deadline, one word to the next level after it; the open task stays open. */
+    protected void assertRemindsThenEscalates(String businessKey, Runnable start) {
+        script.reminder = inDays(15);
+        start.run();
+        var open = openTasks();
+        script.calls.clear();
+
+        script.reminder = inDays(31);
+        moveTo(inDays(15).minusSeconds(60));
+        assertThat(script.calls).isEmpty();
+        moveTo(inDays(15));
+        assertThat(script.calls).containsExactly("remind " + businessKey);
+
+        script.overdue = true;
+        script.reminder = inDays(60);
+        moveTo(inDays(31));
+        assertThat(script.calls).containsExactly("remind " + businessKey, "escalate " + businessKey);
+        assertThat(openTasks()).isEqualTo(open);
+        script.calls.clear();
+        // A date already past would strike again at once, and again: the answer has to move on with the clock.
+        script.reminder = inDays(3650);
+        ENGINE.getManagementService()
+                .recalculateJobDuedate(theJobOf("nextReminder").getId(), false);
     }
 
     /** The ids of the end events this instance reached; none if it is still running. */
@@ -165,6 +210,12 @@ public abstract class ProcessStory {
                         .processInstanceId(instance.getId())
                         .count()
                 == 1;
+    }
+
+    /** No instance, no job: nothing is left behind to wait for ever. */
+    protected boolean nothingRuns() {
+        return ENGINE.getRuntimeService().createProcessInstanceQuery().count() == 0
+                && ENGINE.getManagementService().createJobQuery().count() == 0;
     }
 
     /** The only job of this activity; the activity id of a timer is the id of its event. */

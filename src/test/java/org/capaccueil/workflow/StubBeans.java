@@ -1,11 +1,6 @@
 package org.capaccueil.workflow;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,39 +24,6 @@ final class StubBeans {
                 "followUpSteps", new FollowUpSteps(script),
                 "notices", new Notices(script),
                 "deadlines", new Deadlines(script));
-    }
-
-    /** What the stubs answer, and what they were asked. */
-    public static final class Script {
-        /** A Monday morning; the clock of every story starts here. */
-        public static final Instant START = Instant.parse("2027-03-01T08:00:00Z");
-
-        private static final Instant FAR = START.plus(Duration.ofDays(3650));
-
-        public final List<String> calls = new ArrayList<>();
-        public final Deque<String> openings = new ArrayDeque<>();
-        public boolean recurring;
-        public boolean overdue;
-        public Instant due = FAR;
-        public Instant reminder = FAR;
-        public Instant closingDate = FAR;
-        public Instant nextCycle = FAR;
-        public Instant replyEnds = FAR;
-        public Instant reviewDate = FAR;
-        public List<String> actionIds = List.of();
-
-        void reset() {
-            calls.clear();
-            openings.clear();
-            recurring = false;
-            overdue = false;
-            due = reminder = closingDate = nextCycle = replyEnds = reviewDate = FAR;
-            actionIds = List.of();
-        }
-
-        private void called(String what, DelegateExecution execution) {
-            calls.add(what + " " + execution.getProcessBusinessKey());
-        }
     }
 
     public static final class CampaignSteps {

@@ -1,0 +1,98 @@
+package org.capaccueil.campaign.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capaccueil.workflow.ProcessStory;
+import org.junit.jupiter.api.Test;
+
+class TeamEvaluationProcessTest extends ProcessStory {
+
+    @Test
+    void anEvaluationGoesThroughItsFivePhasesThoughEachEndsByTerminating() {
+        script.actionIds = List.of("ACT-1");
+        script.reviewDate = START;
+        ProcessInstance evaluation = start();
+
+        complete("measureIndicators");
+        complete("rateThemselves");
+        complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
+        complete("assignAuditor", Map.of("auditorId", "A-1"));
+        complete("auditOnSite", Map.of("auditDecision", "CONCLUDED"));
+        complete("replyToFindings");
+        complete("finaliseReport");
+        complete("proposePlan");
+        complete("reviewPlan", Map.of("planReview", "ACCEPTED"));
+        complete("signPlan", Map.of("planSignature", "SIGNED"));
+        complete("carryOutAction");
+        complete("verifyEffectiveness", Map.of("effectiveness", "EFFECTIVE"));
+
+        assertThat(script.calls)
+                .containsExactly(
+                        "openCollection E-1",
+                        "freezeData E-1",
+                        "openSelfAssessment E-1",
+                        "closeSelfAssessment E-1",
+                        "openAudit E-1",
+                        "openRightOfReply E-1",
+                        "closeAudit E-1",
+                        "openPlan E-1",
+                        "printPlan E-1",
+                        "closePlan E-1",
+                        "openFollowUp E-1",
+                        "closeFollowUp E-1",
+                        "closeEvaluation E-1",
+                        "reportToCampaign E-1");
+        assertThat(endsReached(evaluation)).containsExactly("evaluationClosed");
+        assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void aPhaseLeavesNoVariableInTheEvaluation() {
+        ProcessInstance evaluation = start();
+        complete("measureIndicators");
+        complete("rateThemselves");
+        complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
+
+        assertThat(ENGINE.getRuntimeService().getVariables(evaluation.getId()))
+                .isEqualTo(Map.of("evaluationId", "E-1", "teamId", "T-1", "communeId", "C-1"));
+    }
+
+    @Test
+    void aCancelledEvaluationEndsThePhaseThatIsRunningAndTellsTheCampaign() {
+        ProcessInstance evaluation = start();
+        complete("measureIndicators");
+        assertThat(openTasks()).containsExactly("rateThemselves");
+
+        send("EvaluationCancelled", "E-1");
+        assertThat(openTasks()).isEmpty();
+        runDueJobs();
+
+        assertThat(script.calls).endsWith("reportToCampaign E-1").doesNotContain("closeEvaluation E-1");
+        assertThat(endsReached(evaluation)).containsExactly("evaluationCancelled");
+        assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void closingAndTellingTheCampaignAreTwoTransactions() {
+        ProcessInstance evaluation = start();
+        ENGINE.getRuntimeService()
+                .createProcessInstanceModification(evaluation.getId())
+                .startBeforeActivity("closeEvaluation")
+                .cancelAllForActivity("collectData")
+                .execute();
+
+        ENGINE.getManagementService().executeJob(theJobOf("closeEvaluation").getId());
+
+        assertThat(script.calls).contains("closeEvaluation E-1").doesNotContain("reportToCampaign E-1");
+        assertThat(theJobOf("reportClosing")).isNotNull();
+    }
+
+    private ProcessInstance start() {
+        ProcessInstance evaluation = startForEvaluation("team-evaluation");
+        runDueJobs();
+        return evaluation;
+    }
+}
