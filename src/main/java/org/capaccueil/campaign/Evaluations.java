@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.TeamId;
@@ -30,6 +31,9 @@ public interface Evaluations {
     List<EvaluationView> ofTeam(TeamId team);
 
     CampaignView campaign(CampaignId id);
+
+    /** The commune's campaigns, newest period first. */
+    List<CampaignView> campaignsOf(CommuneId commune);
 
     /** The process enters a phase; nobody decides it. */
     void enter(EvaluationId id, Phase phase);

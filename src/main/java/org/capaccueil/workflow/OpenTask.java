@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the user task's id in its diagram
  * @param businessKey the evaluation, campaign or action it belongs to
+ * @param evaluation the team's evaluation, null for a campaign's own steps
+ * @param campaign the campaign it is part of
  * @param page the address of its page
  * @param assignee the person who took it or was given it, null while it is the group's
  */
@@ -20,6 +22,8 @@ public record OpenTask(
         String name,
         String processKey,
         UUID businessKey,
+        @Nullable UUID evaluation,
+        UUID campaign,
         String page,
         @Nullable UUID assignee,
         Set<String> groups,

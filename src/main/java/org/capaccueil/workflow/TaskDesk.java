@@ -12,11 +12,15 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.StepNoLongerOpen;
@@ -35,11 +39,13 @@ public class TaskDesk {
     private final TaskService tasks;
     private final RepositoryService definitions;
     private final IdentityService identity;
+    private final RuntimeService runtime;
 
-    TaskDesk(TaskService tasks, RepositoryService definitions, IdentityService identity) {
+    TaskDesk(TaskService tasks, RepositoryService definitions, IdentityService identity, RuntimeService runtime) {
         this.tasks = tasks;
         this.definitions = definitions;
         this.identity = identity;
+        this.runtime = runtime;
     }
 
     /**
@@ -112,63 +118,182 @@ public class TaskDesk {
         if (businessKeys.isEmpty()) {
             return List.of();
         }
-        return tasks
-                .createTaskQuery()
+        return views(tasks.createTaskQuery()
                 .processInstanceBusinessKeyIn(
                         businessKeys.stream().map(UUID::toString).toArray(String[]::new))
                 .active()
                 .initializeFormKeys()
                 .orderByDueDate()
                 .asc()
-                .list()
-                .stream()
-                .map(this::view)
-                .toList();
+                .list());
     }
 
     /** The open steps of one running process. */
     @Transactional(readOnly = true)
     public List<OpenTask> openIn(String processInstanceId) {
-        return tasks
-                .createTaskQuery()
+        return views(tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
                 .active()
                 .initializeFormKeys()
-                .list()
-                .stream()
-                .map(this::view)
-                .toList();
+                .list());
+    }
+
+    /** Whose tasks a list shows. */
+    public enum Whose {
+        /** Given to or taken by this person. */
+        MINE,
+        /** Offered to one of this person's groups and taken by nobody. */
+        OFFERED,
+        /** Offered to one of this person's groups and taken by somebody else. */
+        TAKEN_BY_OTHERS
+    }
+
+    /**
+     * A person's tasks, the longest overdue first.
+     *
+     * @param campaign only this campaign's, or null for all
+     * @param first how many to skip
+     */
+    @Transactional(readOnly = true)
+    public List<OpenTask> list(Actor actor, Whose whose, @Nullable UUID campaign, int first, int most) {
+        return views(query(actor, whose, campaign)
+                .initializeFormKeys()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(first, most));
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Actor actor, Whose whose, @Nullable UUID campaign) {
+        return query(actor, whose, campaign).count();
+    }
+
+    private TaskQuery query(Actor actor, Whose whose, @Nullable UUID campaign) {
+        String me = actor.id().toString();
+        TaskQuery query = tasks.createTaskQuery().active();
+        if (campaign != null) {
+            query.processVariableValueEquals("campaignId", campaign.toString());
+        }
+        List<String> groups = CandidateGroups.of(actor);
+        if (groups.isEmpty()) {
+            // the query knows no empty list of groups; nobody is in this one
+            groups = List.of("nobody");
+        }
+        return switch (whose) {
+            case MINE -> query.taskAssignee(me);
+            case OFFERED -> query.taskCandidateGroupIn(groups);
+            case TAKEN_BY_OTHERS ->
+                query.taskCandidateGroupIn(groups)
+                        .includeAssignedTasks()
+                        .taskAssigned()
+                        .taskAssigneeNotIn(me);
+        };
+    }
+
+    /** Takes a task that is offered to one of the person's groups. */
+    @Transactional
+    public void claim(String taskId, Actor actor) {
+        OpenTask task = byId(taskId);
+        requireFor(task, actor);
+        try {
+            tasks.claim(task.id(), actor.id().toString());
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException overtaken) {
+            throw new StepNoLongerOpen("La tâche « " + task.name() + " » vient d'être prise par une autre personne.");
+        }
+    }
+
+    /** Gives a taken task back to its group. */
+    @Transactional
+    public void giveBack(String taskId, Actor actor) {
+        OpenTask task = byId(taskId);
+        requireFor(task, actor);
+        if (task.groups().isEmpty()) {
+            throw new NotAllowed(
+                    "La tâche « " + task.name()
+                            + " » vous est confiée en personne. Demandez au référent qualité de la confier à quelqu'un d'autre.");
+        }
+        tasks.setAssignee(task.id(), null);
+    }
+
+    private OpenTask byId(String taskId) {
+        Task task = tasks.createTaskQuery()
+                .taskId(taskId)
+                .active()
+                .initializeFormKeys()
+                .singleResult();
+        if (task == null) {
+            throw new StepNoLongerOpen();
+        }
+        return view(task);
     }
 
     private OpenTask view(Task task) {
-        ProcessDefinition definition = definitions.getProcessDefinition(task.getProcessDefinitionId());
-        Map<String, Object> ids = tasks.getVariables(task.getId(), List.of("evaluationId", "campaignId", "actionId"));
-        String businessKey = Stream.of("actionId", "evaluationId", "campaignId")
-                .map(ids::get)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .map(Object::toString)
-                .orElseThrow(() -> new IllegalStateException("task " + task.getId() + " belongs to nothing"));
-        String page = task.getFormKey();
-        for (Map.Entry<String, Object> id : ids.entrySet()) {
-            page = page.replace("{" + id.getKey() + "}", String.valueOf(id.getValue()));
+        return views(List.of(task)).get(0);
+    }
+
+    /** Reads what belongs to many tasks in one query each. */
+    private List<OpenTask> views(List<Task> found) {
+        if (found.isEmpty()) {
+            return List.of();
         }
-        Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
+        Map<String, Map<String, String>> ids = ids(found);
+        return found.stream()
+                .map(task -> view(task, ids.getOrDefault(task.getProcessInstanceId(), Map.of())))
+                .toList();
+    }
+
+    private Map<String, Map<String, String>> ids(List<Task> found) {
+        String[] instances =
+                found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instances)
+                .variableNameIn("campaignId", "evaluationId", "actionId")
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        VariableInstance::getProcessInstanceId,
+                        Collectors.toMap(
+                                VariableInstance::getName,
+                                variable -> String.valueOf(variable.getValue()),
+                                (first, same) -> first)));
+    }
+
+    private OpenTask view(Task task, Map<String, String> ids) {
+        ProcessDefinition definition = definitions.getProcessDefinition(task.getProcessDefinitionId());
+        String page = task.getFormKey();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            page = page.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        String businessKey = Stream.of("actionId", "evaluationId", "campaignId")
+                .filter(ids::containsKey)
+                .map(ids::get)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("task " + task.getId() + " belongs to nothing"));
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 definition.getKey(),
                 UUID.fromString(businessKey),
+                uuid(ids.get("evaluationId")),
+                UUID.fromString(ids.get("campaignId")),
                 page,
                 uuid(task.getAssignee()),
-                groups,
+                groups(task),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()));
+    }
+
+    /** An assigned task is one person's, so its groups matter only to claim or to refuse it. */
+    private Set<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

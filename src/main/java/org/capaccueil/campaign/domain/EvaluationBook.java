@@ -93,7 +93,7 @@ public class EvaluationBook implements Evaluations {
         return campaigns.findById(id.value()).orElseThrow(NotFound::new).view();
     }
 
-    /** The commune's campaigns, newest period first. */
+    @Override
     @Transactional(readOnly = true)
     public List<CampaignView> campaignsOf(CommuneId commune) {
         return campaigns.findByCommuneIdOrderByPeriodStartDescNameAsc(commune.value()).stream()

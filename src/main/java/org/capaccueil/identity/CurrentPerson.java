@@ -1,0 +1,47 @@
+package org.capaccueil.identity;
+
+import java.util.Optional;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** Reads who is signed in, once a request, with roles and teams as they are now. Only the web layer asks. */
+@Component
+public class CurrentPerson {
+
+    private static final Logger log = LoggerFactory.getLogger(CurrentPerson.class);
+    private static final String KNOWN = CurrentPerson.class.getName();
+
+    private final Organisation organisation;
+
+    CurrentPerson(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    /** Empty when nobody is signed in, or the person of the session no longer exists. */
+    public Optional<Actor> actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
+            return Optional.empty();
+        }
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Actor known) {
+            return Optional.of(known);
+        }
+        try {
+            Actor actor = organisation.actor(signedIn.person());
+            request.setAttribute(KNOWN, actor, RequestAttributes.SCOPE_REQUEST);
+            return Optional.of(actor);
+        } catch (NotFound gone) {
+            log.warn("the session of {} outlived the person", signedIn.person());
+            return Optional.empty();
+        }
+    }
+}

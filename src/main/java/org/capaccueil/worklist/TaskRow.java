@@ -1,0 +1,24 @@
+package org.capaccueil.worklist;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as the list shows it.
+ *
+ * @param about the team or campaign it is for
+ * @param phase the words of the stepper, or « Campagne »
+ * @param takenBy the name of who holds it, null while it is offered
+ * @param canGiveBack whether it goes back to a group
+ */
+record TaskRow(
+        String id,
+        String name,
+        String page,
+        String about,
+        String campaign,
+        String phase,
+        @Nullable String takenBy,
+        boolean canGiveBack,
+        Instant since,
+        @Nullable Instant due) {}

@@ -1,0 +1,3 @@
+/** "My tasks": everybody's home and the only task list. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.worklist;
