@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractCamundaConfiguration {
 
     private final ListableBeanFactory beans;
+    private final ObjectProvider<TaskArrivals> arrivals;
 
-    EngineSettings(ListableBeanFactory beans) {
+    EngineSettings(ListableBeanFactory beans, ObjectProvider<TaskArrivals> arrivals) {
         this.beans = beans;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -34,6 +37,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setStandaloneTasksEnabled(false);
         engine.setDmnEnabled(true);
         engine.setAuthorizationEnabled(false);
+        // Actions of one plan end into the same join: their jobs take turns instead of colliding.
+        engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        engine.getCustomPostBPMNParseListeners().add(new ArrivalListener(arrivals));
         // History has a time to live; without a window it would never be applied.
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");

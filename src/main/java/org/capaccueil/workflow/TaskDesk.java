@@ -128,6 +128,19 @@ public class TaskDesk {
                 .list());
     }
 
+    /** Those of these tasks that are still open. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> stillOpen(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return views(tasks.createTaskQuery()
+                .taskIdIn(taskIds.toArray(String[]::new))
+                .active()
+                .initializeFormKeys()
+                .list());
+    }
+
     /** The open steps of one running process. */
     @Transactional(readOnly = true)
     public List<OpenTask> openIn(String processInstanceId) {

@@ -20,7 +20,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"capaccueil.demonstration=false", "camunda.bpm.job-execution.enabled=false"})
+        properties = {
+            "capaccueil.demonstration=false",
+            "camunda.bpm.job-execution.enabled=false",
+            "capaccueil.mail-rounds=false"
+        })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import({SettableClock.class, Jobs.class, Fixtures.class})

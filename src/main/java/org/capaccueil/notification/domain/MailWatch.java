@@ -1,0 +1,28 @@
+package org.capaccueil.notification.domain;
+
+import org.capaccueil.notification.MailQueue;
+import org.capaccueil.notification.Mails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+@Service
+class MailWatch implements Mails {
+
+    private final JdbcClient jdbc;
+    private final Postman postman;
+
+    MailWatch(JdbcClient jdbc, Postman postman) {
+        this.jdbc = jdbc;
+        this.postman = postman;
+    }
+
+    @Override
+    public MailQueue queue() {
+        return jdbc.sql(
+                        """
+                select count(*) waiting, count(*) filter (where attempts > 0) failing
+                from mail where sent_at is null""")
+                .query((row, n) -> new MailQueue(postman.hasServer(), row.getLong("waiting"), row.getLong("failing")))
+                .single();
+    }
+}
