@@ -46,4 +46,21 @@ public final class CandidateGroups {
         }
         return groups;
     }
+
+    /** Who a group is, for people. */
+    static String inWords(String group) {
+        if (group.startsWith(TEAM)) {
+            return "l'équipe";
+        }
+        if (group.startsWith(LEADS)) {
+            return "le responsable d'équipe";
+        }
+        if (group.startsWith(QUALITY_MANAGERS)) {
+            return "le référent qualité";
+        }
+        if (group.startsWith(LEADERSHIP)) {
+            return "la direction";
+        }
+        throw new IllegalStateException("nobody knows who is in the group " + group);
+    }
 }

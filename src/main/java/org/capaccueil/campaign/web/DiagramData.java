@@ -1,0 +1,61 @@
+package org.capaccueil.campaign.web;
+
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Phase;
+import org.capaccueil.workflow.LiveDiagram;
+import org.capaccueil.workflow.LiveDiagrams;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the live diagrams on the campaign's and the evaluation's pages draw. */
+@RestController
+class DiagramData {
+
+    private final LiveDiagrams diagrams;
+    private final Evaluations evaluations;
+
+    DiagramData(LiveDiagrams diagrams, Evaluations evaluations) {
+        this.diagrams = diagrams;
+        this.evaluations = evaluations;
+    }
+
+    @GetMapping("/campaigns/{id}/diagram")
+    LiveDiagram campaign(Actor actor, @PathVariable String id) {
+        CampaignView campaign = evaluations.campaign(CampaignId.of(id));
+        if (!campaign.commune().equals(actor.commune())) {
+            throw new NotFound();
+        }
+        return diagrams.of("evaluation-campaign", campaign.id().value()).orElseThrow(NotFound::new);
+    }
+
+    @GetMapping("/evaluations/{id}/diagram")
+    LiveDiagram evaluation(Actor actor, @PathVariable String id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, EvaluationId.of(id));
+        return diagrams.of("team-evaluation", evaluation.id().value()).orElseThrow(NotFound::new);
+    }
+
+    /** The process inside the current phase. */
+    @GetMapping("/evaluations/{id}/diagram/phase")
+    LiveDiagram phase(Actor actor, @PathVariable String id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, EvaluationId.of(id));
+        return diagrams.of(processOf(evaluation.phase()), evaluation.id().value())
+                .orElseThrow(NotFound::new);
+    }
+
+    private static String processOf(Phase phase) {
+        return switch (phase) {
+            case COLLECTION -> "data-collection";
+            case SELF_ASSESSMENT -> "self-assessment";
+            case AUDIT -> "audit";
+            case ACTION_PLAN -> "action-plan";
+            case FOLLOW_UP -> "follow-up";
+        };
+    }
+}
