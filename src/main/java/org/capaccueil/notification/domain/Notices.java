@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Notes that people are to be told about a task: one small row in the transaction that opens it. The mail itself is
  * written and sent later, so that a mail server never stands in anybody's way.
  */
-@Service
+// a name of its own: "notices" is what diagrams call the steps in front of it
+@Service("noticeNotes")
 public class Notices {
 
     private final JdbcClient jdbc;
