@@ -68,7 +68,7 @@ public interface ActionPlans {
     record Summary(PlanStatus status, @Nullable Signature signature) {}
 
     /**
-     * An action.
+     * An action. As long as it is only proposed, its texts may be empty and its owner and dates missing.
      *
      * @param finding the finding it answers, null when the team added it on its own
      * @param progress 0 to 100 %
@@ -84,9 +84,9 @@ public interface ActionPlans {
             String title,
             String cause,
             String expectedEffect,
-            PersonId owner,
-            LocalDate due,
-            LocalDate reviewDate,
+            @Nullable PersonId owner,
+            @Nullable LocalDate due,
+            @Nullable LocalDate reviewDate,
             ActionStatus status,
             int progress,
             @Nullable String progressNote,

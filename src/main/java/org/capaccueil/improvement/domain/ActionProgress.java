@@ -1,0 +1,38 @@
+package org.capaccueil.improvement.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+
+/** One report of progress. Each is kept: the story of an action is more than its last line. */
+@Entity
+class ActionProgress {
+
+    @Id
+    private UUID id;
+
+    private UUID actionId;
+    private Instant at;
+    private UUID personId;
+    private String personName;
+    private int progress;
+    private String note;
+
+    protected ActionProgress() {}
+
+    ActionProgress(UUID action, Actor by, int progress, String note, Instant now) {
+        this.id = UUID.randomUUID();
+        this.actionId = action;
+        this.at = now;
+        this.personId = by.id().value();
+        this.personName = by.name();
+        this.progress = progress;
+        this.note = note.strip();
+    }
+
+    ProgressView view() {
+        return new ProgressView(at, personName, progress, note);
+    }
+}

@@ -1,0 +1,10 @@
+package org.capaccueil.improvement.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ProgressReports extends JpaRepository<ActionProgress, UUID> {
+
+    List<ActionProgress> findByActionIdOrderByAt(UUID actionId);
+}
