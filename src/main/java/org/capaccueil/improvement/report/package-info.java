@@ -1,0 +1,3 @@
+/** What the printed action plan is filled from. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.improvement.report;
