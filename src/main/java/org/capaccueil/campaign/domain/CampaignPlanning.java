@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaccueil.campaign.CampaignDrafts;
 import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
@@ -21,6 +23,7 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
@@ -32,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A quality manager prepares a campaign, sees what its launch will do, and launches it. */
 @Service
 @Transactional
-public class CampaignPlanning {
+public class CampaignPlanning implements CampaignDrafts {
 
     private final Campaigns campaigns;
     private final Organisation organisation;
@@ -54,6 +57,23 @@ public class CampaignPlanning {
         this.process = process;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    @Override
+    public CampaignId prepare(
+            Actor actor,
+            String name,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            StandardVersionId standard,
+            Set<TeamId> teams,
+            Deadlines deadlines,
+            LocalDate closingDate,
+            int recurrenceMonths) {
+        return prepare(
+                actor,
+                new CampaignPlan(
+                        name, periodStart, periodEnd, standard, teams, deadlines, closingDate, recurrenceMonths));
     }
 
     public CampaignId prepare(Actor actor, CampaignPlan plan) {
