@@ -5,18 +5,16 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.capaccueil.shared.PublicTime;
 import org.jspecify.annotations.Nullable;
 
 /** How a value of a record reads in a report: « 1er mars 2027 », « 12 mars 2027 à 14 h 32 », « 1 234,5 », « oui ». */
 final class FrenchText {
-
-    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRANCE);
@@ -32,7 +30,7 @@ final class FrenchText {
             return day(date);
         }
         if (value instanceof Instant instant) {
-            ZonedDateTime local = instant.atZone(ZONE);
+            ZonedDateTime local = instant.atZone(PublicTime.ZONE);
             return day(local.toLocalDate()) + " à " + local.format(TIME);
         }
         if (value instanceof BigDecimal || value instanceof Integer || value instanceof Long) {

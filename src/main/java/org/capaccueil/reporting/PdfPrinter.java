@@ -15,6 +15,7 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfVersionEnum;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
+import org.capaccueil.shared.PublicTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +42,7 @@ public class PdfPrinter {
     private JasperPrint fill(Printout printout) throws JRException {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, Locale.FRANCE);
-        parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(FrenchText.ZONE));
+        parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(PublicTime.ZONE));
         parameters.put("title", printout.title());
         parameters.put("runningHead", printout.runningHead());
         return JasperFillManager.getInstance(designs.context())

@@ -1,0 +1,3 @@
+/** The stored reports. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.reporting.domain;
