@@ -3,6 +3,7 @@ package org.capaccueil.campaign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
@@ -34,6 +35,9 @@ public interface Evaluations {
 
     /** The commune's campaigns, newest period first. */
     List<CampaignView> campaignsOf(CommuneId commune);
+
+    /** The team or campaign a process belongs to, for operators; a dash when it is neither. */
+    String nameOf(UUID businessKey);
 
     /** The process enters a phase; nobody decides it. */
     void enter(EvaluationId id, Phase phase);

@@ -22,7 +22,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
-                                "/login", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/error")
+                                "/login",
+                                "/css/**",
+                                "/js/**",
+                                "/img/**",
+                                "/fonts/**",
+                                "/webjars/**",
+                                "/favicon.ico",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/operations/**")
                         .hasRole("OPERATOR")

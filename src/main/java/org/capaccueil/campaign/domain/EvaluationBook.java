@@ -102,6 +102,17 @@ public class EvaluationBook implements Evaluations {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public String nameOf(UUID businessKey) {
+        return evaluations
+                .findById(businessKey)
+                .map(evaluation -> evaluation.view("").teamName())
+                .or(() -> campaigns.findById(businessKey).map(campaign -> campaign.view()
+                        .name()))
+                .orElse("–");
+    }
+
+    @Override
     public void enter(EvaluationId id, Phase phase) {
         evaluation(id).enter(phase);
     }
