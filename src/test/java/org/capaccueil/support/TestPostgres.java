@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,11 +22,23 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setRegisterShutdownHook(false)
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException cannotStart) {
                 throw new UncheckedIOException(cannotStart);
+            }
+        }
+
+        /** After the last application context is closed: before, the engine waits half a minute for a connection. */
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException cannotStop) {
+                throw new UncheckedIOException(cannotStop);
             }
         }
     }
