@@ -103,6 +103,9 @@ public interface Audits {
     /** In the standard's order; criteria not rated are absent. */
     List<Rating> ratings(EvaluationId evaluation);
 
-    /** By number. */
+    /** Those that stand, by number. */
     List<Finding> findings(EvaluationId evaluation);
+
+    /** Those the auditor withdrew after the team's reply, by number: a report says so, nobody has to act on them. */
+    List<Finding> withdrawnFindings(EvaluationId evaluation);
 }

@@ -1,0 +1,294 @@
+package org.capaccueil.audit.domain;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capaccueil.audit.Audits.Status;
+import org.capaccueil.audit.Audits.Summary;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit of one team: who audits, where it stands, and what has been declared and concluded. Ratings and findings are
+ * rows of their own, so that two tabs on two criteria never meet; whoever changes one holds this row meanwhile, so that
+ * nothing is rated while the report leaves.
+ */
+@Entity
+class Audit {
+
+    static final int LONGEST_TEXT = 8_000;
+
+    @Id
+    private UUID evaluationId;
+
+    @Version
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.TO_ASSIGN;
+
+    private @Nullable UUID auditorId;
+    private @Nullable LocalDate visitedOn;
+    private @Nullable Instant independenceDeclaredAt;
+    private @Nullable String conclusion;
+    private @Nullable Instant draftAt;
+    private @Nullable Instant replyEndsAt;
+    private @Nullable UUID repliedBy;
+    private @Nullable Instant repliedAt;
+    private @Nullable Instant reportAt;
+    private @Nullable Instant closedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "audit_recusal", joinColumns = @JoinColumn(name = "evaluation_id"))
+    private List<Recusal> recusals = new ArrayList<>();
+
+    protected Audit() {}
+
+    Audit(EvaluationId evaluation) {
+        this.evaluationId = evaluation.value();
+    }
+
+    /** The quality manager gives the audit to somebody against whom nothing speaks. */
+    void assign(PersonId auditor, @Nullable LocalDate plannedVisit, LocalDate today, Independence independence) {
+        requireStatus(Status.TO_ASSIGN);
+        independence.requireOf(auditor);
+        if (plannedVisit != null && plannedVisit.isBefore(today)) {
+            throw new BusinessRefusal(
+                    "plannedVisit",
+                    "La date de visite est déjà passée. Choisissez une date à venir, ou laissez l'auditeur la fixer.");
+        }
+        auditorId = auditor.value();
+        visitedOn = plannedVisit;
+        status = Status.ON_SITE;
+    }
+
+    /** Nothing is rated before the auditor has said, in his own name, that nothing ties him to the team. */
+    void declareIndependence(PersonId by, Instant now, Independence independence) {
+        requireOnSite(by);
+        if (independenceDeclaredAt != null) {
+            return;
+        }
+        independence.requireStillOf(by);
+        independenceDeclaredAt = now;
+    }
+
+    /** The auditor steps aside; the audit starts again with somebody else. */
+    void recuse(PersonId by, String reason, Instant now) {
+        requireOnSite(by);
+        if (reason.isBlank()) {
+            throw new BusinessRefusal(
+                    "reason",
+                    "Dites pourquoi vous vous récusez : le référent qualité choisit une autre personne avec.");
+        }
+        Texts.requireShort("reason", reason, Texts.SHORT);
+        recusals.add(new Recusal(by.value(), reason.strip(), now));
+        auditorId = null;
+        visitedOn = null;
+        independenceDeclaredAt = null;
+        conclusion = null;
+        status = Status.TO_ASSIGN;
+    }
+
+    /** What the auditor writes over the days: kept as it is, judged when the draft leaves. */
+    void note(PersonId by, @Nullable LocalDate visit, String text) {
+        requireWriting(by);
+        Texts.requireShort("conclusion", text, LONGEST_TEXT);
+        visitedOn = visit;
+        conclusion = text.isBlank() ? null : text.strip();
+    }
+
+    /** The draft leaves for the team. */
+    void conclude(PersonId by, DraftCheck check, Independence independence, LocalDate today, Instant now) {
+        requireRating(by);
+        requireStatus(Status.ON_SITE);
+        if (visitedOn != null && visitedOn.isAfter(today)) {
+            throw new BusinessRefusal(
+                    "visitedOn",
+                    "La date de visite est à venir : un audit se conclut après la visite. Corrigez la date ou revenez "
+                            + "conclure ce jour-là.");
+        }
+        check.requireComplete(visitedOn, conclusion);
+        independence.requireStillOf(by);
+        status = Status.RIGHT_OF_REPLY;
+        draftAt = now;
+    }
+
+    /** The process gives the team its time: to the end of the last day, so that nobody loses an evening. */
+    void openRightOfReply(int days) {
+        if (replyEndsAt == null) {
+            replyEndsAt = PublicTime.endOf(PublicTime.dayOf(requireDraft()).plusDays(days));
+        }
+    }
+
+    void requireReplyOpen(Instant now) {
+        requireStatus(Status.RIGHT_OF_REPLY);
+        if (replyEndsAt == null || now.isAfter(replyEndsAt)) {
+            throw new StepNoLongerOpen("Le délai de réponse est écoulé : l'audit continue avec ce qui a été enregistré "
+                    + "jusque-là. Pour ajouter quelque chose, écrivez à votre référent qualité.");
+        }
+    }
+
+    void reply(PersonId by, Instant now) {
+        requireReplyOpen(now);
+        repliedBy = by.value();
+        repliedAt = now;
+        status = Status.FINALISING;
+    }
+
+    /** The time is over; what the team saved stands as its reply. */
+    void closeWithoutReply() {
+        if (status == Status.RIGHT_OF_REPLY) {
+            status = Status.FINALISING;
+        }
+    }
+
+    /** The final report leaves the auditor's hands; the process freezes it. */
+    void finalise(PersonId by, DraftCheck check, Instant now) {
+        requireFinalising(by);
+        check.requireTreated(conclusion);
+        reportAt = now;
+    }
+
+    void close(Instant now) {
+        if (status != Status.CLOSED) {
+            status = Status.CLOSED;
+            closedAt = now;
+        }
+    }
+
+    /** The auditor may write: on site, or while he answers the replies. */
+    void requireWriting(PersonId by) {
+        requireAuditor(by);
+        if (status == Status.FINALISING) {
+            requireReportOpen();
+        } else {
+            requireStatus(Status.ON_SITE);
+        }
+    }
+
+    void requireRating(PersonId by) {
+        requireWriting(by);
+        if (independenceDeclaredAt == null) {
+            throw new BusinessRefusal(
+                    "independent",
+                    "Déclarez d'abord votre indépendance vis-à-vis de l'équipe : rien ne se cote avant.");
+        }
+    }
+
+    /** Findings are made, changed and removed on site only; later they are treated. */
+    void requireFinding(PersonId by) {
+        requireOnSite(by);
+        requireRating(by);
+    }
+
+    void requireFinalising(PersonId by) {
+        requireAuditor(by);
+        requireStatus(Status.FINALISING);
+        requireReportOpen();
+    }
+
+    private void requireOnSite(PersonId by) {
+        requireAuditor(by);
+        requireStatus(Status.ON_SITE);
+    }
+
+    private void requireReportOpen() {
+        if (reportAt != null) {
+            throw new StepNoLongerOpen("Le rapport final est rendu : il ne change plus.");
+        }
+    }
+
+    private void requireAuditor(PersonId by) {
+        if (!by.value().equals(auditorId)) {
+            throw new NotAllowed("Seule la personne désignée pour cet audit peut le mener.");
+        }
+    }
+
+    private void requireStatus(Status wanted) {
+        if (status != wanted) {
+            throw new StepNoLongerOpen();
+        }
+    }
+
+    private Instant requireDraft() {
+        if (draftAt == null) {
+            throw new StepNoLongerOpen();
+        }
+        return draftAt;
+    }
+
+    /** When the team's time is over; before the process has opened it, when it would be. */
+    Instant replyEnds(int days) {
+        return replyEndsAt != null
+                ? replyEndsAt
+                : PublicTime.endOf(PublicTime.dayOf(requireDraft()).plusDays(days));
+    }
+
+    boolean hasRecused(PersonId person) {
+        return recusals.stream().anyMatch(recusal -> recusal.personId().equals(person.value()));
+    }
+
+    /** Why the last auditor stepped aside, for whoever chooses the next. */
+    List<Recusal> recusals() {
+        return List.copyOf(recusals);
+    }
+
+    boolean isAuditedBy(PersonId person) {
+        return person.value().equals(auditorId);
+    }
+
+    boolean isReportOut() {
+        return reportAt != null;
+    }
+
+    Optional<Instant> replyEndsAt() {
+        return Optional.ofNullable(replyEndsAt);
+    }
+
+    Optional<Instant> repliedAt() {
+        return Optional.ofNullable(repliedAt);
+    }
+
+    Optional<PersonId> repliedBy() {
+        return Optional.ofNullable(repliedBy).map(PersonId::new);
+    }
+
+    Status status() {
+        return status;
+    }
+
+    long version() {
+        return version;
+    }
+
+    EvaluationId evaluation() {
+        return new EvaluationId(evaluationId);
+    }
+
+    Summary summary() {
+        return new Summary(
+                status,
+                auditorId == null ? null : new PersonId(auditorId),
+                visitedOn,
+                independenceDeclaredAt,
+                draftAt,
+                closedAt,
+                conclusion);
+    }
+}

@@ -1,0 +1,83 @@
+package org.capaccueil.audit.domain;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The quality manager chooses who audits a team. */
+@Service
+@Transactional
+public class AuditAssignment {
+
+    private final AuditGate gate;
+    private final Organisation organisation;
+    private final AuditProcess process;
+    private final Trail trail;
+
+    AuditAssignment(AuditGate gate, Organisation organisation, AuditProcess process, Trail trail) {
+        this.gate = gate;
+        this.organisation = organisation;
+        this.process = process;
+        this.trail = trail;
+    }
+
+    /**
+     * What the quality manager chooses from.
+     *
+     * @param candidates those who may audit first
+     * @param recusals who stepped aside already, and why
+     */
+    public record Choice(EvaluationView evaluation, List<Candidate> candidates, List<RecusalView> recusals) {}
+
+    /** Somebody stepped aside. */
+    public record RecusalView(String name, String reason, java.time.Instant at) {}
+
+    public Choice choice(Actor actor, EvaluationId id) {
+        AuditGate.Held held = gate.hold(actor, id);
+        actor.require(Role.QUALITY_MANAGER);
+        process.requireAssignment(id, actor);
+        Independence independence = gate.independence(held.evaluation(), held.audit());
+        List<Candidate> candidates = independence.people().stream()
+                .map(person -> new Candidate(
+                        person.id(),
+                        person.name(),
+                        person.communeName(),
+                        person.capacity(),
+                        independence.against(person)))
+                .sorted(Comparator.comparing(Candidate::isEligible)
+                        .reversed()
+                        .thenComparing(Candidate::commune)
+                        .thenComparing(Candidate::name))
+                .toList();
+        List<RecusalView> recusals = held.audit().recusals().stream()
+                .map(recusal -> new RecusalView(
+                        organisation.person(new PersonId(recusal.personId())).name(), recusal.reason(), recusal.at()))
+                .toList();
+        return new Choice(held.evaluation(), candidates, recusals);
+    }
+
+    public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
+        AuditGate.Held held = gate.hold(actor, id);
+        actor.require(Role.QUALITY_MANAGER);
+        held.audit().assign(auditor, plannedVisit, gate.today(), gate.independence(held.evaluation(), held.audit()));
+        trail.record(
+                actor,
+                Event.on(id, "Audit", "Auditeur désigné")
+                        .change(
+                                null,
+                                organisation.person(auditor).name()
+                                        + (plannedVisit == null ? "" : ", visite prévue le " + plannedVisit)));
+        process.auditorAssigned(id, actor, auditor);
+    }
+}

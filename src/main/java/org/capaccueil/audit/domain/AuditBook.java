@@ -1,0 +1,84 @@
+package org.capaccueil.audit.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.capaccueil.audit.Audits;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.Visitors;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Standards;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers other rooms about audits, and opens an evaluation to the auditor it was given to. */
+@Service
+@Transactional(readOnly = true)
+class AuditBook implements Audits, Visitors {
+
+    private final AuditFiles audits;
+    private final AuditRatings ratings;
+    private final AuditFindings findings;
+    private final Evaluations evaluations;
+    private final Standards standards;
+
+    AuditBook(
+            AuditFiles audits,
+            AuditRatings ratings,
+            AuditFindings findings,
+            Evaluations evaluations,
+            Standards standards) {
+        this.audits = audits;
+        this.ratings = ratings;
+        this.findings = findings;
+        this.evaluations = evaluations;
+        this.standards = standards;
+    }
+
+    @Override
+    public Optional<Summary> summary(EvaluationId evaluation) {
+        return audits.findById(evaluation.value()).map(Audit::summary);
+    }
+
+    @Override
+    public List<Rating> ratings(EvaluationId evaluation) {
+        EvaluationView view = evaluations.get(evaluation);
+        List<String> order = standards.content(view.standard()).criteria().stream()
+                .map(Criterion::code)
+                .toList();
+        return ratings.findByEvaluationId(evaluation.value()).stream()
+                .map(AuditRating::view)
+                .sorted(Comparator.comparing((Rating rating) -> order.indexOf(rating.criterion()))
+                        .thenComparing(Rating::place))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> findings(EvaluationId evaluation) {
+        return inWords(evaluation, true);
+    }
+
+    @Override
+    public List<Finding> withdrawnFindings(EvaluationId evaluation) {
+        return inWords(evaluation, false);
+    }
+
+    private List<Finding> inWords(EvaluationId evaluation, boolean standing) {
+        boolean replied = audits.findById(evaluation.value())
+                .map(Audit::status)
+                .filter(status -> status.compareTo(Status.RIGHT_OF_REPLY) > 0)
+                .isPresent();
+        return findings.findByEvaluationIdOrderByNumber(evaluation.value()).stream()
+                .filter(finding -> finding.isStanding() == standing)
+                .map(finding -> finding.view(replied))
+                .toList();
+    }
+
+    @Override
+    public boolean mayVisit(PersonId person, EvaluationId evaluation) {
+        return audits.existsByEvaluationIdAndAuditorId(evaluation.value(), person.value());
+    }
+}

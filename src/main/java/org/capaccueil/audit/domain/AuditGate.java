@@ -1,0 +1,131 @@
+package org.capaccueil.audit.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standards;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way every use case of this room comes to its audit: seen by the actor, still going on, and held. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AuditGate {
+
+    private final AuditFiles audits;
+    private final AuditRatings ratings;
+    private final AuditFindings findings;
+    private final Evaluations evaluations;
+    private final Organisation organisation;
+    private final Standards standards;
+    private final ObjectProvider<SelfAssessments> selfAssessments;
+    private final Clock clock;
+
+    AuditGate(
+            AuditFiles audits,
+            AuditRatings ratings,
+            AuditFindings findings,
+            Evaluations evaluations,
+            Organisation organisation,
+            Standards standards,
+            ObjectProvider<SelfAssessments> selfAssessments,
+            Clock clock) {
+        this.audits = audits;
+        this.ratings = ratings;
+        this.findings = findings;
+        this.evaluations = evaluations;
+        this.organisation = organisation;
+        this.standards = standards;
+        this.selfAssessments = selfAssessments;
+        this.clock = clock;
+    }
+
+    /** An audit in one's hands, with the evaluation it belongs to. */
+    record Held(EvaluationView evaluation, Audit audit) {}
+
+    /** The audit, for somebody who is about to change it. To those who may not see the evaluation it does not exist. */
+    Held hold(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        if (!evaluation.isOpen()) {
+            throw new StepNoLongerOpen("Cette évaluation est "
+                    + evaluation.status().title().toLowerCase(java.util.Locale.FRENCH)
+                    + " : son audit ne change plus. Rien n'a été modifié.");
+        }
+        return new Held(evaluation, audits.lock(id.value()).orElseThrow(StepNoLongerOpen::new));
+    }
+
+    Standard standard(EvaluationView evaluation) {
+        return standards.content(evaluation.standard());
+    }
+
+    List<Question> questions(EvaluationView evaluation) {
+        return standard(evaluation).questionsFor(evaluation.channels());
+    }
+
+    /** The question, if it is put to this team at this place. */
+    Question question(EvaluationView evaluation, String criterion, Place place) {
+        return questions(evaluation).stream()
+                .filter(question -> question.criterion().code().equals(criterion))
+                .filter(question -> question.places().contains(place))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    DraftCheck check(EvaluationView evaluation) {
+        return new DraftCheck(
+                questions(evaluation),
+                standard(evaluation).scale(),
+                ratings.findByEvaluationId(evaluation.id().value()),
+                findings.findByEvaluationIdOrderByNumber(evaluation.id().value()));
+    }
+
+    Independence independence(EvaluationView evaluation, Audit audit) {
+        TeamView team = organisation.team(evaluation.team());
+        List<PersonView> auditors = organisation.withRole(Role.AUDITOR);
+        Set<PersonId> participants = selfAssessments.stream()
+                .flatMap(room -> room.summary(evaluation.id()).stream())
+                .findFirst()
+                .map(summary -> Set.copyOf(summary.participants()))
+                .orElse(Set.of());
+        Set<PersonId> recused =
+                auditors.stream().map(PersonView::id).filter(audit::hasRecused).collect(Collectors.toUnmodifiableSet());
+        return new Independence(team, participants, recused, auditors);
+    }
+
+    /** What the team answered for itself. */
+    List<SelfAssessments.Rating> teamRatings(EvaluationId id) {
+        return selfAssessments.stream()
+                .flatMap(room -> room.ratings(id).stream())
+                .toList();
+    }
+
+    List<SelfAssessments.Evidence> evidence(EvaluationId id) {
+        return selfAssessments.stream()
+                .flatMap(room -> room.evidence(id).stream())
+                .toList();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+    }
+}
