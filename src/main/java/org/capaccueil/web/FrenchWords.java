@@ -7,11 +7,11 @@ import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.capaccueil.shared.PublicTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +24,6 @@ public class FrenchWords {
     /** From this many days on, a due date is shown as coming soon; the reminder ladder's middle step. */
     private static final int SOON_DAYS = 5;
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
     private static final char NO_BREAK_SPACE = '\u00a0';
@@ -42,12 +41,12 @@ public class FrenchWords {
     }
 
     public String day(Instant instant) {
-        return day(dayOf(instant));
+        return day(PublicTime.dayOf(instant));
     }
 
     /** {@code 14 h 32}. */
     public String time(Instant instant) {
-        return ZonedDateTime.ofInstant(instant, ZONE).format(TIME);
+        return ZonedDateTime.ofInstant(instant, PublicTime.ZONE).format(TIME);
     }
 
     /** {@code 12 mars 2027 à 14 h 32}. */
@@ -68,7 +67,7 @@ public class FrenchWords {
     }
 
     public String distance(Instant due) {
-        return distance(dayOf(due));
+        return distance(PublicTime.dayOf(due));
     }
 
     /** How long something has lasted: {@code depuis 12 minutes}, {@code depuis 3 jours}. */
@@ -86,7 +85,7 @@ public class FrenchWords {
     }
 
     public boolean isLate(Instant due) {
-        return isLate(dayOf(due));
+        return isLate(PublicTime.dayOf(due));
     }
 
     public boolean isSoon(LocalDate due) {
@@ -94,7 +93,7 @@ public class FrenchWords {
     }
 
     public boolean isSoon(Instant due) {
-        return isSoon(dayOf(due));
+        return isSoon(PublicTime.dayOf(due));
     }
 
     /** The value of a {@code datetime} attribute. */
@@ -135,7 +134,7 @@ public class FrenchWords {
         if (minutes < 60) {
             return minutes + (minutes == 1 ? " minute" : " minutes");
         }
-        long days = ChronoUnit.DAYS.between(dayOf(start), today());
+        long days = ChronoUnit.DAYS.between(PublicTime.dayOf(start), today());
         if (days < 1) {
             long hours = minutes / 60;
             return hours + (hours == 1 ? " heure" : " heures");
@@ -153,10 +152,6 @@ public class FrenchWords {
     }
 
     private LocalDate today() {
-        return dayOf(clock.instant());
-    }
-
-    private static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        return PublicTime.dayOf(clock.instant());
     }
 }

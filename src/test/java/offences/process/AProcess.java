@@ -1,3 +1,0 @@
-package offences.process;
-
-public class AProcess {}

@@ -1,8 +1,0 @@
-package offences.shared;
-
-import jakarta.persistence.EntityManager;
-
-class HeavyKernel {
-
-    EntityManager persistence;
-}

@@ -1,3 +1,0 @@
-package offences.util;
-
-class OddsAndEnds {}

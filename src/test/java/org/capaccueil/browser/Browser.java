@@ -1,0 +1,188 @@
+package org.capaccueil.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenSize;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The installed Chromium, one for all tests of the JVM. Register it as a static field, open {@link #desk} or
+ * {@link #phone} contexts (one a person: each has its own cookies), and every page is watched: a script error, a
+ * violation of the content security policy or a missing stylesheet, script, font or picture fails the test that saw it.
+ */
+public final class Browser implements BeforeAllCallback, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Browser.class);
+    private static final Set<String> ASSETS = Set.of("script", "stylesheet", "image", "font");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private @Nullable Chromium chromium;
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private record Chromium(Playwright playwright, com.microsoft.playwright.Browser browser)
+            implements ExtensionContext.Store.CloseableResource {
+
+        static Chromium start() {
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    // the browser is the machine's own (.ci/run installs it), never a download
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return new Chromium(
+                    playwright,
+                    playwright
+                            .chromium()
+                            .launch(new BrowserType.LaunchOptions()
+                                    .setExecutablePath(Path.of(executable()))
+                                    .setArgs(List.of(
+                                            // continuous integration runs as root
+                                            "--no-sandbox",
+                                            "--disable-gpu",
+                                            "--disable-quic",
+                                            "--no-first-run",
+                                            "--disable-background-networking",
+                                            "--disable-component-update",
+                                            "--disable-sync"))));
+        }
+
+        private static String executable() {
+            String property = System.getProperty("chromium");
+            if (property != null) {
+                return property;
+            }
+            String environment = System.getenv("CHROMIUM");
+            return environment != null ? environment : "/usr/bin/chromium";
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium = context.getRoot()
+                .getStore(SHARED)
+                .getOrComputeIfAbsent(Chromium.class, type -> Chromium.start(), Chromium.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        open.forEach(BrowserContext::close);
+        open.clear();
+        List<String> seen = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(seen).as("what the browser complained about").isEmpty();
+    }
+
+    /** A page 1280 pixels wide, for somebody nobody else shares cookies with. */
+    public Page desk(String baseUrl) {
+        return person(baseUrl, 1280, 900);
+    }
+
+    /** A page 390 pixels wide. */
+    public Page phone(String baseUrl) {
+        return person(baseUrl, 390, 844);
+    }
+
+    /** The narrowest width pages are made for is 320 pixels. */
+    public Page person(String baseUrl, int width, int height) {
+        assert chromium != null;
+        BrowserContext context = chromium.browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(baseUrl)
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setScreenSize(new ScreenSize(width, height))
+                        .setViewportSize(width, height));
+        context.addInitScript("document.addEventListener('securitypolicyviolation', v => console.error("
+                + "'CSP ' + v.effectiveDirective + ' ' + v.blockedURI + ' ' + v.sourceFile + ':' + v.lineNumber))");
+        open.add(context);
+        Page page = context.newPage();
+        page.setDefaultTimeout(10_000);
+        watch(page);
+        return page;
+    }
+
+    private void watch(Page page) {
+        page.onConsoleMessage(message -> {
+            // Chromium's own line about a refused request; which refusals are right is the test's business.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " script: " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 400 && ASSETS.contains(response.request().resourceType())) {
+                complaints.add(page.url() + " is missing " + response.url() + " (" + response.status() + ")");
+            }
+        });
+    }
+
+    /** What the browser complained about so far; reading it settles it, for a test that provokes a complaint. */
+    public List<String> takeComplaints() {
+        List<String> seen = List.copyOf(complaints);
+        complaints.clear();
+        return seen;
+    }
+
+    /** No violation of any WCAG 2.1 A and AA rule, nor of axe's best practices. */
+    public static void axe(Page page) {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Browser::described).toList();
+        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + "): "
+                + rule.getNodes().stream()
+                        .map(CheckedNode::getHtml)
+                        .map(html -> html.length() > 300 ? html.substring(0, 300) : html)
+                        .collect(Collectors.joining(" | "));
+    }
+
+    /** Nothing sticks out sideways: the page is not wider than the window. */
+    public static void fitsTheWindow(Page page) {
+        Object wider = page.evaluate(
+                """
+                () => document.documentElement.scrollWidth <= window.innerWidth ? ''
+                  : [...document.querySelectorAll('body *')]
+                      .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
+                        && !e.closest('.table-scroll, .live-canvas, .visually-hidden, dialog'))
+                      .slice(0, 5).map(e => e.outerHTML.slice(0, 160)).join('\\n') || 'unknown'
+                """);
+        assertThat(wider).as("wider than the window at %s", page.url()).isEqualTo("");
+    }
+
+    /** A picture of the whole page in {@code target/screenshots}, to be looked at. */
+    public static Path screenshot(Page page, String name) {
+        Path file = SCREENSHOTS.resolve(name + ".png");
+        try {
+            Files.createDirectories(SCREENSHOTS);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+}
