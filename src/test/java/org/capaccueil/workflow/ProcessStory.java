@@ -73,7 +73,9 @@ public abstract class ProcessStory {
     protected ProcessInstance startForEvaluation(String processKey) {
         return ENGINE.getRuntimeService()
                 .startProcessInstanceByKey(
-                        processKey, "E-1", Map.of("evaluationId", "E-1", "teamId", "T-1", "communeId", "C-1"));
+                        processKey,
+                        "E-1",
+                        Map.of("evaluationId", "E-1", "teamId", "T-1", "communeId", "C-1", "campaignId", "CA-1"));
     }
 
     /** Runs what a job executor would run now: asynchronous steps and timers that are due. */

@@ -57,7 +57,7 @@ class TeamEvaluationProcessTest extends ProcessStory {
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
 
         assertThat(ENGINE.getRuntimeService().getVariables(evaluation.getId()))
-                .isEqualTo(Map.of("evaluationId", "E-1", "teamId", "T-1", "communeId", "C-1"));
+                .isEqualTo(Map.of("evaluationId", "E-1", "teamId", "T-1", "communeId", "C-1", "campaignId", "CA-1"));
     }
 
     @Test

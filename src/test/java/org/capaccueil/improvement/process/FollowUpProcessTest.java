@@ -24,7 +24,8 @@ class FollowUpProcessTest extends ProcessStory {
                         "ownerId", "owner-of-ACT-1",
                         "evaluationId", "E-1",
                         "teamId", "T-1",
-                        "communeId", "C-1"));
+                        "communeId", "C-1",
+                        "campaignId", "CA-1"));
     }
 
     @Test
