@@ -12,9 +12,9 @@
     const rows = [...figure.querySelectorAll("tbody tr")];
     const names = [...figure.querySelectorAll("thead th")].slice(1).map((cell) => cell.textContent.trim());
     const looks = [
-      { line: token("--saffron-ink"), fill: "rgba(230, 165, 50, .18)", dash: [6, 4], point: "rectRot" },
+      { line: token("--saffron-ink"), fill: "transparent", dash: [6, 4], point: "rectRot" },
       { line: token("--brand"), fill: "rgba(15, 76, 92, .16)", dash: [], point: "circle" },
-      { line: token("--danger"), fill: "rgba(160, 42, 27, .12)", dash: [2, 3], point: "triangle" },
+      { line: token("--danger"), fill: "transparent", dash: [2, 3], point: "triangle" },
     ];
     const datasets = names.map((label, at) => {
       const look = looks[at % looks.length];
@@ -35,6 +35,11 @@
       };
     });
     const scale = { min: 0, max: 100, ticks: { stepSize: 25, color: token("--ink-soft"), backdropColor: "transparent", showLabelBackdrop: false } };
+    // the ring of 75, from which a criterion conforms, stands out
+    const grid = {
+      color: (context) => token(context.tick.value === 75 ? "--ok-line" : "--line"),
+      lineWidth: (context) => (context.tick.value === 75 ? 2 : 1),
+    };
     const font = { family: getComputedStyle(document.body).fontFamily, size: 14 };
     new Chart(figure.querySelector("canvas"), {
       type: figure.dataset.chart,
@@ -45,8 +50,8 @@
         animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 300 },
         plugins: { legend: { position: "bottom", labels: { usePointStyle: true, color: token("--ink"), font } } },
         scales: figure.dataset.chart === "radar"
-          ? { r: { ...scale, pointLabels: { color: token("--ink"), font: { ...font, size: 13 }, callback: wrap }, grid: { color: token("--line") }, angleLines: { color: token("--line") } } }
-          : { y: scale, x: { ticks: { color: token("--ink"), font } } },
+          ? { r: { ...scale, pointLabels: { color: token("--ink"), font: { ...font, size: 13 }, callback: wrap }, grid, angleLines: { color: token("--line") } } }
+          : { y: { ...scale, grid }, x: { ticks: { color: token("--ink"), font } } },
       },
     });
   };

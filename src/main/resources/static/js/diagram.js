@@ -60,9 +60,9 @@
       for (const at of state.active.filter(({ id }) => registry.get(id))) {
         canvas.removeMarker(at.id, "live-done");
         canvas.addMarker(at.id, "live-active");
-        overlays.add(at.id, { position: { bottom: 6, left: 4 }, html: element("div", { className: "live-flag", textContent: at.since ? lasting(at.since) : "en cours" }) });
+        // also when the whole process is fitted in; the viewer hides what is small by default
+        overlays.add(at.id, { show: { minZoom: 0 }, position: { bottom: -6, left: 0 }, html: element("div", { className: "live-flag", textContent: at.since ? lasting(at.since) : "en cours" }) });
       }
-      // "fit-viewport" scales a small process up to the stage as well; a long one is started at readable size, on the active step.
       canvas.zoom("fit-viewport", "auto");
       section.querySelectorAll("[data-zoom]").forEach((button) =>
         button.addEventListener("click", () => {
