@@ -1,0 +1,52 @@
+package org.capaccueil.collection.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team's figures as one person sees them.
+ *
+ * @param mayEnter whether this person may change them now
+ * @param submittedBy null until they are submitted
+ * @param periodStart what the period of a new line is proposed as
+ */
+public record CollectionSheet(
+        EvaluationView evaluation,
+        boolean mayEnter,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        List<MeasureRow> rows) {
+
+    public Map<Channel, List<MeasureRow>> byChannel() {
+        Map<Channel, List<MeasureRow>> grouped = new LinkedHashMap<>();
+        for (Channel channel : Channel.values()) {
+            List<MeasureRow> own =
+                    rows.stream().filter(row -> row.channel() == channel).toList();
+            if (!own.isEmpty()) {
+                grouped.put(channel, own);
+            }
+        }
+        return grouped;
+    }
+
+    public List<MeasureRow> missing() {
+        return rows.stream().filter(row -> !row.isFilled()).toList();
+    }
+
+    public long filled() {
+        return rows.stream().filter(MeasureRow::isFilled).count();
+    }
+
+    public MeasureRow row(String key) {
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,251 @@
+package org.capaccueil.collection.domain;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.collection.Verdict;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.ChangedMeanwhile.Difference;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A team enters its figures, line by line, and submits them. */
+@Service
+@Transactional
+public class Measuring {
+
+    private static final String SUBJECT = "Collecte des données";
+
+    private final DataCollections collections;
+    private final MeasurementRows rows;
+    private final Evaluations evaluations;
+    private final Standards standards;
+    private final Organisation organisation;
+    private final CollectionProcess process;
+    private final Trail trail;
+    private final Clock clock;
+
+    Measuring(
+            DataCollections collections,
+            MeasurementRows rows,
+            Evaluations evaluations,
+            Standards standards,
+            Organisation organisation,
+            CollectionProcess process,
+            Trail trail,
+            Clock clock) {
+        this.collections = collections;
+        this.rows = rows;
+        this.evaluations = evaluations;
+        this.standards = standards;
+        this.organisation = organisation;
+        this.process = process;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public CollectionSheet sheet(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        DataCollection collection = collections.findById(id.value()).orElseThrow(NotFound::new);
+        CampaignView campaign = evaluations.campaign(evaluation.campaign());
+        LocalDate today = today();
+        PersonId by = collection.submittedBy();
+        return new CollectionSheet(
+                evaluation,
+                collection.isOpen() && evaluation.isOpen() && actor.belongsTo(evaluation.team()),
+                by == null ? null : organisation.person(by).name(),
+                collection.submittedAt(),
+                earlier(campaign.periodStart(), today),
+                earlier(campaign.periodEnd(), today),
+                lines(evaluation, campaign));
+    }
+
+    /**
+     * Keeps one line as it is given.
+     *
+     * @param version the version the person saw
+     * @throws ChangedMeanwhile when somebody saved something else since
+     */
+    public void save(Actor actor, EvaluationId id, String code, Channel channel, long version, Figures figures) {
+        EvaluationView evaluation = ownTeams(actor, id);
+        Indicator indicator = indicator(evaluation, code, channel);
+        figures.requirePlausible(indicator, today());
+        collections.toFill(id.value()).orElseThrow(NotFound::new).requireOpen();
+        rows.ensure(UUID.randomUUID(), id.value(), code, channel.name());
+        Measurement row = rows.toFill(id.value(), code, channel);
+        if (row.says(indicator, figures)) {
+            return;
+        }
+        if (row.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un a enregistré « " + indicator.titleFr() + " · " + channel.title()
+                            + " » pendant que vous le remplissiez. Choisissez la version à garder.",
+                    differences(indicator, row.figures(indicator), figures));
+        }
+        String before = row.isFilled() ? FrenchFigures.sentence(indicator, row.view()) : null;
+        row.measure(indicator, figures, actor.id(), today(), clock.instant());
+        trail.record(
+                actor,
+                Event.on(id, code + " · " + channel.title(), "Relevé")
+                        .change(before, FrenchFigures.sentence(indicator, row.view()))
+                        .because(figures.unavailable()));
+        rows.flush();
+    }
+
+    public void submit(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = ownTeams(actor, id);
+        DataCollection collection = collections.toSubmit(id.value()).orElseThrow(NotFound::new);
+        List<MeasureRow> missing = lines(evaluation, evaluations.campaign(evaluation.campaign())).stream()
+                .filter(row -> !row.isFilled())
+                .toList();
+        collection.submit(actor.id(), missing, clock.instant());
+        trail.record(actor, Event.on(id, SUBJECT, "Chiffres soumis"));
+        process.submitted(id, actor);
+    }
+
+    private EvaluationView ownTeams(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        if (!actor.belongsTo(evaluation.team())) {
+            throw new NotAllowed("Seuls les membres de l'équipe « " + evaluation.teamName()
+                    + " » entrent ses chiffres. Vous pouvez les lire.");
+        }
+        if (!evaluation.isOpen()) {
+            throw new StepNoLongerOpen();
+        }
+        return evaluation;
+    }
+
+    private Indicator indicator(EvaluationView evaluation, String code, Channel channel) {
+        return standards
+                .content(evaluation.standard())
+                .indicator(code)
+                .filter(found -> found.channels().contains(channel)
+                        && evaluation.channels().contains(channel))
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<MeasureRow> lines(EvaluationView evaluation, CampaignView campaign) {
+        Standard standard = standards.content(evaluation.standard());
+        List<Measurement> kept = rows.findByEvaluationId(evaluation.id().value());
+        List<Measurement> last = previous(evaluation)
+                .map(before -> rows.findByEvaluationId(before.id().value()))
+                .orElse(List.of());
+        Map<PersonId, PersonView> people = organisation.people(kept.stream()
+                .map(Measurement::measuredBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<MeasureRow> lines = new ArrayList<>();
+        for (Indicator indicator : standard.indicatorsFor(evaluation.channels())) {
+            for (Channel channel : Channel.values()) {
+                if (!indicator.channels().contains(channel)
+                        || !evaluation.channels().contains(channel)) {
+                    continue;
+                }
+                Optional<Measurement> row = kept.stream()
+                        .filter(one -> one.isFor(indicator, channel))
+                        .findFirst();
+                BigDecimal lastValue = last.stream()
+                        .filter(one -> one.isFor(indicator, channel))
+                        .findFirst()
+                        .map(one -> one.view().value())
+                        .orElse(null);
+                lines.add(line(indicator, channel, row.orElse(null), lastValue, campaign, people));
+            }
+        }
+        return lines;
+    }
+
+    private static MeasureRow line(
+            Indicator indicator,
+            Channel channel,
+            @Nullable Measurement row,
+            @Nullable BigDecimal lastValue,
+            CampaignView campaign,
+            Map<PersonId, PersonView> people) {
+        if (row == null || !row.isFilled()) {
+            return new MeasureRow(
+                    indicator,
+                    channel,
+                    row == null ? 0 : row.version(),
+                    null,
+                    Verdict.TO_FILL,
+                    lastValue,
+                    List.of(),
+                    null,
+                    null);
+        }
+        MeasurementView view = row.view();
+        PersonView by = people.get(row.measuredBy());
+        return new MeasureRow(
+                indicator,
+                channel,
+                row.version(),
+                view,
+                view.value() == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, view.value(), view.denominator()),
+                lastValue,
+                Surprise.in(indicator, view, lastValue, campaign.periodStart(), campaign.periodEnd()),
+                by == null ? null : by.name(),
+                row.measuredAt());
+    }
+
+    private Optional<EvaluationView> previous(EvaluationView evaluation) {
+        Instant opened = evaluation.openedAt();
+        return evaluations.ofTeam(evaluation.team()).stream()
+                .filter(other -> other.openedAt().isBefore(opened))
+                .max(Comparator.comparing(EvaluationView::openedAt));
+    }
+
+    private static List<Difference> differences(Indicator indicator, Figures saved, Figures yours) {
+        List<Difference> differences = new ArrayList<>();
+        add(differences, "Chiffre", FrenchFigures.figure(indicator, saved), FrenchFigures.figure(indicator, yours));
+        add(differences, "Période", FrenchFigures.period(saved), FrenchFigures.period(yours));
+        add(differences, "Source", saved.source(), yours.source());
+        add(differences, "Note", saved.note(), yours.note());
+        return differences;
+    }
+
+    private static void add(
+            List<Difference> differences, String label, @Nullable String saved, @Nullable String yours) {
+        if (!Objects.equals(saved, yours)) {
+            differences.add(new Difference(label, saved == null ? "" : saved, yours == null ? "" : yours));
+        }
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private LocalDate today() {
+        return PublicTime.dayOf(clock.instant());
+    }
+}
