@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Grade;
@@ -74,4 +75,7 @@ public interface SelfAssessments {
     List<Rating> ratings(EvaluationId evaluation);
 
     List<Evidence> evidence(EvaluationId evaluation);
+
+    /** The content of a piece of evidence, for those who may see its evaluation. */
+    EvidenceFile evidenceFile(Actor actor, EvaluationId evaluation, UUID piece);
 }

@@ -1,0 +1,86 @@
+package org.capaccueil.assessment.domain;
+
+import java.time.Clock;
+import java.util.List;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lead submits; the quality manager accepts, or returns with a reason. */
+@Service
+@Transactional
+public class AssessmentDecisions {
+
+    private static final String SUBJECT = "Autoévaluation";
+
+    private final AssessmentDesk desk;
+    private final SelfAssessmentFiles assessments;
+    private final AssessmentReading reading;
+    private final AssessmentProcess process;
+    private final Trail trail;
+    private final Clock clock;
+
+    AssessmentDecisions(
+            AssessmentDesk desk,
+            SelfAssessmentFiles assessments,
+            AssessmentReading reading,
+            AssessmentProcess process,
+            Trail trail,
+            Clock clock) {
+        this.desk = desk;
+        this.assessments = assessments;
+        this.reading = reading;
+        this.process = process;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    public void submit(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = desk.toDecide(actor, id);
+        if (!actor.leads(evaluation.team())) {
+            List<String> leads = reading.leadsOf(evaluation);
+            throw new NotAllowed("Le responsable de l'équipe soumet l'autoévaluation"
+                    + (leads.isEmpty() ? "." : " : " + String.join(", ", leads) + "."));
+        }
+        SelfAssessment assessment = held(id);
+        assessment.submit(actor.id(), reading.sheet(actor, id).missing(), clock.instant());
+        trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation soumise"));
+        process.submitted(id, actor);
+    }
+
+    public void accept(Actor actor, EvaluationId id) {
+        SelfAssessment assessment = toReview(actor, id);
+        assessment.accept();
+        trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation acceptée"));
+        process.accepted(id, actor);
+    }
+
+    public void returnToTeam(Actor actor, EvaluationId id, String reason) {
+        SelfAssessment assessment = toReview(actor, id);
+        assessment.returnToTeam(actor.id(), reason, clock.instant());
+        trail.record(
+                actor,
+                Event.on(id, SUBJECT, "Autoévaluation renvoyée à l'équipe").because(assessment.returnReason()));
+        process.returned(id, actor);
+    }
+
+    private SelfAssessment toReview(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = desk.toDecide(actor, id);
+        if (!evaluation.commune().equals(actor.commune())) {
+            throw new NotFound();
+        }
+        actor.require(Role.QUALITY_MANAGER);
+        return held(id);
+    }
+
+    private SelfAssessment held(EvaluationId id) {
+        return assessments.toDecide(id.value()).orElseThrow(NotFound::new);
+    }
+}

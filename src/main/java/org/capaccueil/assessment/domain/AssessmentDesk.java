@@ -1,0 +1,65 @@
+package org.capaccueil.assessment.domain;
+
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Standards;
+import org.springframework.stereotype.Component;
+
+/** Who may fill a self-assessment, asked before anything in it changes. */
+@Component
+class AssessmentDesk {
+
+    private final SelfAssessmentFiles assessments;
+    private final Evaluations evaluations;
+    private final Standards standards;
+
+    AssessmentDesk(SelfAssessmentFiles assessments, Evaluations evaluations, Standards standards) {
+        this.assessments = assessments;
+        this.evaluations = evaluations;
+        this.standards = standards;
+    }
+
+    /** The team's evaluation, with its self-assessment open and held open until this transaction ends. */
+    EvaluationView toFill(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        if (!actor.belongsTo(evaluation.team())) {
+            throw new NotAllowed("Seuls les membres de l'équipe « " + evaluation.teamName()
+                    + " » remplissent son autoévaluation. Vous pouvez la lire.");
+        }
+        requireOpen(evaluation);
+        assessments.toFill(id.value()).orElseThrow(NotFound::new).requireOpen();
+        return evaluation;
+    }
+
+    /** The evaluation, for a decision on the whole self-assessment. */
+    EvaluationView toDecide(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        requireOpen(evaluation);
+        return evaluation;
+    }
+
+    private static void requireOpen(EvaluationView evaluation) {
+        if (!evaluation.isOpen()) {
+            throw new StepNoLongerOpen();
+        }
+    }
+
+    Criterion criterion(EvaluationView evaluation, String code) {
+        return standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+                .filter(question -> question.criterion().code().equals(code))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .criterion();
+    }
+
+    Scale scale(EvaluationView evaluation) {
+        return standards.content(evaluation.standard()).scale();
+    }
+}

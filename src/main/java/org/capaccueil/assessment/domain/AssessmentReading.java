@@ -1,0 +1,210 @@
+package org.capaccueil.assessment.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.assessment.domain.AssessmentSheet.CriterionSheet;
+import org.capaccueil.assessment.domain.AssessmentSheet.Returned;
+import org.capaccueil.assessment.domain.AssessmentSheet.ThemeSheet;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.Theme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads self-assessments, for their pages and for other rooms. */
+@Service
+@Transactional(readOnly = true)
+public class AssessmentReading implements SelfAssessments {
+
+    private final SelfAssessmentFiles assessments;
+    private final SelfRatings ratings;
+    private final EvidencePieces pieces;
+    private final EvidenceDesk evidence;
+    private final Evaluations evaluations;
+    private final Standards standards;
+    private final Organisation organisation;
+
+    AssessmentReading(
+            SelfAssessmentFiles assessments,
+            SelfRatings ratings,
+            EvidencePieces pieces,
+            EvidenceDesk evidence,
+            Evaluations evaluations,
+            Standards standards,
+            Organisation organisation) {
+        this.assessments = assessments;
+        this.ratings = ratings;
+        this.pieces = pieces;
+        this.evidence = evidence;
+        this.evaluations = evaluations;
+        this.standards = standards;
+        this.organisation = organisation;
+    }
+
+    /** The whole self-assessment as this person may see it. */
+    public AssessmentSheet sheet(Actor actor, EvaluationId id) {
+        EvaluationView evaluation = evaluations.visibleTo(actor, id);
+        SelfAssessment assessment = assessments.findById(id.value()).orElseThrow(NotFound::new);
+        List<SelfRating> rows = ratings.findByEvaluationId(id.value());
+        List<SelfAssessments.Evidence> given = evidence(id);
+        Standard standard = standards.content(evaluation.standard());
+        Map<PersonId, String> people = names(Stream.of(
+                        rows.stream().map(SelfRating::ratedBy),
+                        given.stream().map(SelfAssessments.Evidence::addedBy),
+                        Stream.of(assessment.submittedBy(), assessment.returnedBy()))
+                .flatMap(stream -> stream)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        boolean open = assessment.isOpen() && evaluation.isOpen();
+        return new AssessmentSheet(
+                evaluation,
+                assessment.status(),
+                open && actor.belongsTo(evaluation.team()),
+                open && actor.leads(evaluation.team()),
+                assessment.status() == Status.SUBMITTED
+                        && evaluation.isOpen()
+                        && actor.is(Role.QUALITY_MANAGER)
+                        && actor.commune().equals(evaluation.commune()),
+                leadsOf(evaluation),
+                returned(assessment, people),
+                name(assessment.submittedBy(), people),
+                assessment.submittedAt(),
+                standard.scale(),
+                themes(standard, evaluation, rows, given, people),
+                people);
+    }
+
+    private static List<ThemeSheet> themes(
+            Standard standard,
+            EvaluationView evaluation,
+            List<SelfRating> rows,
+            List<SelfAssessments.Evidence> given,
+            Map<PersonId, String> people) {
+        Map<Theme, List<CriterionSheet>> byTheme = new LinkedHashMap<>();
+        for (Question question : standard.questionsFor(evaluation.channels())) {
+            String code = question.criterion().code();
+            byTheme.computeIfAbsent(question.theme(), theme -> new ArrayList<>())
+                    .add(new CriterionSheet(
+                            question.criterion(),
+                            standard.scale().allowsNotApplicable()
+                                    && !question.criterion().mandatory(),
+                            question.places().stream()
+                                    .map(place -> row(code, place, rows, people))
+                                    .toList(),
+                            given.stream()
+                                    .filter(one -> one.criterion().equals(code))
+                                    .toList()));
+        }
+        return byTheme.entrySet().stream()
+                .map(entry -> new ThemeSheet(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    private static RatingRow row(String code, Place place, List<SelfRating> rows, Map<PersonId, String> people) {
+        return rows.stream()
+                .filter(row -> row.isFor(code, place))
+                .findFirst()
+                .map(row -> new RatingRow(
+                        code,
+                        place,
+                        row.version(),
+                        row.grade(),
+                        row.comment(),
+                        name(row.ratedBy(), people),
+                        row.ratedAt()))
+                .orElseGet(() -> new RatingRow(code, place, 0, null, null, null, null));
+    }
+
+    private static @Nullable Returned returned(SelfAssessment assessment, Map<PersonId, String> people) {
+        String reason = assessment.returnReason();
+        Instant at = assessment.returnedAt();
+        String by = name(assessment.returnedBy(), people);
+        return reason == null || at == null || by == null ? null : new Returned(reason, by, at);
+    }
+
+    private static @Nullable String name(@Nullable PersonId person, Map<PersonId, String> people) {
+        return person == null ? null : people.get(person);
+    }
+
+    /** The names of those who can submit. */
+    List<String> leadsOf(EvaluationView evaluation) {
+        Set<PersonId> leads = organisation.team(evaluation.team()).members().stream()
+                .filter(TeamView.MemberView::lead)
+                .map(TeamView.MemberView::person)
+                .collect(Collectors.toSet());
+        return names(leads).values().stream().sorted().toList();
+    }
+
+    private Map<PersonId, String> names(Collection<PersonId> ids) {
+        return organisation.people(ids).values().stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
+    }
+
+    @Override
+    public Optional<Summary> summary(EvaluationId id) {
+        return assessments.findById(id.value()).map(assessment -> {
+            EvaluationView evaluation = evaluations.get(id);
+            List<SelfRating> rows = ratings.findByEvaluationId(id.value());
+            return new Summary(
+                    assessment.status(),
+                    (int) rows.stream().filter(SelfRating::isRated).count(),
+                    standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+                            .mapToInt(question -> question.places().size())
+                            .sum(),
+                    assessment.submittedBy(),
+                    assessment.submittedAt(),
+                    Stream.concat(
+                                    rows.stream().map(SelfRating::ratedBy).filter(Objects::nonNull),
+                                    evidence(id).stream().map(SelfAssessments.Evidence::addedBy))
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    @Override
+    public List<Rating> ratings(EvaluationId id) {
+        List<SelfRating> rows = ratings.findByEvaluationId(id.value());
+        EvaluationView evaluation = evaluations.get(id);
+        return standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+                .flatMap(question -> question.places().stream().flatMap(place -> rows.stream()
+                        .filter(row -> row.isFor(question.criterion().code(), place))
+                        .flatMap(row -> Stream.ofNullable(row.grade())
+                                .map(grade -> new Rating(question.criterion().code(), place, grade, row.comment())))))
+                .toList();
+    }
+
+    @Override
+    public List<SelfAssessments.Evidence> evidence(EvaluationId id) {
+        return pieces.findByEvaluationIdOrderByAddedAt(id.value()).stream()
+                .map(piece -> piece.view())
+                .toList();
+    }
+
+    @Override
+    public EvidenceFile evidenceFile(Actor actor, EvaluationId id, UUID piece) {
+        return evidence.file(actor, id, piece);
+    }
+}

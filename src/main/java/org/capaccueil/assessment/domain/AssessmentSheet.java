@@ -1,0 +1,121 @@
+package org.capaccueil.assessment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.capaccueil.assessment.SelfAssessments.Evidence;
+import org.capaccueil.assessment.SelfAssessments.Status;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Theme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A self-assessment as one person sees it.
+ *
+ * @param mayRate whether this person may change it now
+ * @param maySubmit whether this person may submit it now, once it is complete
+ * @param mayReview whether this person may accept or return it now
+ * @param leads who can submit it
+ * @param returned why it came back to the team, null when it did not
+ * @param evidence by criterion
+ */
+public record AssessmentSheet(
+        EvaluationView evaluation,
+        Status status,
+        boolean mayRate,
+        boolean maySubmit,
+        boolean mayReview,
+        List<String> leads,
+        @Nullable Returned returned,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        Scale scale,
+        List<ThemeSheet> themes,
+        Map<PersonId, String> people) {
+
+    /** Why and by whom a self-assessment was returned. */
+    public record Returned(String reason, String by, Instant at) {}
+
+    /** A theme with its questions. */
+    public record ThemeSheet(Theme theme, List<CriterionSheet> criteria) {
+
+        public long answered() {
+            return criteria.stream()
+                    .flatMap(criterion -> criterion.ratings().stream())
+                    .filter(rating -> rating.grade() != null)
+                    .count();
+        }
+
+        public int expected() {
+            return criteria.stream()
+                    .mapToInt(criterion -> criterion.ratings().size())
+                    .sum();
+        }
+    }
+
+    /**
+     * A criterion with the team's answers and evidence.
+     *
+     * @param offersNotApplicable whether « sans objet » may be answered
+     */
+    public record CriterionSheet(
+            Criterion criterion, boolean offersNotApplicable, List<RatingRow> ratings, List<Evidence> evidence) {}
+
+    /** A rating that is still to give, with the words for a link to it. */
+    public record Missing(String href, String label) {}
+
+    public List<Missing> missing() {
+        return themes.stream()
+                .flatMap(theme -> theme.criteria().stream())
+                .flatMap(sheet -> sheet.ratings().stream()
+                        .filter(rating -> rating.grade() == null)
+                        .map(rating -> new Missing(
+                                "/evaluations/" + evaluation.id() + "/self-assessment?theme="
+                                        + themeOf(sheet).theme().code() + "#" + rating.key(),
+                                sheet.criterion().code() + " · "
+                                        + rating.place().title() + " : "
+                                        + sheet.criterion().titleFr())))
+                .toList();
+    }
+
+    private ThemeSheet themeOf(CriterionSheet sheet) {
+        return themes.stream()
+                .filter(theme -> theme.criteria().contains(sheet))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public ThemeSheet theme(@Nullable String code) {
+        return themes.stream()
+                .filter(theme -> theme.theme().code().equals(code))
+                .findFirst()
+                .orElse(themes.get(0));
+    }
+
+    public ThemeSheet themeWith(String criterion) {
+        return themes.stream()
+                .filter(theme -> theme.criteria().stream()
+                        .anyMatch(one -> one.criterion().code().equals(criterion)))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    public CriterionSheet criterion(String code) {
+        return themeWith(code).criteria().stream()
+                .filter(one -> one.criterion().code().equals(code))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    public long answered() {
+        return themes.stream().mapToLong(ThemeSheet::answered).sum();
+    }
+
+    public int expected() {
+        return themes.stream().mapToInt(ThemeSheet::expected).sum();
+    }
+}
