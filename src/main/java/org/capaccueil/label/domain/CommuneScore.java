@@ -1,0 +1,33 @@
+package org.capaccueil.label.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The score of all teams together, never without its lowest team: a good mean must not hide it.
+ *
+ * @param total the mean of the teams by their yearly contacts; equal where no team counts its contacts
+ * @param teams how many teams it stands on
+ */
+public record CommuneScore(Score total, TeamTotal lowest, int teams) {
+
+    /** A team's total. */
+    public record TeamTotal(String team, int yearlyContacts, Score score) {}
+
+    public static Optional<CommuneScore> of(List<TeamTotal> teams) {
+        if (teams.isEmpty()) {
+            return Optional.empty();
+        }
+        long contacts = teams.stream().mapToLong(TeamTotal::yearlyContacts).sum();
+        BigFraction sum = BigFraction.ZERO;
+        for (TeamTotal team : teams) {
+            sum = sum.add(team.score().exact().multiply(contacts == 0 ? 1 : team.yearlyContacts()));
+        }
+        return Optional.of(new CommuneScore(
+                new Score(sum.divide(contacts == 0 ? teams.size() : contacts)),
+                teams.stream().min(Comparator.comparing(TeamTotal::score)).orElseThrow(),
+                teams.size()));
+    }
+}

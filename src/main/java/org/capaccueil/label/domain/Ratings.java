@@ -1,0 +1,38 @@
+package org.capaccueil.label.domain;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.audit.Audits;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
+
+/** The grades somebody gave, by criterion and place; what is not rated is absent. */
+final class Ratings {
+
+    private final Map<String, Map<Place, Grade>> grades = new HashMap<>();
+
+    static Ratings ofTeam(List<SelfAssessments.Rating> ratings) {
+        Ratings all = new Ratings();
+        ratings.forEach(rating -> all.put(rating.criterion(), rating.place(), rating.grade()));
+        return all;
+    }
+
+    static Ratings ofAuditor(List<Audits.Rating> ratings) {
+        Ratings all = new Ratings();
+        ratings.forEach(rating -> all.put(rating.criterion(), rating.place(), rating.grade()));
+        return all;
+    }
+
+    Ratings put(String criterion, Place place, Grade grade) {
+        grades.computeIfAbsent(criterion, unknown -> new EnumMap<>(Place.class)).put(place, grade);
+        return this;
+    }
+
+    Optional<Grade> grade(String criterion, Place place) {
+        return Optional.ofNullable(grades.getOrDefault(criterion, Map.of()).get(place));
+    }
+}

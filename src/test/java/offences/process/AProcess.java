@@ -1,0 +1,3 @@
+package offences.process;
+
+public class AProcess {}

@@ -1,0 +1,8 @@
+package offences.shared;
+
+import jakarta.persistence.EntityManager;
+
+class HeavyKernel {
+
+    EntityManager persistence;
+}

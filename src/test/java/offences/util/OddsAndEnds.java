@@ -1,0 +1,3 @@
+package offences.util;
+
+class OddsAndEnds {}

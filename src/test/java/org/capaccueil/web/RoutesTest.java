@@ -1,0 +1,110 @@
+package org.capaccueil.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.capaccueil.support.ApplicationTest;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ApplicationTest
+@AutoConfigureMockMvc
+class RoutesTest {
+
+    /** The only addresses somebody who is not signed in may have. */
+    private static final Set<String> OPEN = Set.of("/login", "/error");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    private record Route(String method, String path) {}
+
+    @Test
+    void everyRouteButTheLoginAsksWhoIsThere() {
+        assertThat(routes().filter(route -> !OPEN.contains(route.path())))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path())
+                                .with(csrf()))
+                        .andExpect(status().is3xxRedirection())
+                        .andExpect(redirectedUrlPattern("**/login")));
+    }
+
+    @Test
+    void anAddressWithoutARuleIsDeniedEvenToSomebodySignedIn() throws Exception {
+        mvc.perform(get("/nobody-wrote-a-rule").with(user("somebody").roles("QUALITY_MANAGER")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void everyRouteHasARuleOfItsOwn() {
+        assertThat(routes().map(Route::path).filter(path -> !OPEN.contains(path)))
+                .allMatch(path -> Stream.of(
+                                        "/tasks",
+                                        "/campaigns",
+                                        "/evaluations",
+                                        "/actions",
+                                        "/teams",
+                                        "/people",
+                                        "/standards",
+                                        "/reports",
+                                        "/operations")
+                                .anyMatch(path::startsWith)
+                        || path.equals("/"));
+    }
+
+    @Test
+    void operationsAndActuatorAreForOperatorsOnly() throws Exception {
+        for (String path :
+                new String[] {"/operations", "/actuator/health", "/actuator/metrics", "/actuator/prometheus"}) {
+            mvc.perform(get(path).with(user("manager").roles("QUALITY_MANAGER", "LEADERSHIP", "AUDITOR")))
+                    .andExpect(status().isForbidden());
+            mvc.perform(get(path)).andExpect(status().is3xxRedirection());
+        }
+    }
+
+    @Test
+    void aPostWithoutItsTokenIsRefused() throws Exception {
+        mvc.perform(post("/tasks/" + UUID.randomUUID() + "/claim").with(user("somebody")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void pagesAllowNoInlineScriptAndNoFrame() throws Exception {
+        mvc.perform(get("/login"))
+                .andExpect(header().string("Content-Security-Policy", Matchers.containsString("script-src 'self';")))
+                .andExpect(
+                        header().string("Content-Security-Policy", Matchers.containsString("frame-ancestors 'none'")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+    }
+
+    private Stream<Route> routes() {
+        return routes.getHandlerMethods().keySet().stream().flatMap(route -> route.getPatternValues().stream()
+                .flatMap(path -> (route.getMethodsCondition().getMethods().isEmpty()
+                                ? Stream.of("GET")
+                                : route.getMethodsCondition().getMethods().stream()
+                                        .map(Enum::name))
+                        .map(method -> new Route(
+                                method,
+                                path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())))));
+    }
+}
