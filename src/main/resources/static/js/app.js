@@ -470,6 +470,7 @@
   /* Focus goes to the news (a conflict, a list of errors), else stays where it was. */
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.target ?? event.target;
+    sortErrors(target.parentElement ?? document);
     const news = target.matches?.("[data-focus]") ? target : target.querySelector?.("[data-focus]") ?? target.querySelector?.("[aria-invalid=true]");
     if (news) news.focus();
     else if (document.activeElement === document.body && event.detail.requestConfig?.elt?.id) {
@@ -478,9 +479,20 @@
     if (target.querySelectorAll) offerBack(target.closest("form") ?? target);
   });
 
+  /* Validation reports errors in no order; people correct a form from top to bottom. */
+  const sortErrors = (scope) =>
+    scope.querySelectorAll("form [data-refusal] .missing").forEach((list) => {
+      const place = (item) => {
+        const field = document.getElementById(item.querySelector("a")?.hash.slice(1) ?? "");
+        return field ? [...field.form.elements].indexOf(field) : -1;
+      };
+      list.append(...[...list.children].sort((one, other) => place(one) - place(other)));
+    });
+
   /* ---- arrival ---------------------------------------------------------------------------------------------------- */
 
   document.querySelectorAll("[data-empty-removes]").forEach((nav) => nav.textContent.trim() === "" && nav.remove());
+  sortErrors(document);
   settleArrival();
   offerBack(document);
   document.querySelector("main [data-focus], .entry [data-focus]")?.focus();

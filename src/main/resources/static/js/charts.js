@@ -34,7 +34,7 @@
         spanGaps: false,
       };
     });
-    const scale = { min: 0, max: 100, ticks: { stepSize: 25, color: token("--ink-soft"), backdropColor: "transparent", showLabelBackdrop: false } };
+    const scale = { min: 0, max: 100, ticks: { stepSize: 25, color: token("--ink-soft"), backdropColor: "rgba(255, 255, 255, .8)", showLabelBackdrop: true, z: 1 } };
     // the ring of 75, from which a criterion conforms, stands out
     const grid = {
       color: (context) => token(context.tick.value === 75 ? "--ok-line" : "--line"),

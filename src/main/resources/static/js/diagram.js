@@ -42,6 +42,15 @@
     holder.replaceChildren(...parts);
   };
 
+  /* Below this scale nobody reads the names: a narrow window starts on the step it is at, not on the whole. */
+  const READABLE = 0.8;
+
+  const standAt = (canvas, step) => {
+    const { width, height } = canvas.viewbox().outer;
+    const [wide, high] = [width / READABLE, height / READABLE];
+    canvas.viewbox({ x: step.x + step.width / 2 - wide / 2, y: step.y + step.height / 2 - high / 2, width: wide, height: high });
+  };
+
   const show = async (section) => {
     if (section.dataset.drawn) return;
     section.dataset.drawn = "yes";
@@ -64,6 +73,8 @@
         overlays.add(at.id, { show: { minZoom: 0 }, position: { bottom: -6, left: 0 }, html: element("div", { className: "live-flag", textContent: at.since ? lasting(at.since) : "en cours" }) });
       }
       canvas.zoom("fit-viewport", "auto");
+      const here = state.active.map(({ id }) => registry.get(id)).find(Boolean);
+      if (here && canvas.zoom() < READABLE / 1.5) standAt(canvas, here);
       section.querySelectorAll("[data-zoom]").forEach((button) =>
         button.addEventListener("click", () => {
           if (button.dataset.zoom === "fit") canvas.zoom("fit-viewport", "auto");

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.Role;
+import org.capaccueil.web.ContentSecurityPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -89,10 +90,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
                         pattern = "org\\.capaccueil\\.web\\.(FrenchWords|FieldIds)"))
 class StyleGuideApplication {
 
-    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
-            + "frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
-
     /** Fri 12 March 2027, 14 h 32 in Paris: pictures and sentences stay the same. */
     static final Instant NOW = Instant.parse("2027-03-12T13:32:00Z");
 
@@ -105,7 +102,8 @@ class StyleGuideApplication {
 
     @Bean
     SecurityFilterChain everythingIsOpenBehindTheRealHeaders(HttpSecurity http) throws Exception {
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)));
+        http.headers(headers ->
+                headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.DIRECTIVES)));
         http.addFilterBefore(new SignedIn(), AnonymousAuthenticationFilter.class);
         return http.build();
     }

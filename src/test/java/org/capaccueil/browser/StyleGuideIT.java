@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = StyleGuideApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.mvc.format.date=iso", "server.servlet.session.tracking-modes=cookie"})
+        properties = {"spring.mvc.format.date=iso"})
 class StyleGuideIT {
 
     @RegisterExtension
@@ -36,6 +37,7 @@ class StyleGuideIT {
         page.navigate("/styleguide");
         page.locator("[data-diagram-url][data-ready]").waitFor();
         page.locator("figure[data-drawn]").waitFor();
+        page.locator(".live-flag").waitFor();
         return page;
     }
 
@@ -46,6 +48,30 @@ class StyleGuideIT {
         Browser.screenshot(page, "styleguide-" + width);
         Browser.axe(page);
         Browser.fitsTheWindow(page);
+    }
+
+    @Test
+    void onPaperTheContentIsAllThereIs() {
+        Page page = guide(1280);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".site-head")).isHidden();
+        assertThat(page.locator(".page-actions")).isHidden();
+        assertThat(page.locator(".route").first()).isVisible();
+        page.setViewportSize(720, 1000);
+        Browser.fitsTheWindow(page);
+        Browser.screenshot(page, "styleguide-paper");
+    }
+
+    @Test
+    void aPhoneOpensTheMenuByItsButton() {
+        Page page = browser.phone(base());
+        page.navigate("/styleguide/form");
+        assertThat(page.locator("#site-nav")).isHidden();
+        page.getByRole(AriaRole.BUTTON, button("Menu")).click();
+        assertThat(page.getByRole(AriaRole.LINK, named("Campagnes"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Se déconnecter"))).isVisible();
+        Browser.axe(page);
+        Browser.screenshot(page, "menu-390");
     }
 
     @ParameterizedTest
@@ -89,6 +115,12 @@ class StyleGuideIT {
             page.getByRole(AriaRole.BUTTON, button("Créer la campagne")).click();
             assertThat(page.getByText("4 points sont à corriger")).isVisible();
             assertThat(page.locator("[data-focus]")).isFocused();
+            assertThat(page.locator("[data-focus] li")).hasText(new String[] {
+                "Donnez un nom à la campagne.",
+                "Indiquez la date de fin.",
+                "Le dénominateur doit être supérieur à 0.",
+                "Choisissez une équipe."
+            });
             assertThat(page.getByLabel("Dénominateur")).hasValue("0");
             assertThat(page.getByLabel("Dénominateur"))
                     .hasAttribute("aria-describedby", "denominator-hint denominator-error");
@@ -153,7 +185,9 @@ class StyleGuideIT {
         assertThat(page.locator("#comment")).hasValue("");
         page.getByRole(AriaRole.BUTTON, button("Reprendre mon texte")).click();
         assertThat(page.locator("#comment")).hasValue(text);
-        browser.takeComplaints();
+        // taken back is saved again at once, and refused again
+        assertThat(page.locator("#alerts .message-danger")).isVisible();
+        assertThat(browser.takeComplaints()).allMatch(complaint -> complaint.contains("/styleguide/save"));
     }
 
     @Test
