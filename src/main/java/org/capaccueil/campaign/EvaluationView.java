@@ -2,6 +2,8 @@ package org.capaccueil.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.Channel;
@@ -40,5 +42,23 @@ public record EvaluationView(
     /** The last day of the current phase. */
     public LocalDate due() {
         return deadlines.of(phase);
+    }
+
+    /** The five phases as the stepper shows them; a closed evaluation has them all behind it. */
+    public List<PhaseStep> route(LocalDate today) {
+        return Arrays.stream(Phase.values())
+                .map(each -> new PhaseStep(each.title(), stateOf(each, today), deadlines.of(each), null))
+                .toList();
+    }
+
+    private PhaseStep.State stateOf(Phase each, LocalDate today) {
+        int order = each.compareTo(phase);
+        if (order < 0 || status == EvaluationStatus.CLOSED) {
+            return PhaseStep.State.DONE;
+        }
+        if (order > 0 || status == EvaluationStatus.CANCELLED) {
+            return PhaseStep.State.TODO;
+        }
+        return deadlines.of(each).isBefore(today) ? PhaseStep.State.LATE : PhaseStep.State.CURRENT;
     }
 }

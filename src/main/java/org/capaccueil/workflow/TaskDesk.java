@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -86,6 +87,12 @@ public class TaskDesk {
             tasks.complete(task.id(), outcomes);
         } catch (OptimisticLockingException overtaken) {
             // a double submit, or two people at once: the other one was first
+            throw new StepNoLongerOpen();
+        } catch (NullValueException nothingThere) {
+            if (tasks.createTaskQuery().taskId(task.id()).count() > 0) {
+                throw nothingThere;
+            }
+            // the other one was done between our reading the task and our completing it
             throw new StepNoLongerOpen();
         } finally {
             identity.clearAuthentication();
