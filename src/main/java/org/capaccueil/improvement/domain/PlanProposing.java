@@ -22,7 +22,6 @@ import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +48,7 @@ public class PlanProposing {
             ImprovementActions actions,
             PlanReading reading,
             PlanOwners owners,
-            @Lazy Audits audits,
+            Audits audits,
             Standards standards,
             Organisation organisation,
             ActionPlanProcess process,

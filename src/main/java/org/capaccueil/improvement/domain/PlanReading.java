@@ -19,8 +19,8 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standards;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +47,8 @@ public class PlanReading {
             ImprovementActions actions,
             PlanPrints prints,
             PlanOwners owners,
-            @Lazy PlanPress press,
-            @Lazy Audits audits,
+            PlanPress press,
+            Audits audits,
             Evaluations evaluations,
             Organisation organisation,
             Standards standards,
@@ -91,6 +91,27 @@ public class PlanReading {
     public byte[] pdf(Actor actor, EvaluationId id, PrintView print) {
         access.read(actor, id);
         return press.read(print.report());
+    }
+
+    /**
+     * What the auditor's ratings come to, for a reader in a hurry; the label's scores are another room's.
+     *
+     * @param conform ratings worth at least the standard's conform threshold
+     */
+    public record AuditScores(long rated, long conform) {}
+
+    public AuditScores auditScores(EvaluationView evaluation) {
+        Scale scale = standards.content(evaluation.standard()).scale();
+        List<Integer> values = audits.ratings(evaluation.id()).stream()
+                .map(rating -> rating.grade().value())
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return new AuditScores(
+                values.size(),
+                values.stream()
+                        .flatMap(value -> scale.level(value).stream())
+                        .filter(level -> level.points() >= scale.conformAt())
+                        .count());
     }
 
     PlanCheck check(EvaluationView evaluation, PlanState state, List<ActionView> views) {

@@ -16,7 +16,6 @@ import org.capaccueil.shared.Phase;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +40,9 @@ public class PlanRun {
             ActionPlanFiles plans,
             ImprovementActions actions,
             PlanPrints prints,
-            @Lazy PlanPress press,
+            PlanPress press,
             Evaluations evaluations,
-            @Lazy Audits audits,
+            Audits audits,
             Standards standards,
             Trail trail,
             Clock clock) {
