@@ -43,7 +43,8 @@ public interface Register {
 
     UUID openPoint(Actor actor, TeamId team, String name, String address, Set<Channel> channels);
 
-    void changePoint(Actor actor, TeamId team, UUID point, String name, String address, Set<Channel> channels);
+    void changePoint(
+            Actor actor, TeamId team, UUID point, long version, String name, String address, Set<Channel> channels);
 
     void closePoint(Actor actor, TeamId team, UUID point);
 

@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({SettableClock.class, Jobs.class, Fixtures.class, AuditedEvaluation.class})
+@Import({SettableClock.class, Jobs.class, Fixtures.class, AuditedEvaluation.class, Pages.class})
 public @interface ApplicationTest {}

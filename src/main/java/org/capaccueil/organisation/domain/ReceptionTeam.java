@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.MemberView;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
@@ -83,6 +84,10 @@ class ReceptionTeam {
 
     void closePoint(UUID pointId) {
         points.remove(point(pointId));
+    }
+
+    PointView pointView(UUID pointId) {
+        return point(pointId).view();
     }
 
     private ReceptionPoint point(UUID pointId) {

@@ -1,11 +1,17 @@
 package org.capaccueil.organisation.domain;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -26,16 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RegisterKeeping implements Register {
 
+    private static final Set<Role> GRANTABLE = Set.of(Role.QUALITY_MANAGER, Role.AUDITOR, Role.LEADERSHIP);
+
     private final Communes communes;
     private final ReceptionTeams teams;
     private final People people;
     private final Trail trail;
+    private final EntityManager entities;
 
-    RegisterKeeping(Communes communes, ReceptionTeams teams, People people, Trail trail) {
+    RegisterKeeping(Communes communes, ReceptionTeams teams, People people, Trail trail, EntityManager entities) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
         this.trail = trail;
+        this.entities = entities;
     }
 
     @Override
@@ -59,6 +69,7 @@ class RegisterKeeping implements Register {
     @Override
     public PersonId addPerson(Actor actor, String name, @Nullable String email, String capacity, Set<Role> roles) {
         actor.require(Role.QUALITY_MANAGER);
+        requireGrantable(Set.of(), roles);
         PersonId id = recordPerson(actor.commune(), name, email, capacity, roles);
         trail.record(actor, Event.general(name, "Personne ajoutée").change(null, describe(capacity, roles)));
         return id;
@@ -79,13 +90,15 @@ class RegisterKeeping implements Register {
                 .orElseThrow(NotFound::new);
         PersonView before = person.view();
         if (before.version() != version) {
-            throw new ChangedMeanwhile(
+            refuseOvertaken(
                     "Cette fiche a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
-                    List.of(
-                            new Difference("Nom", before.name(), name),
-                            new Difference("Adresse électronique", orDash(before.email()), orDash(email)),
-                            new Difference("Fonction", before.capacity(), capacity)));
+                    new Difference("Nom", before.name(), name),
+                    new Difference("Adresse électronique", orDash(before.email()), orDash(email)),
+                    new Difference("Fonction", before.capacity(), capacity),
+                    new Difference("Rôles", titles(before.roles()), titles(roles)));
         }
+        requireGrantable(before.roles(), roles);
+        requireQualityManagerLeft(actor, before, roles);
         refuseKnownEmail(email, id);
         person.describe(name, email, capacity, roles);
         trail.record(
@@ -109,11 +122,44 @@ class RegisterKeeping implements Register {
     }
 
     private static String describe(String capacity, Set<Role> roles) {
-        return capacity + " ; rôles : "
-                + (roles.isEmpty()
-                        ? "aucun"
-                        : String.join(
-                                ", ", roles.stream().sorted().map(Role::title).toList()));
+        return capacity + " ; rôles : " + titles(roles);
+    }
+
+    private static String titles(Set<Role> roles) {
+        return roles.isEmpty()
+                ? "aucun"
+                : String.join(", ", roles.stream().sorted().map(Role::title).toList());
+    }
+
+    /** Team roles come from the teams; the operator is named by whoever runs the machine. */
+    private static void requireGrantable(Set<Role> before, Set<Role> after) {
+        Set<Role> moved = EnumSet.noneOf(Role.class);
+        moved.addAll(after);
+        moved.removeAll(before);
+        before.stream().filter(role -> !after.contains(role)).forEach(moved::add);
+        moved.removeAll(GRANTABLE);
+        if (!moved.isEmpty()) {
+            throw new BusinessRefusal(
+                    "roles",
+                    "Le rôle « " + moved.iterator().next().title() + " » ne se donne pas ici : les rôles d'équipe "
+                            + "viennent de la page de l'équipe, celui d'exploitant de la personne qui gère le serveur.");
+        }
+    }
+
+    private void requireQualityManagerLeft(Actor actor, PersonView before, Set<Role> after) {
+        if (!before.roles().contains(Role.QUALITY_MANAGER) || after.contains(Role.QUALITY_MANAGER)) {
+            return;
+        }
+        boolean another = people.findByRole(Role.QUALITY_MANAGER).stream()
+                .map(Person::view)
+                .anyMatch(other ->
+                        other.commune().equals(actor.commune()) && !other.id().equals(before.id()));
+        if (!another) {
+            throw new BusinessRefusal(
+                    "roles",
+                    "C'est le dernier référent qualité de la commune : personne ne pourrait plus rien régler. "
+                            + "Donnez d'abord ce rôle à quelqu'un d'autre.");
+        }
     }
 
     private static String orDash(@Nullable String text) {
@@ -135,15 +181,14 @@ class RegisterKeeping implements Register {
         ReceptionTeam team = own(actor, id);
         TeamView before = team.view();
         if (before.version() != version) {
-            throw new ChangedMeanwhile(
+            refuseOvertaken(
                     "Cette équipe a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
-                    List.of(
-                            new Difference("Code", before.code(), code),
-                            new Difference("Nom", before.name(), name),
-                            new Difference(
-                                    "Contacts par an",
-                                    Integer.toString(before.yearlyContacts()),
-                                    Integer.toString(yearlyContacts))));
+                    new Difference("Code", before.code(), code),
+                    new Difference("Nom", before.name(), name),
+                    new Difference(
+                            "Contacts par an",
+                            Integer.toString(before.yearlyContacts()),
+                            Integer.toString(yearlyContacts)));
         }
         refuseKnownCode(actor.commune(), code, id);
         team.rename(code, name, yearlyContacts);
@@ -192,17 +237,50 @@ class RegisterKeeping implements Register {
     }
 
     @Override
-    public void changePoint(Actor actor, TeamId id, UUID point, String name, String address, Set<Channel> channels) {
-        ReceptionTeam team = own(actor, id);
+    public void changePoint(
+            Actor actor, TeamId id, UUID point, long version, String name, String address, Set<Channel> channels) {
+        ReceptionTeam team = ownForPointChange(actor, id);
+        PointView before = team.pointView(point);
+        if (team.view().version() != version) {
+            refuseOvertaken(
+                    "Cette équipe a été modifiée pendant que vous aviez ce point d'accueil ouvert. "
+                            + "Choisissez la version à garder.",
+                    new Difference("Nom", before.name(), name),
+                    new Difference("Adresse", before.address(), address),
+                    new Difference("Canaux", describe(before.channels()), describe(channels)));
+        }
         team.describePoint(point, name, address, channels);
-        trail.record(actor, Event.general(team.view().name() + " · " + name, "Point d'accueil modifié"));
+        trail.record(
+                actor,
+                Event.general(team.view().name() + " · " + name, "Point d'accueil modifié")
+                        .change(
+                                before.name() + ", " + before.address() + " : " + describe(before.channels()),
+                                name + ", " + address + " : " + describe(channels)));
+    }
+
+    private static String describe(Set<Channel> channels) {
+        return channels.stream().sorted().map(Channel::title).collect(Collectors.joining(", "));
+    }
+
+    /** Two who saved the same are in no conflict. */
+    private static void refuseOvertaken(String sentence, Difference... fields) {
+        List<Difference> differences = Arrays.stream(fields)
+                .filter(field -> !field.saved().equals(field.yours()))
+                .toList();
+        if (!differences.isEmpty()) {
+            throw new ChangedMeanwhile(sentence, differences);
+        }
     }
 
     @Override
     public void closePoint(Actor actor, TeamId id, UUID point) {
         ReceptionTeam team = own(actor, id);
+        PointView before = team.pointView(point);
         team.closePoint(point);
-        trail.record(actor, Event.general(team.view().name(), "Point d'accueil fermé"));
+        trail.record(
+                actor,
+                Event.general(team.view().name() + " · " + before.name(), "Point d'accueil fermé")
+                        .change(before.address() + " : " + describe(before.channels()), null));
     }
 
     @Override
@@ -227,6 +305,13 @@ class RegisterKeeping implements Register {
                 .orElse(person.toString());
         team.release(person);
         trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
+    }
+
+    /** Points have no version of their own: a changed point makes a new version of its team. */
+    private ReceptionTeam ownForPointChange(Actor actor, TeamId id) {
+        ReceptionTeam team = own(actor, id);
+        entities.lock(team, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        return team;
     }
 
     private ReceptionTeam own(Actor actor, TeamId id) {

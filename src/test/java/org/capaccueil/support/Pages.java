@@ -1,0 +1,66 @@
+package org.capaccueil.support;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.PersonId;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Pages as a person sees them: signed in through the local accounts, with a CSRF token on what is sent. */
+@TestComponent
+public class Pages {
+
+    private final MockMvc mvc;
+    private final Organisation organisation;
+    private final UserDetailsService accounts;
+
+    public Pages(WebApplicationContext context, Organisation organisation, UserDetailsService accounts) {
+        this.mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+        this.organisation = organisation;
+        this.accounts = accounts;
+    }
+
+    /** Opens a page. */
+    public ResultActions open(PersonId person, String address) throws Exception {
+        return perform(person, get(address));
+    }
+
+    /** Sends a form; fields are names and values in turn, a name may come again. */
+    public ResultActions send(PersonId person, String address, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request = post(address).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return perform(person, request);
+    }
+
+    /** Sends a file in the field {@code file}. */
+    public ResultActions upload(PersonId person, String address, String name, byte[] content) throws Exception {
+        return mvc.perform(multipart(address)
+                .file(new MockMultipartFile("file", name, "application/json", content))
+                .with(csrf())
+                .with(user(accounts.loadUserByUsername(email(person)))));
+    }
+
+    private ResultActions perform(PersonId person, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.with(user(accounts.loadUserByUsername(email(person)))));
+    }
+
+    private String email(PersonId person) {
+        return java.util.Objects.requireNonNull(organisation.person(person).email());
+    }
+}
