@@ -1,13 +1,13 @@
 package org.capaccueil.standard.domain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,6 +40,14 @@ final class StandardFile {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private static final int MAX_CRITERIA = 500;
+    private static final int MAX_INDICATORS = 100;
+    private static final int MAX_CODE = 40;
+    private static final int MAX_TEXT = 2000;
+
+    /** Digits before and after the decimal point; more is a slip, and some slips are gigabytes when written out. */
+    private static final int MAX_DIGITS = 9;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -47,7 +55,12 @@ final class StandardFile {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            // 2.7 is no weight of 2, and "oui" is no yes: what is not of its type is a fault of the file
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             // Provenance notes and the like stay in the file for its readers.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -117,21 +130,24 @@ final class StandardFile {
             throw refuse(
                     "Le fichier dépasse 2 Mo. Un référentiel n'en a pas besoin : vérifiez que c'est le bon fichier.");
         }
+        String text;
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw refuse("Le fichier n'est pas encodé en UTF-8. Enregistrez-le à nouveau dans cet encodage.");
         }
         Document document;
         try {
-            document = JSON.readValue(file, Document.class);
+            // as text: from bytes the parser would accept UTF-16, which the library could not keep
+            document = JSON.readValue(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, Document.class);
         } catch (JsonMappingException wrongShape) {
             throw refuse("Le fichier n'a pas la forme d'un référentiel : la valeur de « " + path(wrongShape)
                     + " » n'est pas du type attendu" + where(wrongShape) + ".");
         } catch (JsonProcessingException notJson) {
             throw refuse("Le fichier n'est pas du JSON lisible : erreur" + where(notJson) + ".");
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("reading from memory failed", unreadable);
         }
         if (document == null) {
             throw refuse("Le fichier ne contient aucun référentiel.");
@@ -164,22 +180,29 @@ final class StandardFile {
         private int criteria;
 
         Standard standard(Document document) {
-            String code = text(document.code(), "code");
+            String code = code(document.code(), "code");
             if (!"checklist".equals(document.kind())) {
                 throw refuse("Le champ « kind » vaut « " + document.kind()
                         + " ». Cette version lit les référentiels de type « checklist ».");
             }
             return new Standard(
                     code,
-                    text(document.version(), "version"),
+                    code(document.version(), "version"),
                     text(document.titleFr(), "title_fr"),
                     text(document.titleEn(), "title_en"),
                     scale(present(document.scale(), "scale")),
                     all(document.themes(), "themes").stream().map(this::theme).toList(),
                     rules(present(document.labelRules(), "label_rules")),
-                    all(document.indicators(), "indicators").stream()
-                            .map(this::indicator)
-                            .toList());
+                    indicators(document).stream().map(this::indicator).toList());
+        }
+
+        private static List<IndicatorDocument> indicators(Document document) {
+            List<IndicatorDocument> indicators = all(document.indicators(), "indicators");
+            if (indicators.size() > MAX_INDICATORS) {
+                throw refuse("Le référentiel a plus de " + MAX_INDICATORS
+                        + " indicateurs. Aucune équipe ne pourrait les relever : réduisez-en la liste.");
+            }
+            return indicators;
         }
 
         private Scale scale(ScaleDocument scale) {
@@ -196,11 +219,18 @@ final class StandardFile {
                 }
             }
             percent(BigDecimal.valueOf(scale.conformAt()), "scale.conform_at");
+            if (levels.size() < 2) {
+                throw refuse("Dans « scale.levels », il faut au moins deux échelons.");
+            }
+            if (levels.get(levels.size() - 1).points() < scale.conformAt()) {
+                throw refuse("Le champ « scale.conform_at » vaut " + scale.conformAt()
+                        + " : aucun échelon n'atteint ce nombre de points, rien ne serait jamais conforme.");
+            }
             return new Scale(text(scale.code(), "scale.code"), levels, scale.conformAt(), scale.allowsNotApplicable());
         }
 
         private Theme theme(ThemeDocument theme) {
-            String code = unique(text(theme.code(), "themes.code"), "thème");
+            String code = unique(code(theme.code(), "themes.code"), "thème");
             return new Theme(
                     code,
                     text(theme.titleFr(), code + ".title_fr"),
@@ -216,7 +246,7 @@ final class StandardFile {
                 throw refuse("Le référentiel a plus de " + MAX_CRITERIA
                         + " critères. Aucune équipe ne pourrait y répondre : réduisez-le ou divisez-le.");
             }
-            String code = unique(text(criterion.code(), "criteria.code"), "critère");
+            String code = unique(code(criterion.code(), "criteria.code"), "critère");
             Criterion.Scope scope = present(criterion.scope(), code + ".scope");
             Set<Channel> channels = channels(criterion.channels(), code);
             if (scope == Criterion.Scope.UNIT && channels.isEmpty()) {
@@ -229,14 +259,16 @@ final class StandardFile {
                     channels,
                     weight(criterion.weight(), code),
                     criterion.mandatory(),
-                    List.copyOf(present(criterion.evidenceFr(), code + ".evidence_fr")),
-                    List.copyOf(present(criterion.methods(), code + ".methods")),
+                    withoutGaps(criterion.evidenceFr(), code + ".evidence_fr").stream()
+                            .map(evidence -> text(evidence, code + ".evidence_fr"))
+                            .toList(),
+                    withoutGaps(criterion.methods(), code + ".methods"),
                     scope,
-                    criterion.legalBasis());
+                    criterion.legalBasis() == null ? null : text(criterion.legalBasis(), code + ".legal_basis"));
         }
 
         private Indicator indicator(IndicatorDocument indicator) {
-            String code = unique(text(indicator.code(), "indicators.code"), "indicateur");
+            String code = unique(code(indicator.code(), "indicators.code"), "indicateur");
             Set<Channel> channels = channels(indicator.channels(), code);
             if (channels.isEmpty()) {
                 throw refuse("L'indicateur « " + code + " » n'a aucun canal : personne ne le relèverait jamais.");
@@ -246,8 +278,8 @@ final class StandardFile {
                         + indicator.minSample() + " ; elle doit être d'au moins 1.");
             }
             Indicator.Direction direction = present(indicator.direction(), code + ".direction");
-            BigDecimal target = present(indicator.target(), code + ".target");
-            BigDecimal alert = present(indicator.alert(), code + ".alert");
+            BigDecimal target = number(indicator.target(), code + ".target");
+            BigDecimal alert = number(indicator.alert(), code + ".alert");
             int order = target.compareTo(alert);
             if (direction == Indicator.Direction.HIGHER ? order < 0 : order > 0) {
                 throw refuse("L'indicateur « " + code + " » a un seuil d'alerte (" + alert.toPlainString()
@@ -275,22 +307,39 @@ final class StandardFile {
                         .findFirst()
                         .orElseThrow(() -> refuse("Le niveau « " + level.code()
                                 + " » est inconnu. Les niveaux sont bronze, silver et gold."));
-                levels.add(new LabelRules.LevelRule(
+                LabelRules.LevelRule rule = new LabelRules.LevelRule(
                         known,
                         percent(level.overallMin(), level.code() + ".overall_min"),
-                        percent(level.themeMin(), level.code() + ".theme_min")));
+                        percent(level.themeMin(), level.code() + ".theme_min"));
+                requireAbove(levels, rule);
+                levels.add(rule);
             }
             return new LabelRules(
                     List.copyOf(levels),
                     percent(rules.mandatoryMin(), "label_rules.mandatory_min"),
-                    rules.maxOpenMajor(),
-                    rules.minorToMajorCount(),
+                    atLeast(0, rules.maxOpenMajor(), "label_rules.max_open_major"),
+                    atLeast(1, rules.minorToMajorCount(), "label_rules.minor_to_major_count"),
                     share(rules.maxNaWeightSharePerTheme(), "label_rules.max_na_weight_share_per_theme"),
                     share(rules.indicatorCoverageMin(), "label_rules.indicator_coverage_min"),
-                    rules.validityMonths(),
-                    rules.draftReportDays(),
-                    rules.rightOfReplyDays(),
-                    rules.finalReportDays());
+                    atLeast(1, rules.validityMonths(), "label_rules.validity_months"),
+                    atLeast(1, rules.draftReportDays(), "label_rules.draft_report_days"),
+                    atLeast(1, rules.rightOfReplyDays(), "label_rules.right_of_reply_days"),
+                    atLeast(1, rules.finalReportDays(), "label_rules.final_report_days"));
+        }
+
+        private static void requireAbove(List<LabelRules.LevelRule> lower, LabelRules.LevelRule rule) {
+            if (lower.isEmpty()) {
+                return;
+            }
+            LabelRules.LevelRule last = lower.get(lower.size() - 1);
+            if (rule.level().compareTo(last.level()) <= 0
+                    || rule.overallMin().compareTo(last.overallMin()) < 0
+                    || rule.themeMin().compareTo(last.themeMin()) < 0) {
+                throw refuse("Dans « label_rules.levels », le niveau « "
+                        + rule.level().code()
+                        + " » n'est pas au-dessus de « " + last.level().code()
+                        + " » : rangez-les du plus bas au plus haut, chacun une fois, avec des seuils croissants.");
+            }
         }
 
         private String unique(String code, String what) {
@@ -329,7 +378,7 @@ final class StandardFile {
         }
 
         private static BigDecimal between(@Nullable BigDecimal value, BigDecimal max, String field) {
-            BigDecimal found = present(value, field);
+            BigDecimal found = number(value, field);
             if (found.signum() < 0 || found.compareTo(max) > 0) {
                 throw refuse("Le champ « " + field + " » vaut " + found.toPlainString()
                         + " ; il doit être compris entre 0 et " + max.toPlainString() + ".");
@@ -341,7 +390,39 @@ final class StandardFile {
             if (value == null || value.isBlank()) {
                 throw refuse("Le champ « " + field + " » manque ou est vide.");
             }
+            if (value.length() > MAX_TEXT) {
+                throw refuse("Le champ « " + field + " » a " + value.length() + " caractères ; il en a " + MAX_TEXT
+                        + " au plus.");
+            }
+            if (value.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\t')) {
+                throw refuse("Le champ « " + field + " » contient un caractère invisible qui ne peut pas être "
+                        + "enregistré. Saisissez ce texte à nouveau.");
+            }
             return value.strip();
+        }
+
+        private static String code(@Nullable String value, String field) {
+            String code = text(value, field);
+            if (code.length() > MAX_CODE) {
+                throw refuse("Le champ « " + field + " » a " + code.length() + " caractères ; un code en a " + MAX_CODE
+                        + " au plus.");
+            }
+            return code;
+        }
+
+        private static BigDecimal number(@Nullable BigDecimal value, String field) {
+            BigDecimal found = present(value, field);
+            if (found.precision() > 2 * MAX_DIGITS || Math.abs((long) found.scale()) > MAX_DIGITS) {
+                throw refuse("Le champ « " + field + " » a trop de chiffres ; vérifiez ce nombre.");
+            }
+            return found;
+        }
+
+        private static int atLeast(int least, int value, String field) {
+            if (value < least) {
+                throw refuse("Le champ « " + field + " » vaut " + value + " ; il doit être d'au moins " + least + ".");
+            }
+            return value;
         }
 
         private static <T> T present(@Nullable T value, String field) {
@@ -352,10 +433,15 @@ final class StandardFile {
         }
 
         private static <T> List<T> all(@Nullable List<T> values, String field) {
-            List<T> found = present(values, field);
+            List<T> found = withoutGaps(values, field);
             if (found.isEmpty()) {
                 throw refuse("La liste « " + field + " » est vide.");
             }
+            return found;
+        }
+
+        private static <T> List<T> withoutGaps(@Nullable List<T> values, String field) {
+            List<T> found = present(values, field);
             if (found.stream().anyMatch(java.util.Objects::isNull)) {
                 throw refuse("La liste « " + field + " » contient un élément vide.");
             }
