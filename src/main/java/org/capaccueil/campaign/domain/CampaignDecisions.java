@@ -3,14 +3,17 @@ package org.capaccueil.campaign.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CampaignDecisions {
+
+    private static final String SENT_BACK = "Résultats renvoyés";
 
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
@@ -47,12 +52,13 @@ public class CampaignDecisions {
     /** Gives one team more time for a phase. */
     public void extend(Actor actor, EvaluationId id, Phase phase, LocalDate day, String reason) {
         Evaluation evaluation = ownEvaluation(actor, id);
+        requireReason(reason);
         LocalDate before = evaluation.view("").deadlines().of(phase);
         evaluation.extend(phase, day);
         trail.record(
                 actor,
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée")
-                        .change(before.toString(), day.toString())
+                        .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
         process.deadlineMoved(id, phase, day);
     }
@@ -60,12 +66,13 @@ public class CampaignDecisions {
     /** Gives every team that is not past the phase more time. */
     public void extendAll(Actor actor, CampaignId id, Phase phase, LocalDate day, String reason) {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
+        requireReason(reason);
         LocalDate before = campaign.view().deadlines().of(phase);
         campaign.extend(phase, day);
         trail.record(
                 actor,
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée pour toutes les équipes")
-                        .change(before.toString(), day.toString())
+                        .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
         process.campaignDeadlineMoved(campaign.view());
         for (Evaluation evaluation : evaluations.findByCampaignIdOrderByTeamName(id.value())) {
@@ -75,6 +82,12 @@ public class CampaignDecisions {
                     && day.isAfter(view.deadlines().of(phase))) {
                 extend(actor, view.id(), phase, day, reason);
             }
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new BusinessRefusal("reason", "Dites pourquoi l'échéance est repoussée : les équipes le liront.");
         }
     }
 
@@ -125,15 +138,21 @@ public class CampaignDecisions {
     public void sendBack(Actor actor, CampaignId id, String reason) {
         Campaign campaign = own(actor, id, Role.LEADERSHIP);
         campaign.sendBack(reason);
-        trail.record(
-                actor,
-                Event.on(id, campaign.view().name(), "Résultats renvoyés").because(reason));
+        trail.record(actor, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
         process.sentBack(id, actor);
     }
 
     @Transactional(readOnly = true)
     public CampaignSignature signature(CampaignId id) {
         return campaigns.findById(id.value()).orElseThrow(NotFound::new).signature();
+    }
+
+    /** Why leadership last sent the results back, with who and when; the trail is where that is kept. */
+    @Transactional(readOnly = true)
+    public Optional<Trail.Line> lastSendBack(CampaignId id) {
+        return trail.of(id).stream()
+                .filter(line -> line.action().equals(SENT_BACK))
+                .reduce((first, second) -> second);
     }
 
     private Campaign own(Actor actor, CampaignId id, Role role) {

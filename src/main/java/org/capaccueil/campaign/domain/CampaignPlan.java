@@ -24,10 +24,21 @@ public record CampaignPlan(
         LocalDate closingDate,
         int recurrenceMonths) {
 
+    static final int MAX_NAME = 120;
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
     void requireConsistent() {
-        if (name.isBlank() || name.length() > 120) {
+        if (name.isBlank() || name.length() > MAX_NAME) {
             throw new BusinessRefusal("name", "Donnez à la campagne un nom de 1 à 120 caractères.");
         }
+        requireSensible("periodStart", periodStart);
+        requireSensible("periodEnd", periodEnd);
+        for (Phase phase : Phase.values()) {
+            requireSensible(Deadlines.fieldOf(phase), deadlines.of(phase));
+        }
+        requireSensible("closingDate", closingDate);
         if (periodEnd.isBefore(periodStart)) {
             throw new BusinessRefusal(
                     "periodEnd", "La fin de la période est avant son début. Choisissez une date postérieure.");
@@ -40,6 +51,14 @@ public record CampaignPlan(
         }
         if (recurrenceMonths < 0 || recurrenceMonths > 60) {
             throw new BusinessRefusal("recurrenceMonths", "La récurrence va de 1 à 60 mois, ou 0 pour aucune.");
+        }
+    }
+
+    /** A year typed wrong would make timers wait for centuries. */
+    static void requireSensible(String field, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new BusinessRefusal(
+                    field, "Vérifiez l'année : elle doit être comprise entre " + FIRST_YEAR + " et " + LAST_YEAR + ".");
         }
     }
 }

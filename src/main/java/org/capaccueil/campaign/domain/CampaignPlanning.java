@@ -21,11 +21,13 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
@@ -79,7 +81,7 @@ public class CampaignPlanning implements CampaignDrafts {
     public CampaignId prepare(Actor actor, CampaignPlan plan) {
         actor.require(Role.QUALITY_MANAGER);
         requireOwnTeams(actor, plan.teams());
-        standards.version(plan.standard());
+        requireKnown(plan.standard());
         CampaignId id = CampaignId.random();
         campaigns.save(new Campaign(id, actor.commune(), actor.id(), plan));
         trail.record(actor, Event.on(id, plan.name(), "Campagne préparée"));
@@ -90,22 +92,62 @@ public class CampaignPlanning implements CampaignDrafts {
         Campaign campaign = own(actor, id);
         CampaignView before = campaign.view();
         if (before.version() != version) {
-            throw new ChangedMeanwhile(
-                    "Cette campagne a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
-                    List.of(
-                            new Difference("Nom", before.name(), plan.name()),
-                            new Difference(
-                                    "Période",
-                                    before.periodStart() + " – " + before.periodEnd(),
-                                    plan.periodStart() + " – " + plan.periodEnd()),
-                            new Difference(
-                                    "Équipes",
-                                    before.teams().size() + " équipes",
-                                    plan.teams().size() + " équipes")));
+            List<Difference> differences = differences(before, plan);
+            if (!differences.isEmpty()) {
+                throw new ChangedMeanwhile(
+                        "Cette campagne a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
+                        differences);
+            }
         }
+        requireKnown(plan.standard());
         requireOwnTeams(actor, plan.teams());
         campaign.change(plan);
         trail.record(actor, Event.on(id, plan.name(), "Campagne modifiée"));
+    }
+
+    private List<Difference> differences(CampaignView saved, CampaignPlan yours) {
+        return Stream.of(
+                        new Difference("Nom", saved.name(), yours.name()),
+                        new Difference(
+                                "Période",
+                                period(saved.periodStart(), saved.periodEnd()),
+                                period(yours.periodStart(), yours.periodEnd())),
+                        new Difference("Référentiel", title(saved.standard()), title(yours.standard())),
+                        new Difference("Équipes", names(saved.teams()), names(yours.teams())),
+                        new Difference("Échéances", dates(saved.deadlines()), dates(yours.deadlines())),
+                        new Difference(
+                                "Clôture",
+                                PublicTime.inWords(saved.closingDate()),
+                                PublicTime.inWords(yours.closingDate())),
+                        new Difference(
+                                "Récurrence", saved.recurrenceMonths() + " mois", yours.recurrenceMonths() + " mois"))
+                .filter(field -> !field.saved().equals(field.yours()))
+                .toList();
+    }
+
+    private static String period(LocalDate start, LocalDate end) {
+        return PublicTime.inWords(start) + " – " + PublicTime.inWords(end);
+    }
+
+    private static String dates(Deadlines deadlines) {
+        return Stream.of(Phase.values())
+                .map(phase -> phase.title() + " : " + PublicTime.inWords(deadlines.of(phase)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String title(StandardVersionId standard) {
+        return standards.published().stream()
+                .filter(version -> version.id().equals(standard))
+                .map(StandardVersionView::fullTitle)
+                .findFirst()
+                .orElse("–");
+    }
+
+    private String names(Set<TeamId> teams) {
+        return organisation.teams(teams).values().stream()
+                .map(TeamView::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** What a launch will do, before it does it. */
@@ -143,7 +185,11 @@ public class CampaignPlanning implements CampaignDrafts {
                         .filter(person -> person.email() == null)
                         .map(PersonView::name)
                         .sorted()
-                        .toList());
+                        .toList(),
+                people.values().stream()
+                        .anyMatch(person -> person.roles().contains(Role.LEADERSHIP)
+                                && person.commune().equals(actor.commune())),
+                today());
     }
 
     public void launch(Actor actor, CampaignId id) {
@@ -152,12 +198,16 @@ public class CampaignPlanning implements CampaignDrafts {
         if (!preview.blocking().isEmpty()) {
             throw new BusinessRefusal("teams", String.join(" ", preview.blocking()));
         }
-        campaign.launch(clock.instant(), LocalDate.now(clock.withZone(PublicTime.ZONE)));
+        campaign.launch(clock.instant(), today());
         trail.record(
                 actor,
                 Event.on(id, campaign.view().name(), "Campagne lancée")
                         .change(null, preview.teams().size() + " équipes, " + preview.standardTitle()));
         process.launched(id, actor.commune());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(PublicTime.ZONE));
     }
 
     private Campaign own(Actor actor, CampaignId id) {
@@ -175,7 +225,16 @@ public class CampaignPlanning implements CampaignDrafts {
                 .allMatch(team ->
                         known.containsKey(team) && known.get(team).commune().equals(actor.commune()));
         if (!allOwn) {
-            throw new NotFound();
+            throw new BusinessRefusal(
+                    "teams",
+                    "Une des équipes choisies n'existe pas dans votre commune. Choisissez parmi celles de la liste.");
+        }
+    }
+
+    private void requireKnown(StandardVersionId standard) {
+        if (standards.published().stream().noneMatch(version -> version.id().equals(standard))) {
+            throw new BusinessRefusal(
+                    "standard", "Ce référentiel n'est pas publié. Choisissez-en un dans la liste proposée.");
         }
     }
 }

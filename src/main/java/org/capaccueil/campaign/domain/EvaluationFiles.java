@@ -3,6 +3,7 @@ package org.capaccueil.campaign.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.capaccueil.campaign.EvaluationStatus;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,6 +14,13 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
     List<Evaluation> findByTeamIdOrderByOpenedAtDesc(UUID teamId);
 
     List<Evaluation> findByIdIn(Collection<UUID> ids);
+
+    /** How many evaluations of a campaign are no longer open. */
+    record Ended(UUID campaign, long number) {}
+
+    @Query("select new org.capaccueil.campaign.domain.EvaluationFiles$Ended(e.campaignId, count(e)) from Evaluation e "
+            + "where e.communeId = :commune and e.status <> :open group by e.campaignId")
+    List<Ended> countEnded(UUID commune, EvaluationStatus open);
 
     /** Stops at the first open one: a campaign of thousands costs what a small one costs. */
     @Query(

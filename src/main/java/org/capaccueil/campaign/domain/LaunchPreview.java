@@ -1,5 +1,6 @@
 package org.capaccueil.campaign.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +10,16 @@ import org.capaccueil.shared.Channel;
 /**
  * What a launch will do: which teams are asked how much by when, and who cannot be told by e-mail.
  *
+ * @param leadershipKnown whether somebody in the commune can sign plans and results
  * @param withoutEmail names of people concerned who have no e-mail: they have to be told another way
  */
 public record LaunchPreview(
-        CampaignView campaign, String standardTitle, List<TeamScope> teams, List<String> withoutEmail) {
+        CampaignView campaign,
+        String standardTitle,
+        List<TeamScope> teams,
+        List<String> withoutEmail,
+        boolean leadershipKnown,
+        LocalDate today) {
 
     /** Steps a person carries out in a team's evaluation when nothing is sent back: collect to plan signature. */
     private static final int STEPS_A_TEAM = 10;
@@ -44,6 +51,13 @@ public record LaunchPreview(
         List<String> reasons = new ArrayList<>();
         if (teams.isEmpty()) {
             reasons.add("Choisissez au moins une équipe.");
+        }
+        if (campaign.deadlines().collection().isBefore(today)) {
+            reasons.add("L'échéance de la collecte est déjà passée : choisissez une date à venir.");
+        }
+        if (!leadershipKnown) {
+            reasons.add("Personne n'a le rôle « Direction » dans la commune : donnez-le à quelqu'un, sinon aucun plan "
+                    + "d'action ne pourrait être signé.");
         }
         for (TeamScope team : teams) {
             if (!team.active()) {

@@ -3,11 +3,11 @@ package org.capaccueil.campaign.web;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignOverview;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.Phase;
 import org.capaccueil.workflow.LiveDiagram;
 import org.capaccueil.workflow.LiveDiagrams;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,19 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 class DiagramData {
 
     private final LiveDiagrams diagrams;
+    private final CampaignOverview overview;
     private final Evaluations evaluations;
 
-    DiagramData(LiveDiagrams diagrams, Evaluations evaluations) {
+    DiagramData(LiveDiagrams diagrams, CampaignOverview overview, Evaluations evaluations) {
         this.diagrams = diagrams;
+        this.overview = overview;
         this.evaluations = evaluations;
     }
 
     @GetMapping("/campaigns/{id}/diagram")
     LiveDiagram campaign(Actor actor, @PathVariable String id) {
-        CampaignView campaign = evaluations.campaign(CampaignId.of(id));
-        if (!campaign.commune().equals(actor.commune())) {
-            throw new NotFound();
-        }
+        CampaignView campaign = overview.campaign(actor, CampaignId.of(id));
         return diagrams.of("evaluation-campaign", campaign.id().value()).orElseThrow(NotFound::new);
     }
 
@@ -45,17 +44,9 @@ class DiagramData {
     @GetMapping("/evaluations/{id}/diagram/phase")
     LiveDiagram phase(Actor actor, @PathVariable String id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, EvaluationId.of(id));
-        return diagrams.of(processOf(evaluation.phase()), evaluation.id().value())
+        return diagrams.of(
+                        PhaseRoutes.processOf(evaluation.phase()),
+                        evaluation.id().value())
                 .orElseThrow(NotFound::new);
-    }
-
-    private static String processOf(Phase phase) {
-        return switch (phase) {
-            case COLLECTION -> "data-collection";
-            case SELF_ASSESSMENT -> "self-assessment";
-            case AUDIT -> "audit";
-            case ACTION_PLAN -> "action-plan";
-            case FOLLOW_UP -> "follow-up";
-        };
     }
 }
