@@ -60,7 +60,8 @@ class ActionPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         return decide(
-                () -> followUp.report(actor, action, form.version(), percent(form.progress()), form.note()),
+                () -> followUp.report(
+                        actor, action, Texts.version(form.version()), percent(form.progress()), form.note()),
                 errors,
                 Map.of(),
                 () -> page(reading.read(actor, action), model),
@@ -80,7 +81,7 @@ class ActionPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         return decide(
-                () -> followUp.carriedOut(actor, action, form.version(), form.doneNote()),
+                () -> followUp.carriedOut(actor, action, Texts.version(form.version()), form.doneNote()),
                 errors,
                 Map.of("note", "doneNote"),
                 () -> page(reading.read(actor, action), model),
@@ -162,7 +163,7 @@ class ActionPages {
 
     private String page(ActionPage page, Model model) {
         LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
-        long version = page.view().version();
+        String version = Long.toString(page.view().version());
         model.addAttribute("page", page);
         model.addAttribute("phases", page.evaluation().route(today));
         model.addAttribute("overdue", page.view().isOverdue(today));

@@ -5,15 +5,17 @@ final class FollowUpForms {
 
     private FollowUpForms() {}
 
-    record Progress(long version, String progress, String note) {
+    record Progress(String version, String progress, String note) {
         Progress {
+            version = Texts.of(version);
             progress = Texts.of(progress);
             note = Texts.of(note);
         }
     }
 
-    record Done(long version, String doneNote) {
+    record Done(String version, String doneNote) {
         Done {
+            version = Texts.of(version);
             doneNote = Texts.of(doneNote);
         }
     }

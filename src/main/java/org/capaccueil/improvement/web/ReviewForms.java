@@ -5,14 +5,16 @@ final class ReviewForms {
 
     private ReviewForms() {}
 
-    record Acceptance(long version, String note) {
+    record Acceptance(String version, String note) {
         Acceptance {
+            version = Texts.of(version);
             note = Texts.of(note);
         }
     }
 
-    record GivingBack(long version, String reason) {
+    record GivingBack(String version, String reason) {
         GivingBack {
+            version = Texts.of(version);
             reason = Texts.of(reason);
         }
     }

@@ -65,7 +65,7 @@ class ReviewPages {
             RedirectAttributes flash) {
         EvaluationId evaluation = EvaluationId.of(id);
         try {
-            decisions.accept(actor, evaluation, acceptance.version(), acceptance.note());
+            decisions.accept(actor, evaluation, Texts.version(acceptance.version()), acceptance.note());
         } catch (NotFound | NotAllowed | StepNoLongerOpen refusal) {
             throw refusal;
         } catch (BusinessRefusal refusal) {
@@ -88,7 +88,7 @@ class ReviewPages {
             RedirectAttributes flash) {
         EvaluationId evaluation = EvaluationId.of(id);
         try {
-            decisions.giveBack(actor, evaluation, givingBack.version(), givingBack.reason());
+            decisions.giveBack(actor, evaluation, Texts.version(givingBack.version()), givingBack.reason());
         } catch (NotFound | NotAllowed | StepNoLongerOpen refusal) {
             throw refusal;
         } catch (BusinessRefusal refusal) {
@@ -104,10 +104,12 @@ class ReviewPages {
         model.addAttribute("plan", plan);
         model.addAttribute("phases", plan.evaluation().route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
         if (!model.containsAttribute("acceptance")) {
-            model.addAttribute("acceptance", new Acceptance(plan.state().version(), ""));
+            model.addAttribute(
+                    "acceptance", new Acceptance(Long.toString(plan.state().version()), ""));
         }
         if (!model.containsAttribute("givingBack")) {
-            model.addAttribute("givingBack", new GivingBack(plan.state().version(), ""));
+            model.addAttribute(
+                    "givingBack", new GivingBack(Long.toString(plan.state().version()), ""));
         }
         return "improvement/plan-review";
     }

@@ -76,7 +76,7 @@ class SigningPages {
             RedirectAttributes flash) {
         EvaluationId evaluation = EvaluationId.of(id);
         try {
-            if (!signing.read()) {
+            if (!Boolean.TRUE.equals(signing.read())) {
                 throw new BusinessRefusal(
                         "read", "Cochez cette case pour signer : elle dit que vous avez lu le document.");
             }

@@ -28,6 +28,15 @@ final class Texts {
         }
     }
 
+    /** The version a page carried; what is no number was never a version of anything. */
+    static long version(String typed) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException notAVersion) {
+            return -1;
+        }
+    }
+
     /**
      * Puts a refusal at its field.
      *
