@@ -27,12 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({
-    SettableClock.class,
-    Jobs.class,
-    Fixtures.class,
-    Cycle.class,
-    AuditedEvaluation.class,
-    Pages.class
-})
+@Import({SettableClock.class, Jobs.class, Fixtures.class, Cycle.class, AuditedEvaluation.class, Pages.class})
 public @interface ApplicationTest {}
