@@ -72,7 +72,9 @@ class TasksPage {
 
     /** After a task is done: the next one, or the list when there is none. */
     @GetMapping("/tasks/next")
-    String next(Actor actor) {
+    String next(Actor actor, Model model, RedirectAttributes flash) {
+        // what the step before had to say would get lost on the way through here
+        flash.addFlashAttribute("notice", model.getAttribute("notice"));
         return worklist.next(actor).map(task -> "redirect:" + task.page()).orElse("redirect:/tasks");
     }
 
