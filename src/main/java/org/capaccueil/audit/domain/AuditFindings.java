@@ -1,6 +1,5 @@
 package org.capaccueil.audit.domain;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -8,6 +7,4 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface AuditFindings extends JpaRepository<AuditFinding, UUID> {
 
     List<AuditFinding> findByEvaluationIdOrderByNumber(UUID evaluation);
-
-    List<AuditFinding> findByEvaluationIdInOrderByNumber(Collection<UUID> evaluations);
 }

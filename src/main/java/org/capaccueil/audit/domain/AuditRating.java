@@ -101,8 +101,4 @@ class AuditRating {
     Audits.Rating view() {
         return new Audits.Rating(criterion, place, grade(), comment);
     }
-
-    EvaluationId evaluation() {
-        return new EvaluationId(evaluationId);
-    }
 }

@@ -1,6 +1,5 @@
 package org.capaccueil.audit.domain;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,4 @@ interface AuditRatings extends JpaRepository<AuditRating, UUID> {
     List<AuditRating> findByEvaluationId(UUID evaluation);
 
     Optional<AuditRating> findByEvaluationIdAndCriterionAndPlace(UUID evaluation, String criterion, Place place);
-
-    List<AuditRating> findByEvaluationIdIn(Collection<UUID> evaluations);
 }

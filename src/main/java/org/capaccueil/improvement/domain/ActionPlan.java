@@ -198,10 +198,6 @@ class ActionPlan {
         return status;
     }
 
-    UUID evaluationId() {
-        return evaluationId;
-    }
-
     @Nullable
     Signature signature() {
         if (signedBy == null
@@ -212,8 +208,7 @@ class ActionPlan {
                 || signedSha256 == null) {
             return null;
         }
-        return new Signature(
-                new PersonId(signedBy), signedName, signedCapacity, signedAt, signedReport, signedSha256, edition);
+        return new Signature(new PersonId(signedBy), signedName, signedCapacity, signedAt, signedReport, signedSha256);
     }
 
     PlanState state() {

@@ -58,6 +58,7 @@ class PlanPages {
             @PathVariable String id,
             @PathVariable UUID action,
             ActionForm form,
+            @RequestParam(defaultValue = "false") boolean whole,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model,
             HttpServletResponse response,
@@ -70,9 +71,11 @@ class PlanPages {
                         "notice", "L'action n° " + saved.action().number() + " est enregistrée.");
                 return "redirect:/evaluations/{id}/plan#action-" + action;
             }
-            boolean dateFilledIn = form.reviewDate().isBlank() && saved.action().reviewDate() != null;
+            // a date filled in here, or an error or conflict that has to go from the page
+            boolean showAll =
+                    whole || form.reviewDate().isBlank() && saved.action().reviewDate() != null;
             PlanView plan = reading.read(actor, evaluation);
-            return fragment(plan, ActionRow.saved(plan, viewOf(plan, action)), dateFilledIn, model, response);
+            return fragment(plan, ActionRow.saved(plan, viewOf(plan, action)), showAll, model, response);
         } catch (ChangedMeanwhile overtaken) {
             response.setStatus(HttpStatus.CONFLICT.value());
             PlanView plan = reading.read(actor, evaluation);

@@ -1,0 +1,161 @@
+package org.capaccueil.improvement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.UUID;
+import org.capaccueil.browser.Browser;
+import org.capaccueil.improvement.ActionPlans.PlanStatus;
+import org.capaccueil.improvement.domain.PlanProposal;
+import org.capaccueil.shared.Actor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of plans and actions in a real browser: what saves itself, what a conflict looks like, and every page looked at. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "capaccueil.demonstration=false",
+            "capaccueil.mail-rounds=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class ImprovementPagesIT extends ImprovementStory {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aLeadWordsAnActionFieldByFieldAndLosesNothingToAColleague() {
+        audited(MAJOR, MINOR, OPPORTUNITY);
+        UUID action = action().id();
+        Page page = signedIn(lead);
+        page.navigate(plan(""));
+
+        Locator cause = page.locator("#cause-" + action);
+        cause.fill("Personne n'a la charge des panneaux.");
+        page.locator("#expectedEffect-" + action).fill("Neuf visiteurs sur dix trouvent seuls.");
+        page.locator("#owner-" + action).selectOption(town.agent().toString());
+        page.locator("#due-" + action).fill(today().plusDays(200).toString());
+        page.locator("#due-" + action).press("Tab");
+        page.locator("#action-" + action)
+                .getByText("Complète", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
+
+        assertThat(action().cause()).isEqualTo("Personne n'a la charge des panneaux.");
+        assertThat(action().expectedEffect()).isEqualTo("Neuf visiteurs sur dix trouvent seuls.");
+        assertThat(page.locator("#reviewDate-" + action).inputValue())
+                .as("filled in by the server")
+                .isEqualTo(today().plusDays(260).toString());
+        assertThat(page.locator("#action-" + action).innerText()).contains("se lève en 3 mois", "Enregistré à");
+        look(page, "plan-edit");
+
+        proposing.save(lead, evaluation, action, version(action), complete(town.lead()));
+        cause.fill("Ma version de la cause.");
+        cause.blur();
+        Locator conflict = page.getByText("Modifiée entre-temps par quelqu’un d’autre");
+        conflict.waitFor();
+        look(page, "plan-conflict");
+        assertThat(page.locator("#action-" + action).innerText())
+                .contains("Personne n'a la charge des panneaux.", "Ma version de la cause.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer ma version"))
+                .click();
+        conflict.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        assertThat(action().cause()).isEqualTo("Ma version de la cause.");
+    }
+
+    @Test
+    void everyPageOfAPlanAndItsActionsIsAccessibleAtADeskAndOnAPhone() {
+        audited(MAJOR, MINOR, OPPORTUNITY);
+        for (var view : plan().actions()) {
+            PlanProposal complete = complete(town.agent());
+            proposing.save(
+                    lead,
+                    evaluation,
+                    view.action().id(),
+                    view.version(),
+                    new PlanProposal(
+                            "Poser une signalétique lisible depuis la rue et la tenir à jour",
+                            complete.cause(),
+                            complete.whys(),
+                            complete.expectedEffect(),
+                            complete.owner(),
+                            today().plusDays(view.action().number() == 1 ? 150 : 30),
+                            null));
+        }
+        submit();
+        see(manager, plan("/review"), "plan-review");
+        accept();
+        see(director, plan("/sign"), "plan-sign");
+        decisions.sendBack(director, evaluation, sha256(), "L'échéance du guichet tombe en plein été.");
+        jobs.runAll();
+        see(lead, plan(""), "plan-returned");
+        submit();
+        accept();
+
+        Page signing = signedIn(director);
+        signing.navigate(plan("/sign"));
+        signing.getByLabel("J’ai lu le document et je le signe").check();
+        signing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Signer le plan"))
+                .click();
+        signing.getByText("Le plan d'action est signé.").waitFor();
+        assertThat(plan().state().status()).isEqualTo(PlanStatus.SIGNED);
+        jobs.runAll();
+        see(manager, plan(""), "plan-signed");
+
+        UUID first = actions().get(0).id();
+        UUID second = actions().get(1).id();
+        followUp.report(agent, first, version(first), 40, "Les panneaux sont commandés.");
+        see(agent, "/actions/" + first, "action-owner");
+        see(manager, "/actions/" + first, "action-manager");
+        carriedOut(second);
+        waitDays(95);
+        see(manager, "/actions/" + second + "/verify", "action-verify");
+        followUp.effective(manager, second, "Neuf visiteurs sur dix trouvent seuls.");
+        clock.advance(java.time.Duration.ofDays(60));
+        see(agent, "/evaluations/" + evaluation + "/actions", "actions");
+    }
+
+    private String plan(String rest) {
+        return "/evaluations/" + evaluation + "/plan" + rest;
+    }
+
+    private void see(Actor actor, String address, String name) {
+        Page page = signedIn(actor);
+        page.navigate(address);
+        look(page, name);
+    }
+
+    private static void look(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("h1")).isNotNull();
+        page.setViewportSize(390, 844);
+        Browser.screenshot(page, "improvement-" + name + "-390");
+        Browser.fitsTheWindow(page);
+        Browser.axe(page);
+        page.setViewportSize(1280, 900);
+        Browser.screenshot(page, "improvement-" + name + "-1280");
+        Browser.fitsTheWindow(page);
+        Browser.axe(page);
+    }
+
+    private Page signedIn(Actor actor) {
+        Page page = BROWSER.desk("http://127.0.0.1:" + port);
+        page.navigate("/login");
+        page.locator("input[name=username]")
+                .fill(java.util.Objects.requireNonNull(
+                        organisation.person(actor.id()).email()));
+        page.locator("input[name=password]").fill("accueil");
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+}
