@@ -27,5 +27,13 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({SettableClock.class, Jobs.class, Fixtures.class, Cycle.class, AuditedEvaluation.class, Pages.class})
+@Import({
+    SettableClock.class,
+    Jobs.class,
+    Fixtures.class,
+    Cycle.class,
+    AuditedEvaluation.class,
+    Pages.class,
+    Phases.class
+})
 public @interface ApplicationTest {}

@@ -115,8 +115,8 @@ class Audit {
 
     /** The draft leaves for the team. */
     void conclude(PersonId by, DraftCheck check, Independence independence, LocalDate today, Instant now) {
-        requireRating(by);
-        requireStatus(Status.ON_SITE);
+        requireFinding(by);
+        independence.requireStillOf(by);
         if (visitedOn != null && visitedOn.isAfter(today)) {
             throw new BusinessRefusal(
                     "visitedOn",
@@ -124,7 +124,6 @@ class Audit {
                             + "conclure ce jour-là.");
         }
         check.requireComplete(visitedOn, conclusion);
-        independence.requireStillOf(by);
         status = Status.RIGHT_OF_REPLY;
         draftAt = now;
     }

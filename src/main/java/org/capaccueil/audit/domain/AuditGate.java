@@ -22,7 +22,6 @@ import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +37,7 @@ class AuditGate {
     private final Evaluations evaluations;
     private final Organisation organisation;
     private final Standards standards;
-    private final ObjectProvider<SelfAssessments> selfAssessments;
+    private final SelfAssessments selfAssessments;
     private final Clock clock;
 
     AuditGate(
@@ -48,7 +47,7 @@ class AuditGate {
             Evaluations evaluations,
             Organisation organisation,
             Standards standards,
-            ObjectProvider<SelfAssessments> selfAssessments,
+            SelfAssessments selfAssessments,
             Clock clock) {
         this.audits = audits;
         this.ratings = ratings;
@@ -102,9 +101,8 @@ class AuditGate {
     Independence independence(EvaluationView evaluation, Audit audit) {
         TeamView team = organisation.team(evaluation.team());
         List<PersonView> auditors = organisation.withRole(Role.AUDITOR);
-        Set<PersonId> participants = selfAssessments.stream()
-                .flatMap(room -> room.summary(evaluation.id()).stream())
-                .findFirst()
+        Set<PersonId> participants = selfAssessments
+                .summary(evaluation.id())
                 .map(summary -> Set.copyOf(summary.participants()))
                 .orElse(Set.of());
         Set<PersonId> recused =
@@ -114,15 +112,11 @@ class AuditGate {
 
     /** What the team answered for itself. */
     List<SelfAssessments.Rating> teamRatings(EvaluationId id) {
-        return selfAssessments.stream()
-                .flatMap(room -> room.ratings(id).stream())
-                .toList();
+        return selfAssessments.ratings(id);
     }
 
     List<SelfAssessments.Evidence> evidence(EvaluationId id) {
-        return selfAssessments.stream()
-                .flatMap(room -> room.evidence(id).stream())
-                .toList();
+        return selfAssessments.evidence(id);
     }
 
     LocalDate today() {

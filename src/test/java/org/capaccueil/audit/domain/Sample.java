@@ -1,0 +1,88 @@
+package org.capaccueil.audit.domain;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.MemberView;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Criterion.Scope;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Scale.Level;
+import org.capaccueil.standard.Theme;
+
+/** A small team and a standard of two criteria, the second one mandatory. */
+final class Sample {
+
+    static final CommuneId HOME = CommuneId.random();
+    static final CommuneId NEIGHBOUR = CommuneId.random();
+    static final PersonId MEMBER = PersonId.random();
+    static final PersonId LEAD = PersonId.random();
+
+    static final Scale SCALE = new Scale(
+            "maturity-5",
+            List.of(
+                    new Level(0, 0, "Absent"),
+                    new Level(1, 25, "Ébauché"),
+                    new Level(2, 50, "Partiel"),
+                    new Level(3, 75, "Conforme"),
+                    new Level(4, 100, "Maîtrisé")),
+            75,
+            true);
+
+    static final Criterion PLAIN = criterion("ACC-1", false);
+    static final Criterion MANDATORY = criterion("ACC-2", true);
+    static final Theme THEME = new Theme("ACC", "Accès", "Access", 1, List.of(PLAIN, MANDATORY));
+    static final List<Question> QUESTIONS = List.of(
+            new Question(THEME, PLAIN, List.of(Place.COUNTER)),
+            new Question(THEME, MANDATORY, List.of(Place.COUNTER, Place.PHONE)));
+
+    private Sample() {}
+
+    private static Criterion criterion(String code, boolean mandatory) {
+        return new Criterion(
+                code,
+                "Critère " + code,
+                code,
+                Set.of(Channel.COUNTER, Channel.PHONE),
+                1,
+                mandatory,
+                List.of(),
+                List.of(),
+                Scope.UNIT,
+                null);
+    }
+
+    static TeamView team() {
+        return new TeamView(
+                TeamId.random(),
+                HOME,
+                "ACC",
+                "Accueil",
+                12_000,
+                true,
+                Set.of(Channel.COUNTER),
+                List.of(),
+                List.of(new MemberView(LEAD, true), new MemberView(MEMBER, false)),
+                0);
+    }
+
+    static PersonView auditor(PersonId id, CommuneId commune, Role... more) {
+        Set<Role> roles = new HashSet<>(Arrays.asList(more));
+        roles.add(Role.AUDITOR);
+        return new PersonView(id, commune, "Commune", "Hélène Roux", null, "Auditrice", roles, 0);
+    }
+
+    static Independence independence(PersonView... people) {
+        return new Independence(team(), Set.of(), Set.of(), List.of(people));
+    }
+}
