@@ -34,6 +34,8 @@ import org.springframework.test.context.ContextConfiguration;
     Cycle.class,
     AuditedEvaluation.class,
     Pages.class,
-    Phases.class
+    Phases.class,
+    TeamPhases.class,
+    Browsers.class
 })
 public @interface ApplicationTest {}

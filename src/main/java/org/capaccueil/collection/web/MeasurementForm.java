@@ -27,7 +27,7 @@ public record MeasurementForm(
         @Nullable String value,
         @Nullable String numerator,
         @Nullable String denominator,
-        boolean notMeasured,
+        @Nullable Boolean notMeasured,
         @Nullable String reason,
         @Nullable String source,
         @Nullable String periodStart,
@@ -74,7 +74,7 @@ public record MeasurementForm(
 
     /** What is typed, read; refuses what is no number or no day, at its field. */
     Figures figures() {
-        if (notMeasured) {
+        if (Boolean.TRUE.equals(notMeasured)) {
             return Figures.notMeasured(reason, orNull(source), orNull(note));
         }
         return new Figures(
