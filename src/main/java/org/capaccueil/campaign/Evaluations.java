@@ -33,6 +33,9 @@ public interface Evaluations {
 
     CampaignView campaign(CampaignId id);
 
+    /** The campaign without its teams: for whatever is done for one team. */
+    CampaignFrame frame(CampaignId id);
+
     /** The commune's campaigns, newest period first. */
     List<CampaignView> campaignsOf(CommuneId commune);
 

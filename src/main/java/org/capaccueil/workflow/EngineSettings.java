@@ -1,5 +1,6 @@
 package org.capaccueil.workflow;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -7,6 +8,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Engine settings where the default would silently lose something, cost something or open something. */
@@ -44,5 +46,15 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");
         engine.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+    }
+
+    /**
+     * The end of each task looks for tasks below it, in a column the engine leaves without an index: every completion would
+     * read all open tasks there are.
+     */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        new JdbcTemplate(engine.getProcessEngineConfiguration().getDataSource())
+                .execute("create index if not exists capaccueil_task_parent on act_ru_task (parent_task_id_)");
     }
 }

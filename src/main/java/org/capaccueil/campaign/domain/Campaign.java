@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Deadlines;
@@ -225,6 +226,11 @@ class Campaign {
                 new PersonId(createdBy),
                 launchedAt,
                 version);
+    }
+
+    CampaignFrame frame() {
+        return new CampaignFrame(
+                new CampaignId(id), new CommuneId(communeId), name, periodStart, periodEnd, closingDate, status);
     }
 
     CampaignSignature signature() {

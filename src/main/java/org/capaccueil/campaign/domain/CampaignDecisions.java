@@ -158,7 +158,7 @@ public class CampaignDecisions {
     private Campaign own(Actor actor, CampaignId id, Role role) {
         Campaign campaign = campaigns
                 .findById(id.value())
-                .filter(found -> found.view().commune().equals(actor.commune()))
+                .filter(found -> found.frame().commune().equals(actor.commune()))
                 .orElseThrow(NotFound::new);
         actor.require(role);
         return campaign;

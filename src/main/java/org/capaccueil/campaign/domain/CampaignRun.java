@@ -95,7 +95,7 @@ public class CampaignRun {
         Evaluation evaluation = evaluations.findById(id.value()).orElseThrow(NotFound::new);
         CampaignId campaignId = new CampaignId(evaluation.campaignId());
         Campaign campaign = lock(campaignId);
-        boolean stillOpening = campaign.view().status() == CampaignStatus.OPENING;
+        boolean stillOpening = campaign.frame().status() == CampaignStatus.OPENING;
         if (!stillOpening && !evaluations.anyOpen(campaignId.value())) {
             process.allEvaluationsClosed(campaignId);
         }

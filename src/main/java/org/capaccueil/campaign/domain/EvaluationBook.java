@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -95,6 +96,12 @@ public class EvaluationBook implements Evaluations {
 
     @Override
     @Transactional(readOnly = true)
+    public CampaignFrame frame(CampaignId id) {
+        return campaigns.findById(id.value()).orElseThrow(NotFound::new).frame();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<CampaignView> campaignsOf(CommuneId commune) {
         return campaigns.findByCommuneIdOrderByPeriodStartDescNameAsc(commune.value()).stream()
                 .map(Campaign::view)
@@ -107,7 +114,7 @@ public class EvaluationBook implements Evaluations {
         return evaluations
                 .findById(businessKey)
                 .map(evaluation -> evaluation.view("").teamName())
-                .or(() -> campaigns.findById(businessKey).map(campaign -> campaign.view()
+                .or(() -> campaigns.findById(businessKey).map(campaign -> campaign.frame()
                         .name()))
                 .orElse("–");
     }
@@ -129,7 +136,7 @@ public class EvaluationBook implements Evaluations {
     }
 
     private EvaluationView view(Evaluation evaluation) {
-        return evaluation.view(campaign(new CampaignId(evaluation.campaignId())).name());
+        return evaluation.view(frame(new CampaignId(evaluation.campaignId())).name());
     }
 
     private List<EvaluationView> views(List<Evaluation> found) {
@@ -140,8 +147,8 @@ public class EvaluationBook implements Evaluations {
                                 .distinct()
                                 .toList())
                         .stream()
-                        .map(Campaign::view)
-                        .collect(Collectors.toMap(campaign -> campaign.id().value(), CampaignView::name));
+                        .map(Campaign::frame)
+                        .collect(Collectors.toMap(campaign -> campaign.id().value(), CampaignFrame::name));
         return found.stream()
                 .map(evaluation -> evaluation.view(names.getOrDefault(evaluation.campaignId(), "")))
                 .toList();

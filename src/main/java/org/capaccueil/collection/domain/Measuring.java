@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
@@ -77,7 +77,7 @@ public class Measuring {
     public CollectionSheet sheet(Actor actor, EvaluationId id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, id);
         DataCollection collection = collections.findById(id.value()).orElseThrow(NotFound::new);
-        CampaignView campaign = evaluations.campaign(evaluation.campaign());
+        CampaignFrame campaign = evaluations.frame(evaluation.campaign());
         LocalDate today = today();
         PersonId by = collection.submittedBy();
         return new CollectionSheet(
@@ -125,7 +125,7 @@ public class Measuring {
     public void submit(Actor actor, EvaluationId id) {
         EvaluationView evaluation = ownTeams(actor, id);
         DataCollection collection = collections.toSubmit(id.value()).orElseThrow(NotFound::new);
-        List<MeasureRow> missing = lines(evaluation, evaluations.campaign(evaluation.campaign())).stream()
+        List<MeasureRow> missing = lines(evaluation, evaluations.frame(evaluation.campaign())).stream()
                 .filter(row -> !row.isFilled())
                 .toList();
         collection.submit(actor.id(), missing, clock.instant());
@@ -154,7 +154,7 @@ public class Measuring {
                 .orElseThrow(NotFound::new);
     }
 
-    private List<MeasureRow> lines(EvaluationView evaluation, CampaignView campaign) {
+    private List<MeasureRow> lines(EvaluationView evaluation, CampaignFrame campaign) {
         Standard standard = standards.content(evaluation.standard());
         List<Measurement> kept = rows.findByEvaluationId(evaluation.id().value());
         List<Measurement> last = previous(evaluation)
@@ -190,7 +190,7 @@ public class Measuring {
             Channel channel,
             @Nullable Measurement row,
             @Nullable BigDecimal lastValue,
-            CampaignView campaign,
+            CampaignFrame campaign,
             Map<PersonId, PersonView> people) {
         if (row == null || !row.isFilled()) {
             return new MeasureRow(

@@ -74,7 +74,7 @@ public class PlanReading {
         List<PersonView> possible = owners.of(evaluation);
         return new PlanView(
                 evaluation,
-                evaluations.campaign(evaluation.campaign()).closingDate(),
+                evaluations.frame(evaluation.campaign()).closingDate(),
                 state,
                 views,
                 findings,
@@ -121,7 +121,7 @@ public class PlanReading {
                 new PlanCheck.Frame(
                         LocalDate.now(clock.withZone(PublicTime.ZONE)),
                         PublicTime.dayOf(state.openedAt()),
-                        evaluations.campaign(evaluation.campaign()).closingDate(),
+                        evaluations.frame(evaluation.campaign()).closingDate(),
                         owners.of(evaluation).stream().map(PersonView::id).collect(Collectors.toSet()),
                         owners.verifiersFor(evaluation)));
     }

@@ -62,7 +62,7 @@ class Audience {
 
     private CommuneId commune(OpenTask task) {
         return evaluations
-                .campaign(new org.capaccueil.shared.CampaignId(task.campaign()))
+                .frame(new org.capaccueil.shared.CampaignId(task.campaign()))
                 .commune();
     }
 

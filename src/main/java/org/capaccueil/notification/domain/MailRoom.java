@@ -123,7 +123,7 @@ public class MailRoom {
     private String about(OpenTask task) {
         return task.evaluation() != null
                 ? evaluations.get(new EvaluationId(task.evaluation())).teamName()
-                : evaluations.campaign(new CampaignId(task.campaign())).name();
+                : evaluations.frame(new CampaignId(task.campaign())).name();
     }
 
     private void post(PersonView person, List<Item> items, Instant now) {

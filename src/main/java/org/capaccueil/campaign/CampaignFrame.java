@@ -1,0 +1,20 @@
+package org.capaccueil.campaign;
+
+import java.time.LocalDate;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
+
+/**
+ * What an evaluation has to know of its campaign. Its teams are deliberately absent: reading them makes each step of one
+ * team cost more the larger the campaign is.
+ *
+ * @param closingDate the day the campaign stops waiting for its teams
+ */
+public record CampaignFrame(
+        CampaignId id,
+        CommuneId commune,
+        String name,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        LocalDate closingDate,
+        CampaignStatus status) {}
