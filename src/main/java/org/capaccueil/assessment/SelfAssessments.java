@@ -1,9 +1,13 @@
 package org.capaccueil.assessment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
@@ -78,4 +82,9 @@ public interface SelfAssessments {
 
     /** The content of a piece of evidence, for those who may see its evaluation. */
     EvidenceFile evidenceFile(Actor actor, EvaluationId evaluation, UUID piece);
+
+    /** For pages over many evaluations; an evaluation without ratings has an empty list. In no particular order. */
+    default Map<EvaluationId, List<Rating>> ratingsOf(Collection<EvaluationId> evaluations) {
+        return evaluations.stream().distinct().collect(Collectors.toMap(Function.identity(), this::ratings));
+    }
 }

@@ -2,9 +2,13 @@ package org.capaccueil.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Grade;
@@ -108,4 +112,22 @@ public interface Audits {
 
     /** Those the auditor withdrew after the team's reply, by number: a report says so, nobody has to act on them. */
     List<Finding> withdrawnFindings(EvaluationId evaluation);
+
+    /** For pages over many evaluations; those without one are absent. */
+    default Map<EvaluationId, Summary> summaries(Collection<EvaluationId> evaluations) {
+        return evaluations.stream()
+                .distinct()
+                .filter(id -> summary(id).isPresent())
+                .collect(Collectors.toMap(Function.identity(), id -> summary(id).orElseThrow()));
+    }
+
+    /** For pages over many evaluations; an evaluation without ratings has an empty list. In no particular order. */
+    default Map<EvaluationId, List<Rating>> ratingsOf(Collection<EvaluationId> evaluations) {
+        return evaluations.stream().distinct().collect(Collectors.toMap(Function.identity(), this::ratings));
+    }
+
+    /** For pages over many evaluations; an evaluation without findings has an empty list. */
+    default Map<EvaluationId, List<Finding>> findingsOf(Collection<EvaluationId> evaluations) {
+        return evaluations.stream().distinct().collect(Collectors.toMap(Function.identity(), this::findings));
+    }
 }

@@ -1,6 +1,10 @@
 package org.capaccueil.collection;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.EvaluationId;
 
 /** What other rooms may ask about a team's figures. */
@@ -11,4 +15,9 @@ public interface Measurements {
 
     /** Whether the figures are frozen. */
     boolean isFrozen(EvaluationId evaluation);
+
+    /** For pages over many evaluations; an evaluation without figures has an empty list. */
+    default Map<EvaluationId, List<MeasurementView>> ofAll(Collection<EvaluationId> evaluations) {
+        return evaluations.stream().distinct().collect(Collectors.toMap(Function.identity(), this::of));
+    }
 }

@@ -2,9 +2,13 @@ package org.capaccueil.improvement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +65,10 @@ public interface ActionPlans {
      * Who signed what: name and capacity as they were, and the checksum of the exact PDF.
      *
      * @param report the stored report that was signed
+     * @param edition which version of the plan it is: 2 after it was sent back once
      */
-    record Signature(PersonId person, String name, String capacity, Instant at, UUID report, String sha256) {}
+    record Signature(
+            PersonId person, String name, String capacity, Instant at, UUID report, String sha256, int edition) {}
 
     /** The state of a plan. */
     record Summary(PlanStatus status, @Nullable Signature signature) {}
@@ -97,4 +103,17 @@ public interface ActionPlans {
 
     /** By number. */
     List<Action> actions(EvaluationId evaluation);
+
+    /** For pages over many evaluations; those without one are absent. */
+    default Map<EvaluationId, Summary> summaries(Collection<EvaluationId> evaluations) {
+        return evaluations.stream()
+                .distinct()
+                .filter(id -> summary(id).isPresent())
+                .collect(Collectors.toMap(Function.identity(), id -> summary(id).orElseThrow()));
+    }
+
+    /** For pages over many evaluations; an evaluation without actions has an empty list. */
+    default Map<EvaluationId, List<Action>> actionsOf(Collection<EvaluationId> evaluations) {
+        return evaluations.stream().distinct().collect(Collectors.toMap(Function.identity(), this::actions));
+    }
 }

@@ -22,6 +22,7 @@ final class StubBeans {
                 "auditSteps", new AuditSteps(script),
                 "actionPlanSteps", new ActionPlanSteps(script),
                 "followUpSteps", new FollowUpSteps(script),
+                "labelSteps", new LabelSteps(script),
                 "notices", new Notices(script),
                 "deadlines", new Deadlines(script));
     }
@@ -168,6 +169,18 @@ final class StubBeans {
 
         public void close(DelegateExecution execution) {
             script.called("closeFollowUp", execution);
+        }
+    }
+
+    public static final class LabelSteps {
+        private final Script script;
+
+        LabelSteps(Script script) {
+            this.script = script;
+        }
+
+        public void print(DelegateExecution execution) {
+            script.called("printLabelReport", execution);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaccueil.assessment.SelfAssessments;
@@ -206,5 +207,24 @@ public class AssessmentReading implements SelfAssessments {
     @Override
     public EvidenceFile evidenceFile(Actor actor, EvaluationId id, UUID piece) {
         return evidence.file(actor, id, piece);
+    }
+
+    @Override
+    public Map<EvaluationId, List<Rating>> ratingsOf(Collection<EvaluationId> ids) {
+        Map<EvaluationId, List<Rating>> found =
+                ratings
+                        .findByEvaluationIdIn(
+                                ids.stream().map(EvaluationId::value).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                SelfRating::evaluation,
+                                Collectors.flatMapping(
+                                        row -> Stream.ofNullable(row.grade())
+                                                .map(grade ->
+                                                        new Rating(row.criterion(), row.place(), grade, row.comment())),
+                                        Collectors.toList())));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, List.of())));
     }
 }

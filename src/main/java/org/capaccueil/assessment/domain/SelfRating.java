@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
@@ -140,5 +141,17 @@ class SelfRating {
     @Nullable
     Instant ratedAt() {
         return ratedAt;
+    }
+
+    EvaluationId evaluation() {
+        return new EvaluationId(evaluationId);
+    }
+
+    String criterion() {
+        return criterion;
+    }
+
+    Place place() {
+        return place;
     }
 }

@@ -1,6 +1,7 @@
 package org.capaccueil.assessment.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.capaccueil.standard.Place;
@@ -28,4 +29,6 @@ interface SelfRatings extends JpaRepository<SelfRating, UUID> {
     @Query("select r from SelfRating r where r.evaluationId = :evaluation and r.criterion = :criterion "
             + "and r.place = :place")
     SelfRating toFill(UUID evaluation, String criterion, Place place);
+
+    List<SelfRating> findByEvaluationIdIn(Collection<UUID> evaluations);
 }

@@ -1,8 +1,13 @@
 package org.capaccueil.audit.domain;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -11,6 +16,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Standards;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,5 +86,43 @@ class AuditBook implements Audits, Visitors {
     @Override
     public boolean mayVisit(PersonId person, EvaluationId evaluation) {
         return audits.existsByEvaluationIdAndAuditorId(evaluation.value(), person.value());
+    }
+
+    @Override
+    public Map<EvaluationId, Summary> summaries(Collection<EvaluationId> ids) {
+        return audits.findAllById(keys(ids)).stream().collect(Collectors.toMap(Audit::evaluation, Audit::summary));
+    }
+
+    @Override
+    public Map<EvaluationId, List<Rating>> ratingsOf(Collection<EvaluationId> ids) {
+        Map<EvaluationId, List<Rating>> found = ratings.findByEvaluationIdIn(keys(ids)).stream()
+                .collect(Collectors.groupingBy(
+                        AuditRating::evaluation, Collectors.mapping(AuditRating::view, Collectors.toList())));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, List.of())));
+    }
+
+    @Override
+    public Map<EvaluationId, List<Finding>> findingsOf(Collection<EvaluationId> ids) {
+        Map<EvaluationId, Summary> known = summaries(ids);
+        Map<EvaluationId, List<Finding>> found = findings.findByEvaluationIdInOrderByNumber(keys(ids)).stream()
+                .filter(AuditFinding::isStanding)
+                .collect(Collectors.groupingBy(
+                        AuditFinding::evaluation,
+                        Collectors.mapping(
+                                finding -> finding.view(isReplied(known.get(finding.evaluation()))),
+                                Collectors.toList())));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, List.of())));
+    }
+
+    private static boolean isReplied(@Nullable Summary audit) {
+        return audit != null && audit.status().compareTo(Status.RIGHT_OF_REPLY) > 0;
+    }
+
+    private static List<UUID> keys(Collection<EvaluationId> ids) {
+        return ids.stream().map(EvaluationId::value).toList();
     }
 }

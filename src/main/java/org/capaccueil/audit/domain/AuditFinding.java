@@ -171,4 +171,8 @@ class AuditFinding {
         String treated = decision == null ? null : decision.title() + " : " + treatment;
         return new Audits.Finding(id, number, kind, criterion, place, text, basis, replyShown ? reply : null, treated);
     }
+
+    EvaluationId evaluation() {
+        return new EvaluationId(evaluationId);
+    }
 }

@@ -101,4 +101,8 @@ class AuditRating {
     Audits.Rating view() {
         return new Audits.Rating(criterion, place, grade(), comment);
     }
+
+    EvaluationId evaluation() {
+        return new EvaluationId(evaluationId);
+    }
 }

@@ -6,12 +6,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.campaign.domain.CampaignPlan;
 import org.capaccueil.campaign.domain.SuggestedDates;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
@@ -28,8 +30,8 @@ record CampaignForm(
                 LocalDate periodStart,
         @NotNull(message = "Indiquez la fin de la période évaluée.") @DateTimeFormat(iso = ISO.DATE) @Nullable
                 LocalDate periodEnd,
-        @NotNull(message = "Choisissez le référentiel.") @Nullable StandardVersionId standard,
-        Set<TeamId> teams,
+        @NotBlank(message = "Choisissez le référentiel.") String standard,
+        Set<String> teams,
         @NotNull(message = "Indiquez l'échéance de la collecte.") @DateTimeFormat(iso = ISO.DATE) @Nullable
                 LocalDate dueCollection,
         @NotNull(message = "Indiquez l'échéance de l'autoévaluation.") @DateTimeFormat(iso = ISO.DATE) @Nullable
@@ -84,6 +86,7 @@ record CampaignForm(
 
     CampaignForm {
         name = name == null ? "" : name.strip();
+        standard = standard == null ? "" : standard.strip();
         // a choice that cannot be read arrives as null; the binding has noted the fault
         teams = teams == null
                 ? Set.of()
@@ -96,7 +99,7 @@ record CampaignForm(
                 "Accueil " + today.getYear(),
                 dates.periodStart(),
                 dates.periodEnd(),
-                standard,
+                standard == null ? "" : standard.toString(),
                 Set.of(),
                 dates.deadlines().collection(),
                 dates.deadlines().selfAssessment(),
@@ -115,8 +118,8 @@ record CampaignForm(
                 campaign.name(),
                 campaign.periodStart(),
                 campaign.periodEnd(),
-                campaign.standard(),
-                campaign.teams(),
+                campaign.standard().toString(),
+                campaign.teams().stream().map(TeamId::toString).collect(Collectors.toUnmodifiableSet()),
                 due.of(Phase.COLLECTION),
                 due.of(Phase.SELF_ASSESSMENT),
                 due.of(Phase.AUDIT),
@@ -133,8 +136,14 @@ record CampaignForm(
                 name,
                 given(periodStart),
                 given(periodEnd),
-                given(standard),
-                teams,
+                read(
+                        "standard",
+                        "Ce référentiel n'est pas publié. Choisissez-en un dans la liste proposée.",
+                        () -> StandardVersionId.of(standard)),
+                read(
+                        "teams",
+                        "Une des équipes choisies n'existe pas dans votre commune. Choisissez parmi celles de la liste.",
+                        () -> teams.stream().map(TeamId::of).collect(Collectors.toUnmodifiableSet())),
                 new Deadlines(
                         given(dueCollection),
                         given(dueSelfAssessment),
@@ -143,6 +152,15 @@ record CampaignForm(
                         given(dueFollowUp)),
                 given(closingDate),
                 given(recurrence).months(recurrenceMonths));
+    }
+
+    /** An id that is none is said at its field, where elsewhere it would be an address that leads nowhere. */
+    private static <T> T read(String field, String sentence, Supplier<T> id) {
+        try {
+            return id.get();
+        } catch (NotFound notAnId) {
+            throw new BusinessRefusal(field, sentence);
+        }
     }
 
     private static <T> T given(@Nullable T value) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Indicator;
 import org.jspecify.annotations.Nullable;
@@ -131,5 +132,9 @@ class Measurement {
     @Nullable
     Instant measuredAt() {
         return measuredAt;
+    }
+
+    EvaluationId evaluation() {
+        return new EvaluationId(evaluationId);
     }
 }

@@ -1,7 +1,11 @@
 package org.capaccueil.collection.domain;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
@@ -45,5 +49,17 @@ class MeasurementBook implements Measurements {
     @Override
     public boolean isFrozen(EvaluationId id) {
         return collections.findById(id.value()).filter(DataCollection::isFrozen).isPresent();
+    }
+
+    @Override
+    public Map<EvaluationId, List<MeasurementView>> ofAll(Collection<EvaluationId> ids) {
+        Map<EvaluationId, List<MeasurementView>> found =
+                rows.findByEvaluationIdIn(ids.stream().map(EvaluationId::value).toList()).stream()
+                        .filter(Measurement::isFilled)
+                        .collect(Collectors.groupingBy(
+                                Measurement::evaluation, Collectors.mapping(Measurement::view, Collectors.toList())));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, List.of())));
     }
 }

@@ -1,6 +1,7 @@
 package org.capaccueil.collection.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.capaccueil.shared.Channel;
@@ -28,4 +29,6 @@ interface MeasurementRows extends JpaRepository<Measurement, UUID> {
     @Query("select m from Measurement m where m.evaluationId = :evaluation and m.indicator = :indicator "
             + "and m.channel = :channel")
     Measurement toFill(UUID evaluation, String indicator, Channel channel);
+
+    List<Measurement> findByEvaluationIdIn(Collection<UUID> evaluations);
 }

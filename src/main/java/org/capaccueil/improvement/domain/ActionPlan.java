@@ -198,6 +198,10 @@ class ActionPlan {
         return status;
     }
 
+    UUID evaluationId() {
+        return evaluationId;
+    }
+
     @Nullable
     Signature signature() {
         if (signedBy == null
@@ -208,7 +212,8 @@ class ActionPlan {
                 || signedSha256 == null) {
             return null;
         }
-        return new Signature(new PersonId(signedBy), signedName, signedCapacity, signedAt, signedReport, signedSha256);
+        return new Signature(
+                new PersonId(signedBy), signedName, signedCapacity, signedAt, signedReport, signedSha256, edition);
     }
 
     PlanState state() {

@@ -84,6 +84,12 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
                     score);
         }
 
+        public Optional<CriterionScore> criterion(String code) {
+            return criteria.stream()
+                    .filter(one -> one.criterion().code().equals(code))
+                    .findFirst();
+        }
+
         /** The part of the theme's weight set aside as « sans objet », 0 to 1. */
         BigFraction notApplicableShare() {
             BigFraction aside = BigFraction.ZERO;
@@ -99,7 +105,7 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
 
     private record Weighted(int weight, Score score) {}
 
-    public static ScoreSheet of(Standard standard, Set<Channel> channels, Ratings ratings) {
+    static ScoreSheet of(Standard standard, Set<Channel> channels, Ratings ratings) {
         List<ThemeScore> themes = standard.themes().stream()
                 .map(theme -> themeScore(theme, channels, ratings, standard.scale()))
                 .filter(theme -> !theme.criteria().isEmpty())
@@ -212,7 +218,7 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
         return criteria().flatMap(criterion -> criterion.places().stream());
     }
 
-    Stream<CriterionScore> criteria() {
+    public Stream<CriterionScore> criteria() {
         return themes.stream().flatMap(theme -> theme.criteria().stream());
     }
 }

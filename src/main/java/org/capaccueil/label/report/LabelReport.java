@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The label-ready report of one team's evaluation: everything it prints, taken once from the rooms that own it and never
- * changed. Figures are exact; rounding is the design's. The scores of the team and of the auditor stand side by side and
+ * changed. Scores are cut to one decimal, as pages show them. The scores of the team and of the auditor stand side by side and
  * nothing merges them.
  */
 public record LabelReport(
@@ -444,7 +444,7 @@ public record LabelReport(
             String findingNumber,
             String criterionCode,
             String owner,
-            LocalDate dueOn,
+            @Nullable LocalDate dueOn,
             String expectedEffect,
             ActionStatus status,
             @Nullable LocalDate endedOn,

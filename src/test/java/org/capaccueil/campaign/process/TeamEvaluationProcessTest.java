@@ -43,6 +43,7 @@ class TeamEvaluationProcessTest extends ProcessStory {
                         "closePlan E-1",
                         "openFollowUp E-1",
                         "closeFollowUp E-1",
+                        "printLabelReport E-1",
                         "closeEvaluation E-1",
                         "reportToCampaign E-1");
         assertThat(endsReached(evaluation)).containsExactly("evaluationClosed");
@@ -73,6 +74,21 @@ class TeamEvaluationProcessTest extends ProcessStory {
         assertThat(script.calls).endsWith("reportToCampaign E-1").doesNotContain("closeEvaluation E-1");
         assertThat(endsReached(evaluation)).containsExactly("evaluationCancelled");
         assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void printingTheLabelReportAndClosingAreTwoTransactions() {
+        ProcessInstance evaluation = start();
+        ENGINE.getRuntimeService()
+                .createProcessInstanceModification(evaluation.getId())
+                .startBeforeActivity("printLabelReport")
+                .cancelAllForActivity("collectData")
+                .execute();
+
+        ENGINE.getManagementService().executeJob(theJobOf("printLabelReport").getId());
+
+        assertThat(script.calls).contains("printLabelReport E-1").doesNotContain("closeEvaluation E-1");
+        assertThat(theJobOf("closeEvaluation")).isNotNull();
     }
 
     @Test

@@ -39,7 +39,7 @@ class ActionPlanTest {
         assertThat(plan.status()).isEqualTo(PlanStatus.SIGNED);
         assertThat(plan.signature())
                 .isEqualTo(new Signature(
-                        DIRECTOR, "Philippe Garnier", "Directeur général des services", NOW, REPORT, SHA));
+                        DIRECTOR, "Philippe Garnier", "Directeur général des services", NOW, REPORT, SHA, 1));
     }
 
     @Test

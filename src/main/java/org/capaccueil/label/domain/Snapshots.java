@@ -1,0 +1,117 @@
+package org.capaccueil.label.domain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capaccueil.shared.EvaluationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the scores a label report was printed from, exact (« 1799/24 »), with every rule of the label test. One per
+ * evaluation, taken in the transaction that stores the report; the ratings behind it are frozen by then.
+ */
+@Component
+public class Snapshots {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Snapshots(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Kept(List<KeptTheme> themes, List<KeptRule> rules) {}
+
+    private record KeptTheme(
+            String code, int weight, @Nullable String self, @Nullable String audit, List<KeptCriterion> criteria) {}
+
+    private record KeptCriterion(String code, int weight, @Nullable String self, @Nullable String audit) {}
+
+    private record KeptRule(
+            String level, String title, String required, String found, boolean passed, List<String> reasons) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(TeamResult result, UUID report) {
+        LabelVerdict verdict = result.verdict();
+        jdbc.sql(
+                        """
+                insert into label_snapshot (evaluation_id, standard_version_id, taken_at, level, self_total, audit_total,
+                                            scores, report_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(result.id().value())
+                .param(result.evaluation().standard().value())
+                .param(Timestamp.from(clock.instant()))
+                .param(
+                        verdict == null || verdict.level() == null
+                                ? null
+                                : verdict.level().name())
+                .param(fraction(result.selfTotal()))
+                .param(fraction(result.auditTotal()))
+                .param(text(new Kept(themes(result), verdict == null ? List.of() : rules(verdict))))
+                .param(report)
+                .update();
+    }
+
+    /** The report printed with the snapshot, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> report(EvaluationId evaluation) {
+        return jdbc.sql("select report_id from label_snapshot where evaluation_id = ?")
+                .param(evaluation.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static List<KeptTheme> themes(TeamResult result) {
+        return result.self().themes().stream()
+                .map(theme -> {
+                    Optional<ScoreSheet.ThemeScore> audited = Optional.ofNullable(result.audit())
+                            .flatMap(sheet -> sheet.theme(theme.theme().code()));
+                    return new KeptTheme(
+                            theme.theme().code(),
+                            theme.theme().weight(),
+                            fraction(theme.score()),
+                            audited.map(found -> fraction(found.score())).orElse(null),
+                            theme.criteria().stream()
+                                    .map(one -> new KeptCriterion(
+                                            one.criterion().code(),
+                                            one.criterion().weight(),
+                                            fraction(one.score()),
+                                            audited.flatMap(found -> found.criterion(
+                                                            one.criterion().code()))
+                                                    .map(found -> fraction(found.score()))
+                                                    .orElse(null)))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private static List<KeptRule> rules(LabelVerdict verdict) {
+        return verdict.rules().stream()
+                .map(rule -> new KeptRule(
+                        rule.levelTitle(), rule.title(), rule.required(), rule.found(), rule.passed(), rule.reasons()))
+                .toList();
+    }
+
+    private static @Nullable String fraction(@Nullable Score score) {
+        return score == null ? null : score.fractionText();
+    }
+
+    private String text(Kept kept) {
+        try {
+            return json.writeValueAsString(kept);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a snapshot could not be written", impossible);
+        }
+    }
+}

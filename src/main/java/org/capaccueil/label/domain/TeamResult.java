@@ -1,0 +1,46 @@
+package org.capaccueil.label.domain;
+
+import java.util.List;
+import org.capaccueil.audit.Audits;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.improvement.ActionPlans;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.standard.Standard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is reckoned of one evaluation, at this moment.
+ *
+ * @param self the scores by the team's own ratings
+ * @param audit the scores by the auditor's ratings; null as long as the team has not received them
+ * @param verdict of the label test; null until the auditor's final report is out, since only its ratings count
+ */
+public record TeamResult(
+        EvaluationView evaluation,
+        Standard standard,
+        ScoreSheet self,
+        @Nullable ScoreSheet audit,
+        Audits.@Nullable Status auditStatus,
+        @Nullable LabelVerdict verdict,
+        ActionPlans.@Nullable Summary plan,
+        List<ActionPlans.Action> actions,
+        List<MeasurementView> measurements) {
+
+    public EvaluationId id() {
+        return evaluation.id();
+    }
+
+    /** The auditor's ratings no longer change. */
+    public boolean isAuditFinal() {
+        return auditStatus == Audits.Status.CLOSED;
+    }
+
+    public @Nullable Score selfTotal() {
+        return self.total();
+    }
+
+    public @Nullable Score auditTotal() {
+        return audit == null ? null : audit.total();
+    }
+}

@@ -1,0 +1,200 @@
+package org.capaccueil.label.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.label.AuditedTeam;
+import org.capaccueil.label.report.LabelFile;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.Place;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@ApplicationTest
+@AutoConfigureMockMvc
+@Import(AuditedTeam.class)
+class ResultPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    AuditedTeam team;
+
+    @Autowired
+    LabelFile file;
+
+    @Autowired
+    Organisation organisation;
+
+    private Town town;
+    private EvaluationView evaluation;
+
+    @BeforeEach
+    void aTeam() {
+        town = fixtures.town(Channel.COUNTER, Channel.PHONE);
+        evaluation = fixtures.openEvaluation(town);
+    }
+
+    @Test
+    void scoresStandSideBySideWithTheirArithmeticAndTheLabelTest() throws Exception {
+        audited("CLOSED");
+
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/scores")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Autoévaluation")))
+                .andExpect(content().string(containsString("audit moins autoévaluation")))
+                .andExpect(content().string(containsString("−25")))
+                .andExpect(content().string(containsString("Niveau atteint : Argent")))
+                .andExpect(content().string(containsString("Ce qui suffirait pour le niveau Or")))
+                .andExpect(content().string(containsString("Guichet : 3 · Conforme")))
+                .andExpect(content().string(containsString("÷ 100 = 75")));
+    }
+
+    @Test
+    void anAuditInProgressShowsNoneOfItsRatings() throws Exception {
+        audited("ON_SITE");
+
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/scores")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("4 · Maîtrisé")))
+                .andExpect(content().string(not(containsString("3 · Conforme"))))
+                .andExpect(content().string(not(containsString("Test du label</h2>"))));
+    }
+
+    @Test
+    void aDraftAuditIsShownAsProvisionalWithoutALabelTest() throws Exception {
+        audited("RIGHT_OF_REPLY");
+
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/scores")
+                .andExpect(content().string(containsString("Audit provisoire")))
+                .andExpect(content().string(not(containsString("Test du label</h2>"))));
+        page(town.manager(), "/campaigns/" + evaluation.campaign() + "/dashboard")
+                .andExpect(content().string(containsString("aucun audit n’est encore rendu")));
+    }
+
+    @Test
+    void anEvaluationNobodyWorkedOnHasItsPagesToo() throws Exception {
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/scores")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("non coté")));
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/report")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Le dossier n’est pas encore établi")))
+                .andExpect(content().string(not(containsString("/report/preview"))));
+        page(town.manager(), "/evaluations/" + evaluation.id() + "/report")
+                .andExpect(content().string(containsString("/report/preview")));
+        page(town.manager(), "/campaigns/" + evaluation.campaign() + "/dashboard")
+                .andExpect(status().isOk());
+        page(town.leadership(), "/campaigns/" + evaluation.campaign() + "/results")
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void theDashboardCountsAndAlarms() throws Exception {
+        audited("CLOSED");
+
+        page(town.manager(), "/campaigns/" + evaluation.campaign() + "/dashboard")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("1 sur 1 (100 %)")))
+                .andExpect(content().string(containsString("Score de la commune")))
+                .andExpect(content().string(containsString("sous 70 %")))
+                .andExpect(content().string(containsString("Accès et joignabilité")));
+        page(town.leadership(), "/campaigns/" + evaluation.campaign() + "/results")
+                .andExpect(content().string(containsString("Argent")));
+    }
+
+    @Test
+    void theTableIsForSpreadsheets() throws Exception {
+        audited("CLOSED");
+
+        byte[] csv = page(town.manager(), "/campaigns/" + evaluation.campaign() + "/dashboard.csv")
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(new String(csv, StandardCharsets.UTF_8))
+                .startsWith("\uFEFFÉquipe;Phase;")
+                .contains(evaluation.teamName() + ";Collecte;En cours;")
+                .contains(";12000;100;75;Niveau atteint : Argent;100;75;");
+        assertThat(ScoresCsv.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(ScoresCsv.cell("a;\"b\"")).isEqualTo("\"a;\"\"b\"\"\"");
+    }
+
+    @Test
+    void theDashboardIsNotForTeamsNorForNeighbours() throws Exception {
+        String path = "/campaigns/" + evaluation.campaign() + "/dashboard";
+
+        page(town.lead(), path).andExpect(status().isNotFound());
+        page(fixtures.town().manager(), path).andExpect(status().isNotFound());
+        page(town.manager(), "/campaigns/" + UUID.randomUUID() + "/dashboard").andExpect(status().isNotFound());
+        page(fixtures.town().lead(), "/evaluations/" + evaluation.id() + "/scores")
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theKeptReportIsOfferedWithItsChecksumAndDownloadsAsItIs() throws Exception {
+        audited("CLOSED");
+        file.print(evaluation.id());
+        String sha256 = file.kept(fixtures.actor(town.lead()), evaluation.id())
+                .orElseThrow()
+                .sha256();
+
+        page(town.lead(), "/evaluations/" + evaluation.id() + "/report")
+                .andExpect(content().string(containsString(sha256)));
+        byte[] pdf = page(town.lead(), "/evaluations/" + evaluation.id() + "/report/pdf")
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(java.util.HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(pdf)))
+                .isEqualTo(sha256);
+        page(town.manager(), "/evaluations/" + evaluation.id() + "/report/preview")
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    private void audited(String status) {
+        team.rated(evaluation, town, 4, 3, status);
+        UUID finding = team.finding(evaluation, 1, "MINOR", "ACC-3", Place.PHONE);
+        team.signedPlan(evaluation, town, finding, "ACC-3", "EFFECTIVE");
+        team.measured(evaluation, "62");
+    }
+
+    private ResultActions page(PersonId person, String path) throws Exception {
+        MockHttpSession session = (MockHttpSession) mvc.perform(formLogin("/login")
+                        .user(organisation.person(person).email())
+                        .password("accueil"))
+                .andReturn()
+                .getRequest()
+                .getSession();
+        return mvc.perform(get(path).session(session));
+    }
+}
