@@ -18,6 +18,7 @@ import org.capaccueil.label.domain.CommuneScore;
 import org.capaccueil.label.domain.Score;
 import org.capaccueil.label.domain.ScoreSheet;
 import org.capaccueil.label.domain.TeamResult;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.standard.Indicator;
 import org.capaccueil.standard.Theme;
@@ -46,7 +47,7 @@ record Dashboard(
     /** A figure beyond its alert threshold. */
     record Alarm(
             String team,
-            String href,
+            EvaluationId evaluation,
             String indicator,
             String channel,
             BigDecimal value,
@@ -54,7 +55,6 @@ record Dashboard(
             BigDecimal alert,
             String side) {}
 
-    /** Evaluations of this phase in the list of bars: the closed and the cancelled ones stand after the phases. */
     static Dashboard of(CampaignResults.Whole whole, boolean selfRated, LocalDate today) {
         List<TeamResult> teams = whole.teams();
         List<Theme> themes =
@@ -159,7 +159,7 @@ record Dashboard(
         }
         return Optional.of(new Alarm(
                 team.evaluation().teamName(),
-                "/evaluations/" + team.id(),
+                team.id(),
                 indicator.titleFr(),
                 measured.channel().title(),
                 value,

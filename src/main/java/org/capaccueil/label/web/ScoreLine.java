@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ScoreLine(@Nullable Score self, @Nullable Score audit) {
 
     /** Audit minus self, « +4,2 » or « −4,2 ». */
-    @Nullable
-    String gap() {
+    public @Nullable String gap() {
         if (self == null || audit == null) {
             return null;
         }

@@ -107,7 +107,7 @@ class LabelFileTest {
         assertThat(file.kept(fixtures.actor(town.lead()), evaluation.id())).contains(first);
         byte[] pdf = file.pdf(fixtures.actor(town.auditor()), evaluation.id());
         assertThat(PdfCheck.brokenRules(pdf)).isEmpty();
-        assertThat(text(pdf)).contains("Niveau de label atteint : Argent", evaluation.teamName(), "Standard");
+        assertThat(text(pdf)).contains("Niveau de label atteint : Argent", evaluation.teamName(), "Taux de décroché");
         Map<String, Object> kept = jdbc.sql("select * from label_snapshot where evaluation_id = ?")
                 .param(evaluation.id().value())
                 .query()
