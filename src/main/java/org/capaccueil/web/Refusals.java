@@ -2,6 +2,7 @@ package org.capaccueil.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 @Order(0)
 class Refusals {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
@@ -61,7 +65,7 @@ class Refusals {
 
     /** Two people, or two clicks of one person, reached the same row at once; the other one won. */
     @ExceptionHandler(ConcurrencyFailureException.class)
-    ModelAndView overtaken(ConcurrencyFailureException conflict) {
+    ModelAndView overtaken(Exception conflict) {
         log.warn("overtaken: {}", conflict.toString());
         return stepNoLongerOpen(new StepNoLongerOpen("Quelqu'un d'autre a enregistré au même moment. Rien de votre "
                 + "saisie n'a été modifié : revenez à la page, votre texte y est gardé, et recommencez."));
@@ -92,9 +96,18 @@ class Refusals {
             String view = status == HttpStatus.METHOD_NOT_ALLOWED ? "error/405" : "error/404";
             return page(view, status).addObject("refusal", new NotFound().sentence());
         }
+        if (fault instanceof DataIntegrityViolationException violation && isDuplicate(violation)) {
+            return overtaken(fault);
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
         return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+    }
+
+    /** Two who add the same at once both see that it is not there; the database lets one of them through. */
+    private static boolean isDuplicate(DataIntegrityViolationException violation) {
+        return violation.getMostSpecificCause() instanceof SQLException cause
+                && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 
     private static ModelAndView page(String view, HttpStatus status) {

@@ -3,6 +3,7 @@ package org.capaccueil.campaign.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
@@ -90,6 +91,8 @@ class LaunchPages {
         if (campaign.recurrenceMonths() > 0) {
             dates.add(RouteStep.todo("Cycle suivant", campaign.periodStart().plusMonths(campaign.recurrenceMonths())));
         }
+        // the next cycle may be prepared before this one is closed
+        dates.sort(Comparator.comparing(RouteStep::dueDate));
         return dates;
     }
 }

@@ -8,7 +8,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
@@ -197,6 +204,39 @@ class TeamPagesTest {
                         .string(allOf(
                                 containsString("id=\"code-error\""),
                                 containsString("est déjà celui de l&#39;équipe"))));
+    }
+
+    @Test
+    void aSignNoDatabaseStoresIsTakenOutOfWhatWasTyped() throws Exception {
+        pages.send(town.manager(), "/teams/new", "code", "N\0UL", "name", "Ac\0cueil", "yearlyContacts", "1")
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(organisation.teamsOf(town.commune()))
+                .anySatisfy(team -> assertThat(team.name()).isEqualTo("Accueil"));
+        pages.open(town.manager(), "/teams?q=%00").andExpect(status().isOk());
+    }
+
+    @Test
+    void aDoubleClickOpensOneTeamAndIsNoFault() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String code = "DBL" + round;
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<Integer> click = () -> {
+                together.await();
+                return pages.send(town.manager(), "/teams/new", "code", code, "name", "Double", "yearlyContacts", "1")
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+            };
+            ExecutorService clicks = Executors.newFixedThreadPool(2);
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : clicks.invokeAll(List.of(click, click))) {
+                answers.add(answer.get());
+            }
+            clicks.shutdown();
+
+            assertThat(answers).containsOnlyOnce(302).containsAnyOf(409, 422);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class StandardPagesTest {
                                 containsString("40 critères dont 14 obligatoires"))))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("reception agents trained in last 36 months"),
+                                containsString("formés ces 36 derniers mois"),
                                 containsString("Base minimale"),
                                 containsString("Maîtrisé"),
                                 containsString("Bronze"),
