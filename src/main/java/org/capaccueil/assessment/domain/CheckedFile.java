@@ -68,7 +68,9 @@ record CheckedFile(String name, String contentType, byte[] bytes, String sha256)
         // by content only: Tika is not told the name, so that it cannot believe it
         String detected = TIKA.detect(bytes);
         if (TEXT_TYPES.containsKey(extension)) {
-            return detected.startsWith("text/") && !detected.equals("text/html") && isText(bytes);
+            // a short text in an old code page is « any bytes » to Tika
+            boolean perhapsText = detected.startsWith("text/") || detected.equals("application/octet-stream");
+            return perhapsText && !detected.equals("text/html") && isText(bytes);
         }
         if (detected.equals(type)) {
             return true;

@@ -1,0 +1,155 @@
+package org.capaccueil.assessment.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.capaccueil.assessment.SelfAssessments.Status;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Scale;
+import org.junit.jupiter.api.Test;
+
+class SelfAssessmentTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+    private static final PersonId SOMEBODY = PersonId.random();
+    private static final Scale SCALE = scale(true);
+
+    @Test
+    void nothingMissingIsTheOnlyWayToSubmit() {
+        SelfAssessment assessment = new SelfAssessment(EvaluationId.random(), NOW);
+
+        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of("ACC-1", "ACC-2"), NOW))
+                .hasMessageContaining("2 cotations");
+        assertThat(assessment.isOpen()).isTrue();
+        assessment.submit(SOMEBODY, List.of(), NOW);
+        assertThat(assessment.status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
+    void whileItIsReadNothingChangesAndOnlyADecisionMovesIt() {
+        SelfAssessment assessment = submitted();
+
+        assertThatThrownBy(assessment::requireOpen)
+                .isInstanceOf(StepNoLongerOpen.class)
+                .hasMessageContaining("relit");
+        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of(), NOW)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.returnToTeam(SOMEBODY, "  ", NOW))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("reason"));
+        assertThatThrownBy(() -> assessment.close(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aReturnOpensItAgainAndItsReasonStandsUntilTheNextSubmission() {
+        SelfAssessment assessment = submitted();
+
+        assessment.returnToTeam(SOMEBODY, "Preuves à compléter", NOW);
+        assertThat(assessment.isOpen()).isTrue();
+        assertThat(assessment.returnReason()).isEqualTo("Preuves à compléter");
+        assertThatThrownBy(assessment::accept).isInstanceOf(StepNoLongerOpen.class);
+        assessment.submit(SOMEBODY, List.of(), NOW);
+        assertThat(assessment.returnReason()).isNull();
+    }
+
+    @Test
+    void onceAcceptedItNeverOpensAgain() {
+        SelfAssessment assessment = submitted();
+        assessment.accept();
+
+        assertThatThrownBy(assessment::requireOpen).hasMessageContaining("figée");
+        assertThatThrownBy(() -> assessment.returnToTeam(SOMEBODY, "Trop tard", NOW))
+                .isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(assessment::accept).isInstanceOf(StepNoLongerOpen.class);
+        assessment.close(NOW);
+    }
+
+    @Test
+    void zeroNotApplicableAndNotRatedAreThreeStates() {
+        SelfRating rating = rating();
+        assertThat(rating.isRated()).isFalse();
+        assertThat(rating.grade()).isNull();
+
+        rating.rate(criterion(false), SCALE, Grade.of(0), null, SOMEBODY, NOW);
+        assertThat(rating.isRated()).isTrue();
+        assertThat(rating.grade()).isEqualTo(Grade.of(0));
+
+        rating.rate(criterion(false), SCALE, Grade.notApplicable("Pas de courrier"), null, SOMEBODY, NOW);
+        assertThat(rating.grade()).isEqualTo(Grade.notApplicable("Pas de courrier"));
+
+        rating.rate(criterion(false), SCALE, null, "À revoir", SOMEBODY, NOW);
+        assertThat(rating.isRated()).isFalse();
+        assertThat(rating.comment()).isEqualTo("À revoir");
+    }
+
+    @Test
+    void notApplicableIsRefusedForAMandatoryCriterionAndByAScaleWithoutIt() {
+        SelfRating rating = rating();
+        Grade none = Grade.notApplicable("Raison");
+
+        assertThatThrownBy(() -> rating.rate(criterion(true), SCALE, none, null, SOMEBODY, NOW))
+                .hasMessageContaining("obligatoire");
+        assertThatThrownBy(() -> rating.rate(criterion(false), scale(false), none, null, SOMEBODY, NOW))
+                .hasMessageContaining("n'admet pas");
+        assertThat(rating.isRated()).isFalse();
+        assertThatThrownBy(() -> Grade.notApplicable(" ")).isInstanceOf(BusinessRefusal.class);
+    }
+
+    @Test
+    void aGradeOutsideTheScaleOrAHugeCommentLeavesTheRatingAsItWas() {
+        SelfRating rating = rating();
+        rating.rate(criterion(false), SCALE, Grade.of(3), "Bon", SOMEBODY, NOW);
+
+        assertThatThrownBy(() -> rating.rate(criterion(false), SCALE, Grade.of(5), null, SOMEBODY, NOW))
+                .hasMessageContaining("échelle");
+        assertThatThrownBy(() -> rating.rate(criterion(false), SCALE, Grade.of(4), "x".repeat(10_001), SOMEBODY, NOW))
+                .hasMessageContaining("10001");
+        assertThat(rating.grade()).isEqualTo(Grade.of(3));
+        assertThat(rating.comment()).isEqualTo("Bon");
+    }
+
+    private static SelfAssessment submitted() {
+        SelfAssessment assessment = new SelfAssessment(EvaluationId.random(), NOW);
+        assessment.submit(SOMEBODY, List.of(), NOW);
+        return assessment;
+    }
+
+    private static SelfRating rating() {
+        return new SelfRating(UUID.randomUUID(), "ACC-1", Place.COUNTER);
+    }
+
+    private static Scale scale(boolean notApplicable) {
+        return new Scale(
+                "maturity-5",
+                List.of(
+                        new Scale.Level(0, 0, "Absent"),
+                        new Scale.Level(3, 75, "Conforme"),
+                        new Scale.Level(4, 100, "Maîtrisé")),
+                75,
+                notApplicable);
+    }
+
+    private static Criterion criterion(boolean mandatory) {
+        return new Criterion(
+                "ACC-1",
+                "Horaires",
+                "Hours",
+                Set.of(Channel.COUNTER),
+                1,
+                mandatory,
+                List.of(),
+                List.of(),
+                Criterion.Scope.UNIT,
+                null);
+    }
+}
