@@ -96,12 +96,15 @@ public class Phases {
     /** Everything rated as the team did; visit and conclusion still to be given. */
     public EvaluationId rated(Town town) {
         EvaluationId id = onSite(town);
-        Actor auditor = fixtures.actor(town.auditor());
-        EvaluationView evaluation = evaluations.get(id);
+        takeOverEverything(fixtures.actor(town.auditor()), id);
+        return id;
+    }
+
+    /** The auditor makes the team's ratings his own wherever he has given none. */
+    public void takeOverEverything(Actor auditor, EvaluationId id) {
         standards
-                .content(evaluation.standard())
+                .content(evaluations.get(id).standard())
                 .themes()
                 .forEach(theme -> visit.takeOverTheme(auditor, id, theme.code()));
-        return id;
     }
 }

@@ -218,7 +218,7 @@ class AuditPagesTest {
             mvc.perform(get(base).session(anybody))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("À confirmer au suivi")))
-                    .andExpect(content().string(containsString("1 · engagé")));
+                    .andExpect(content().string(containsString("1 · ébauché")));
         }
     }
 
