@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.SoftAssertions;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.EvaluationStatus;
@@ -83,6 +84,9 @@ class CycleIT {
     SettableClock clock;
 
     private final Set<String> seen = new HashSet<>();
+
+    /** What is wrong with the looks of a page is told for all pages at the end, not for the first alone. */
+    private final SoftAssertions faults = new SoftAssertions();
 
     @AfterEach
     void backToToday() {
@@ -154,6 +158,7 @@ class CycleIT {
         lookAt(manager, "/evaluations/" + straight, "evaluation-closed");
         lookAt(manager, "/evaluations/" + looped + "/trail", "trail");
         readReport(manager, straight, files.get(0).teamName(), signedHash);
+        faults.assertAll();
     }
 
     private CampaignId launch(Page manager) {
@@ -498,23 +503,21 @@ class CycleIT {
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
         Browser.screenshot(page, "cycle-" + name + "-1280");
-        Browser.axe(page);
+        faults.check(() -> Browser.axe(page));
         page.setViewportSize(390, 844);
         Browser.screenshot(page, "cycle-" + name + "-390");
-        Browser.axe(page);
-        Browser.fitsTheWindow(page);
+        faults.check(() -> Browser.axe(page));
+        faults.check(() -> Browser.fitsTheWindow(page));
         page.setViewportSize(1280, 900);
     }
 
     /** Does something that is saved by itself, and waits until the server has said so. */
     private static void saved(Page page, String address, Runnable doing) {
-        var response = page.waitForResponse(
+        page.waitForResponse(
                 answer -> answer.url().contains(address)
-                        && answer.request().method().equals("POST"),
+                        && answer.request().method().equals("POST")
+                        && answer.status() == 200,
                 doing);
-        assertThat(response.status())
-                .as("%s says %s", response.url(), response.status() == 200 ? "" : response.text())
-                .isEqualTo(200);
     }
 
     private static void press(Page page, Pattern name) {
