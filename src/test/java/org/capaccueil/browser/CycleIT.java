@@ -143,7 +143,7 @@ class CycleIT {
         reopen(manager, looped);
         assertThat(evaluations.get(looped).status()).isEqualTo(EvaluationStatus.OPEN);
         carryOut(agent, looped);
-        wait(Duration.ofDays(75));
+        wait(Duration.ofDays(90));
         verify(manager, looped, "EFFECTIVE");
 
         assertThat(evaluations.get(straight).status()).isEqualTo(EvaluationStatus.CLOSED);
@@ -318,7 +318,7 @@ class CycleIT {
         auditor.locator("#conclure input[name=visitedOn]")
                 .fill(LocalDate.now(PublicTime.ZONE).toString());
         auditor.locator("#conclure textarea[name=conclusion]").fill("Accueil attentif ; affichage à reprendre.");
-        press(auditor, Pattern.compile("^Remettre"));
+        press(auditor, Pattern.compile("^Conclure"));
         jobs.runAll();
 
         lookAt(lead, page + "/reply", "audit-reply");
