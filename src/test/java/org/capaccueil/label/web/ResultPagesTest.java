@@ -71,7 +71,9 @@ class ResultPagesTest {
                 .andExpect(content().string(containsString("Niveau atteint : Argent")))
                 .andExpect(content().string(containsString("Ce qui suffirait pour le niveau Or")))
                 .andExpect(content().string(containsString("Guichet : 3 · Conforme")))
-                .andExpect(content().string(containsString("÷ 100 = 75")));
+                .andExpect(content().string(containsString("÷ 100 = 75")))
+                .andExpect(content().string(not(containsString("Audit provisoire"))))
+                .andExpect(content().string(not(containsString("seule l’autoévaluation est montrée"))));
     }
 
     @Test
@@ -124,7 +126,8 @@ class ResultPagesTest {
                 .andExpect(content().string(containsString("sous 70 %")))
                 .andExpect(content().string(containsString("Accès et joignabilité")));
         page(town.leadership(), "/campaigns/" + evaluation.campaign() + "/results")
-                .andExpect(content().string(containsString("Argent")));
+                .andExpect(content().string(containsString("Argent")))
+                .andExpect(content().string(not(containsString("Pas encore de score"))));
     }
 
     @Test
