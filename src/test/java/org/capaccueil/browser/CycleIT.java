@@ -463,7 +463,7 @@ class CycleIT {
                     .contains("Les horaires affichés diffèrent de ceux du site de la ville.")
                     .contains("L'affiche a été changée le lendemain.")
                     .contains("Aligner les horaires affichés")
-                    .contains("Page 1 sur " + document.getNumberOfPages());
+                    .contains("Page 2 sur " + document.getNumberOfPages());
             assertThat(text.replace(" ", "")).contains(signedHash);
         }
     }
