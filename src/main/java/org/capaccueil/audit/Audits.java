@@ -69,6 +69,7 @@ public interface Audits {
      *
      * @param visitedOn the day on site, null until planned
      * @param independenceDeclaredAt when the auditor declared to have no tie with the team
+     * @param repliedAt when the team sent its reply to the draft, null when it let the time pass
      * @param conclusion the auditor's summary, null until given
      */
     record Summary(
@@ -77,6 +78,7 @@ public interface Audits {
             @Nullable LocalDate visitedOn,
             @Nullable Instant independenceDeclaredAt,
             @Nullable Instant draftAt,
+            @Nullable Instant repliedAt,
             @Nullable Instant closedAt,
             @Nullable String conclusion) {}
 

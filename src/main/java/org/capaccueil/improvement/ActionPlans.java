@@ -79,6 +79,7 @@ public interface ActionPlans {
      * @param finding the finding it answers, null when the team added it on its own
      * @param progress 0 to 100 %
      * @param reviewDate from this day its effectiveness can be judged
+     * @param endedAt when it was found effective or abandoned, null before
      * @param reopened how many times it was judged not effective
      */
     record Action(
@@ -97,6 +98,7 @@ public interface ActionPlans {
             int progress,
             @Nullable String progressNote,
             @Nullable String effectivenessNote,
+            @Nullable Instant endedAt,
             int reopened) {}
 
     Optional<Summary> summary(EvaluationId evaluation);

@@ -27,12 +27,14 @@ public class Trail {
     /**
      * One line of the journal.
      *
+     * @param actorId null when the process acted
      * @param subject what it is about, in words a reader understands: « ACC-1 · Guichet », « Plan d'action »
      * @param action what was done, in words: « Cotation », « Plan signé »
      */
     public record Line(
             long id,
             Instant at,
+            @Nullable UUID actorId,
             String actor,
             String subject,
             String action,
@@ -122,13 +124,14 @@ public class Trail {
     private List<Line> lines(String column, UUID id) {
         return jdbc.sql(
                         """
-                select id, at, actor_name, subject, action, before_value, after_value, reason
+                select id, at, actor_id, actor_name, subject, action, before_value, after_value, reason
                 from trail_entry where %s = ? order by id"""
                                 .formatted(column))
                 .param(id)
                 .query((row, n) -> new Line(
                         row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
+                        row.getObject("actor_id", UUID.class),
                         row.getString("actor_name"),
                         row.getString("subject"),
                         row.getString("action"),

@@ -19,6 +19,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
@@ -83,6 +84,12 @@ class Refusals {
                 .addObject(
                         "refusal",
                         "Le fichier dépasse 10 Mo. Réduisez-le ou donnez un lien vers lui ; rien n'a été enregistré.");
+    }
+
+    /** The visitor went away before the answer was written: there is nobody to tell. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(AsyncRequestNotUsableException gone, HttpServletRequest request) {
+        log.debug("visitor left {}", request.getRequestURI(), gone);
     }
 
     @ExceptionHandler(Exception.class)

@@ -16,9 +16,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -41,12 +42,19 @@ public class TaskDesk {
     private final RepositoryService definitions;
     private final IdentityService identity;
     private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
 
-    TaskDesk(TaskService tasks, RepositoryService definitions, IdentityService identity, RuntimeService runtime) {
+    TaskDesk(
+            TaskService tasks,
+            RepositoryService definitions,
+            IdentityService identity,
+            RuntimeService runtime,
+            ProcessEngineConfigurationImpl engine) {
         this.tasks = tasks;
         this.definitions = definitions;
         this.identity = identity;
         this.runtime = runtime;
+        this.engine = engine;
     }
 
     /**
@@ -122,16 +130,14 @@ public class TaskDesk {
     /** The open step of this kind, if there is one. */
     @Transactional(readOnly = true)
     public Optional<OpenTask> find(String taskKey, UUID businessKey) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey.toString())
-                .taskDefinitionKey(taskKey)
-                .active()
-                .initializeFormKeys()
-                .list()
+        return views(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey.toString())
+                        .taskDefinitionKey(taskKey)
+                        .active()
+                        .initializeFormKeys()
+                        .list())
                 .stream()
-                .findFirst()
-                .map(this::view);
+                .findFirst();
     }
 
     public boolean isOpenFor(String taskKey, UUID businessKey, Actor actor) {
@@ -265,11 +271,7 @@ public class TaskDesk {
         if (task == null) {
             throw new StepNoLongerOpen();
         }
-        return view(task);
-    }
-
-    private OpenTask view(Task task) {
-        return views(List.of(task)).get(0);
+        return views(List.of(task)).stream().findFirst().orElseThrow(StepNoLongerOpen::new);
     }
 
     /** Reads what belongs to many tasks in one query each. */
@@ -278,8 +280,14 @@ public class TaskDesk {
             return List.of();
         }
         Map<String, Map<String, String>> ids = ids(found);
+        Map<String, Set<String>> groups = groups(found);
         return found.stream()
-                .map(task -> view(task, ids.getOrDefault(task.getProcessInstanceId(), Map.of())))
+                // nobody's task: completed by somebody between the two readings
+                .filter(task -> task.getAssignee() != null || groups.containsKey(task.getId()))
+                .map(task -> view(
+                        task,
+                        ids.getOrDefault(task.getProcessInstanceId(), Map.of()),
+                        groups.getOrDefault(task.getId(), Set.of())))
                 .toList();
     }
 
@@ -300,7 +308,7 @@ public class TaskDesk {
                                 (first, same) -> first)));
     }
 
-    private OpenTask view(Task task, Map<String, String> ids) {
+    private OpenTask view(Task task, Map<String, String> ids, Set<String> groups) {
         ProcessDefinition definition = definitions.getProcessDefinition(task.getProcessDefinitionId());
         String page = task.getFormKey();
         for (Map.Entry<String, String> id : ids.entrySet()) {
@@ -321,18 +329,22 @@ public class TaskDesk {
                 UUID.fromString(ids.get("campaignId")),
                 page,
                 uuid(task.getAssignee()),
-                groups(task),
+                groups,
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()));
     }
 
-    /** An assigned task is one person's, so its groups matter only to claim or to refuse it. */
-    private Set<String> groups(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * The groups each task is offered to; a task without any is left out. The engine's own question for one task fails,
+     * and dooms the transaction, when somebody completes that task meanwhile.
+     */
+    private Map<String, Set<String>> groups(List<Task> found) {
+        return engine.getCommandExecutorTxRequired().execute(context -> found.stream()
+                .flatMap(task -> context.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId()).stream())
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .collect(Collectors.groupingBy(
+                        IdentityLinkEntity::getTaskId,
+                        Collectors.mapping(IdentityLinkEntity::getGroupId, Collectors.toUnmodifiableSet()))));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

@@ -287,6 +287,7 @@ class Audit {
                 visitedOn,
                 independenceDeclaredAt,
                 draftAt,
+                repliedAt,
                 closedAt,
                 conclusion);
     }

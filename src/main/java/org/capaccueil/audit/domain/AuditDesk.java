@@ -127,6 +127,7 @@ public class AuditDesk {
                 summary.visitedOn(),
                 summary.independenceDeclaredAt(),
                 summary.draftAt(),
+                summary.repliedAt(),
                 summary.closedAt(),
                 null);
     }

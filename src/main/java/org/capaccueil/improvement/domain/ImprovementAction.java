@@ -259,6 +259,7 @@ class ImprovementAction {
                         progress,
                         progressNote,
                         effectivenessNote,
+                        status.hasEnded() ? verifiedAt : null,
                         reopened),
                 version,
                 whys.isEmpty() ? List.of() : Arrays.asList(whys.split(LINE, -1)),

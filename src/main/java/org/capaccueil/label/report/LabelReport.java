@@ -342,7 +342,9 @@ public record LabelReport(
         STRENGTH("Point fort", "★"),
         OPPORTUNITY("Piste d'amélioration", "➜"),
         MINOR("Non-conformité mineure", "▲"),
-        MAJOR("Non-conformité majeure", "■");
+        MAJOR("Non-conformité majeure", "■"),
+        /** Taken back by the auditor after the team's reply: told, counted nowhere. */
+        WITHDRAWN("Constat retiré", "○");
 
         private final String title;
         private final String icon;

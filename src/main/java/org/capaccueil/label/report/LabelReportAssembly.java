@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.CampaignView;
@@ -116,15 +117,18 @@ class LabelReportAssembly {
         List<Audits.Finding> findings = result.audit() == null ? List.of() : audits.findings(id);
         Optional<SelfAssessments.Summary> assessed = selfAssessments.summary(id);
         Optional<Audits.Summary> audited = audits.summary(id);
-        Map<PersonId, PersonView> people = organisation.people(named(result, assessed, audited));
+        List<Trail.Line> planLines = trail.of(id).stream()
+                .filter(line -> line.subject().equals(PLAN_SUBJECT))
+                .toList();
+        Map<PersonId, PersonView> people = organisation.people(named(result, assessed, audited, planLines));
         return new LabelReport(
                 identity(result, ended),
                 method(result, assessed, audited, people),
                 indicators(result),
                 themes(result),
                 new Total(shown(result.selfTotal()), shown(result.auditTotal())),
-                findings.stream().map(one -> finding(one, result.standard())).toList(),
-                plan(result, findings, people),
+                findings(result, findings, audited),
+                plan(result, findings, planLines, people),
                 labelTest(result.verdict()),
                 Glossary.entries());
     }
@@ -198,7 +202,10 @@ class LabelReportAssembly {
     }
 
     private Set<PersonId> named(
-            TeamResult result, Optional<SelfAssessments.Summary> assessed, Optional<Audits.Summary> audited) {
+            TeamResult result,
+            Optional<SelfAssessments.Summary> assessed,
+            Optional<Audits.Summary> audited,
+            List<Trail.Line> planLines) {
         Set<PersonId> named = new HashSet<>();
         named.add(evaluations.campaign(result.evaluation().campaign()).createdBy());
         assessed.ifPresent(summary -> {
@@ -207,6 +214,11 @@ class LabelReportAssembly {
         });
         audited.map(Audits.Summary::auditor).ifPresent(named::add);
         result.actions().stream().map(ActionPlans.Action::owner).forEach(named::add);
+        planLines.stream()
+                .map(Trail.Line::actorId)
+                .filter(Objects::nonNull)
+                .map(PersonId::new)
+                .forEach(named::add);
         named.remove(null);
         return named;
     }
@@ -372,17 +384,31 @@ class LabelReportAssembly {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static LabelReport.Finding finding(Audits.Finding finding, Standard standard) {
+    private List<LabelReport.Finding> findings(
+            TeamResult result, List<Audits.Finding> standing, Optional<Audits.Summary> audited) {
+        LocalDate replied =
+                audited.map(Audits.Summary::repliedAt).map(PublicTime::dayOf).orElse(null);
+        List<Audits.Finding> withdrawn = result.audit() == null ? List.of() : audits.withdrawnFindings(result.id());
+        return Stream.concat(
+                        standing.stream()
+                                .map(one -> finding(
+                                        one, FindingKind.valueOf(one.kind().name()), replied, result.standard())),
+                        withdrawn.stream().map(one -> finding(one, FindingKind.WITHDRAWN, replied, result.standard())))
+                .toList();
+    }
+
+    private static LabelReport.Finding finding(
+            Audits.Finding finding, FindingKind kind, @Nullable LocalDate replied, Standard standard) {
         return new LabelReport.Finding(
                 number(finding),
-                FindingKind.valueOf(finding.kind().name()),
+                kind,
                 finding.criterion(),
                 standard.criterion(finding.criterion()).map(Criterion::titleFr).orElse(""),
                 channel(finding.place()),
                 finding.text(),
                 finding.basis(),
                 finding.reply(),
-                null,
+                finding.reply() == null ? null : replied,
                 finding.treatment());
     }
 
@@ -394,7 +420,11 @@ class LabelReportAssembly {
         return place == Place.ORGANISATION ? null : Channel.valueOf(place.name());
     }
 
-    private Plan plan(TeamResult result, List<Audits.Finding> findings, Map<PersonId, PersonView> people) {
+    private static Plan plan(
+            TeamResult result,
+            List<Audits.Finding> findings,
+            List<Trail.Line> planLines,
+            Map<PersonId, PersonView> people) {
         Map<UUID, String> numbers =
                 findings.stream().collect(Collectors.toMap(Audits.Finding::id, LabelReportAssembly::number));
         ActionPlans.Signature signed =
@@ -417,13 +447,18 @@ class LabelReportAssembly {
                                 action.due(),
                                 action.expectedEffect(),
                                 status(action),
-                                null,
+                                action.endedAt() == null ? null : PublicTime.dayOf(action.endedAt()),
                                 action.effectivenessNote()))
                         .toList(),
-                trail.of(result.id()).stream()
-                        .filter(line -> line.subject().equals(PLAN_SUBJECT))
-                        .map(line -> new TrailEntry(line.at(), line.actor(), "", line.action(), line.reason(), null))
+                planLines.stream()
+                        .map(line -> new TrailEntry(
+                                line.at(), line.actor(), capacity(line, people), line.action(), line.reason(), null))
                         .toList());
+    }
+
+    private static String capacity(Trail.Line line, Map<PersonId, PersonView> people) {
+        PersonView known = line.actorId() == null ? null : people.get(new PersonId(line.actorId()));
+        return known == null ? "" : known.capacity();
     }
 
     private static ActionStatus status(ActionPlans.Action action) {
