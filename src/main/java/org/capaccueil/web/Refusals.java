@@ -9,6 +9,7 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StepNoLongerOpen;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -106,8 +107,13 @@ class Refusals {
         if (fault instanceof DataIntegrityViolationException violation && isDuplicate(violation)) {
             return overtaken(fault);
         }
+        return faultPage(fault, request.getMethod(), request.getRequestURI());
+    }
+
+    /** A page with a reference; what happened is in the log under that reference, and nowhere else. */
+    static ModelAndView faultPage(@Nullable Throwable fault, String method, String address) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        log.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
+        log.error("fault {} at {} {}", reference, method, address, fault);
         return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
     }
 

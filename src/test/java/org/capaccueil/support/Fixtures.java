@@ -1,9 +1,11 @@
 package org.capaccueil.support;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.campaign.CampaignView;
@@ -81,7 +83,8 @@ public class Fixtures {
     }
 
     public PersonId person(CommuneId commune, String name, String mark, String capacity, Role... roles) {
-        String email = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "." + mark + "@example.org";
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String email = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "." + mark + "@example.org";
         return register.recordPerson(commune, name, email, capacity, Set.copyOf(Arrays.asList(roles)));
     }
 

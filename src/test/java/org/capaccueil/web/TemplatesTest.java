@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern BEAN_IN_FRAGMENT =
+            Pattern.compile("th:(?:replace|insert)=\"[^\"]*\\$\\{[^\"}]*@[a-z]+\\.[^\"]*\"");
+
     private static final Pattern TAG = Pattern.compile("<[a-z:]+(?:[^>\"]|\"[^\"]*\")*>");
 
     /** The replacement runs first and takes the condition away with the element: what should be hidden is shown. */
@@ -33,9 +36,38 @@ class TemplatesTest {
                 .isEmpty();
     }
 
+    /** Thymeleaf refuses beans there, and only when the page is rendered: name the value by th:with around it. */
+    @Test
+    void noFragmentIsGivenTheAnswerOfABean() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")).flatMap(TemplatesTest::beansRefused))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void suchABeanIsFound() {
+        assertThat(beansRefused("<p th:replace=\"~{b :: c(${@fr.day(a)})}\"></p>"))
+                .hasSize(1);
+        assertThat(beansRefused("<p th:text=\"${@fr.day(a)}\"></p><p th:replace=\"~{b :: c(@{/tasks})}\"></p>"))
+                .isEmpty();
+    }
+
     private static Stream<String> conditionsLost(Path file) {
+        return conditionsLost(content(file)).map(tag -> TEMPLATES.relativize(file) + ": " + tag);
+    }
+
+    private static Stream<String> beansRefused(Path file) {
+        return beansRefused(content(file)).map(found -> TEMPLATES.relativize(file) + ": " + found);
+    }
+
+    private static Stream<String> beansRefused(String template) {
+        return BEAN_IN_FRAGMENT.matcher(template).results().map(MatchResult::group);
+    }
+
+    private static String content(Path file) {
         try {
-            return conditionsLost(Files.readString(file)).map(tag -> TEMPLATES.relativize(file) + ": " + tag);
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new AssertionError(file + " cannot be read", unreadable);
         }
