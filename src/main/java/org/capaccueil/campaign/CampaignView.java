@@ -30,4 +30,10 @@ public record CampaignView(
         CampaignStatus status,
         PersonId createdBy,
         @Nullable Instant launchedAt,
-        long version) {}
+        long version) {
+
+    /** The day the draft of the next cycle is prepared: as long after the launch as a cycle takes. */
+    public LocalDate nextCycleOn(LocalDate launched) {
+        return launched.plusMonths(recurrenceMonths);
+    }
+}

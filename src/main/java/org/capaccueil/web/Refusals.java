@@ -101,13 +101,25 @@ class Refusals {
         }
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            String view = status == HttpStatus.METHOD_NOT_ALLOWED ? "error/405" : "error/404";
-            return page(view, status).addObject("refusal", new NotFound().sentence());
+            return refusedPage(status);
         }
         if (fault instanceof DataIntegrityViolationException violation && isDuplicate(violation)) {
             return overtaken(fault);
         }
         return faultPage(fault, request.getMethod(), request.getRequestURI());
+    }
+
+    /** The page for a request that the server itself turns down. */
+    static ModelAndView refusedPage(HttpStatus status) {
+        return page(
+                switch (status) {
+                    case NOT_FOUND -> "error/404";
+                    case FORBIDDEN -> "error/403";
+                    case METHOD_NOT_ALLOWED -> "error/405";
+                    case PAYLOAD_TOO_LARGE -> "error/413";
+                    default -> "error/400";
+                },
+                status);
     }
 
     /** A page with a reference; what happened is in the log under that reference, and nowhere else. */

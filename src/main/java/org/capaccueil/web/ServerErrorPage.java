@@ -2,7 +2,6 @@ package org.capaccueil.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -17,12 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ServerErrorPage implements ErrorController {
 
-    private static final Map<HttpStatus, String> VIEWS = Map.of(
-            HttpStatus.FORBIDDEN, "error/403",
-            HttpStatus.METHOD_NOT_ALLOWED, "error/405",
-            HttpStatus.CONFLICT, "error/409",
-            HttpStatus.PAYLOAD_TOO_LARGE, "error/413");
-
     @RequestMapping("/error")
     ModelAndView page(HttpServletRequest request) {
         // without a status nothing failed: somebody typed the address
@@ -30,7 +23,7 @@ class ServerErrorPage implements ErrorController {
                 ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
                 : HttpStatus.NOT_FOUND;
         if (status.is4xxClientError()) {
-            return new ModelAndView(VIEWS.getOrDefault(status, "error/404"), status);
+            return Refusals.refusedPage(status);
         }
         return Refusals.faultPage(
                 (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),

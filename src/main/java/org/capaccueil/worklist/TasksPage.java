@@ -52,7 +52,7 @@ class TasksPage {
                 .filter(tab -> whose == null ? tab.count() > 0 : tab.whose() == whose)
                 .findFirst()
                 .orElse(tabs.get(0));
-        int from = Math.max(page, 0);
+        int from = Math.min(Math.max(page, 0), Worklist.LAST_PAGE);
         model.addAttribute("section", "tasks");
         model.addAttribute("tabs", tabs);
         model.addAttribute("shown", shown);

@@ -30,6 +30,9 @@ class Worklist {
 
     static final int PAGE = 50;
 
+    /** Nobody pages further by hand; the product with {@link #PAGE} stays a number the database knows. */
+    static final int LAST_PAGE = 100_000;
+
     private static final Map<String, String> PHASES = Map.of(
             "data-collection", "Collecte",
             "self-assessment", "Autoévaluation",

@@ -32,6 +32,7 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.Role;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
@@ -102,6 +103,8 @@ class CycleIT {
         Page agent = signedIn(town.agent());
         Page auditor = signedIn(town.auditor());
         Page leadership = signedIn(town.leadership());
+        Page operator = signedIn(fixtures.person(
+                town.commune(), "Sami Exploitant", town.team().toString(), "Exploitant", Role.OPERATOR));
         look(manager, "tasks-empty");
 
         CampaignId campaign = launch(manager);
@@ -149,6 +152,7 @@ class CycleIT {
         assertThat(evaluations.get(straight).status()).isEqualTo(EvaluationStatus.CLOSED);
         assertThat(evaluations.get(looped).status()).isEqualTo(EvaluationStatus.CLOSED);
         publish(manager, leadership, campaign);
+        lookAt(operator, "/operations", "operations");
         assertThat(evaluations.campaign(campaign).status()).isEqualTo(CampaignStatus.CLOSED);
 
         lookAt(manager, "/campaigns/" + campaign + "/dashboard", "dashboard");

@@ -75,7 +75,7 @@ class StyleGuideIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 404, 405, 409, 413, 422, 500})
+    @ValueSource(ints = {400, 403, 404, 405, 409, 413, 422, 500})
     void anErrorPageIsAccessibleAndSaysWhereToGoNext(int code) {
         for (Page page : new Page[] {browser.desk(base()), browser.phone(base())}) {
             page.navigate("/styleguide/error/" + code);

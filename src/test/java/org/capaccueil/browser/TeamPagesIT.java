@@ -178,7 +178,7 @@ class TeamPagesIT {
         Page page = signedIn(town.agent());
         page.navigate("/evaluations/" + id + "/self-assessment?theme=ACC");
 
-        page.locator("#ACC-1-counter input[value='0']").focus();
+        page.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         page.keyboard().press("3");
         page.waitForCondition(() -> assessments.ratings(id).size() == 1);
         page.keyboard().press("j");
@@ -191,7 +191,7 @@ class TeamPagesIT {
                 .isEqualTo(Grade.notApplicable("Un seul bâtiment, sans étage"));
 
         ratings.rate(fixtures.actor(town.lead()), id, "ACC-4", Place.COUNTER, 0, Grade.of(4), "Vu ce matin");
-        page.locator("#ACC-4-counter input[value='0']").focus();
+        page.locator("#ACC-4-counter input[name=grade][value='0']").focus();
         page.keyboard().press("1");
         page.locator("#ACC-4-counter-news").getByText("Vu ce matin").waitFor();
         look(page, "self-assessment-conflict");

@@ -42,7 +42,7 @@ class ServerErrorPageTest {
         browsers.mvc()
                 .perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 400))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("Cette page n’existe pas")));
+                .andExpect(content().string(containsString("Cette demande n’a pas pu être lue")));
     }
 
     @Test

@@ -174,6 +174,13 @@ class TaskListTest {
     }
 
     @Test
+    void aPageBeyondTheLastIsEmptyAndNoFault() throws Exception {
+        for (int page : new int[] {-1, 7, Integer.MAX_VALUE}) {
+            pages.open(town.agent(), "/tasks?whose=OFFERED&page=" + page).andExpect(status().isOk());
+        }
+    }
+
+    @Test
     void afterATaskComesTheNextOneOrTheList() throws Exception {
         pages.open(town.agent(), "/tasks/next").andExpect(redirectedUrl(page(evaluation)));
         pages.open(town.leadership(), "/tasks/next").andExpect(redirectedUrl("/tasks"));

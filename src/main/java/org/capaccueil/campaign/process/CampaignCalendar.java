@@ -1,6 +1,7 @@
 package org.capaccueil.campaign.process;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Evaluations;
@@ -33,7 +34,9 @@ class CampaignCalendar implements ProcessCalendar {
         return switch (which) {
             case CLOSING -> PublicTime.endOf(campaign.closingDate());
             case DUE -> PublicTime.endOf(campaign.closingDate().plusMonths(MONTHS_TO_SIGN));
-            case NEXT_CYCLE -> PublicTime.startOf(campaign.periodStart().plusMonths(campaign.recurrenceMonths()));
+            case NEXT_CYCLE ->
+                PublicTime.startOf(
+                        campaign.nextCycleOn(PublicTime.dayOf(Objects.requireNonNull(campaign.launchedAt()))));
             case REPLY_ENDS, REVIEW -> throw new IllegalArgumentException("a campaign has no " + which);
         };
     }

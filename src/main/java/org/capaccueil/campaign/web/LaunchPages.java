@@ -83,13 +83,14 @@ class LaunchPages {
 
     private List<RouteStep> dates(CampaignView campaign) {
         List<RouteStep> dates = new ArrayList<>();
-        dates.add(RouteStep.todo("Lancement", LocalDate.now(clock.withZone(PublicTime.ZONE))));
+        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        dates.add(RouteStep.todo("Lancement", today));
         for (Phase phase : Phase.values()) {
             dates.add(RouteStep.todo(phase.title(), campaign.deadlines().of(phase)));
         }
         dates.add(RouteStep.todo("Clôture", campaign.closingDate()));
         if (campaign.recurrenceMonths() > 0) {
-            dates.add(RouteStep.todo("Cycle suivant", campaign.periodStart().plusMonths(campaign.recurrenceMonths())));
+            dates.add(RouteStep.todo("Cycle suivant", campaign.nextCycleOn(today)));
         }
         // the next cycle may be prepared before this one is closed
         dates.sort(Comparator.comparing(RouteStep::dueDate));

@@ -76,7 +76,7 @@ class AuditPagesIT {
         Page page = signedIn(town.auditor());
         page.navigate("/evaluations/" + id + "/audit");
 
-        page.locator("#cote-ACC-1-counter input[value='0']").focus();
+        page.locator("#cote-ACC-1-counter input[name=grade][value='0']").focus();
         page.keyboard().press("1");
         page.locator("#cote-ACC-1-counter").getByText("Écart −2").waitFor();
         Locator comment = page.locator("#cote-ACC-1-counter-commentaire");
@@ -84,7 +84,7 @@ class AuditPagesIT {
         comment.blur();
         page.waitForCondition(() -> "Fermé à 11 h le jour de la visite"
                 .equals(audits.ratings(id).get(0).comment()));
-        page.locator("#cote-ACC-1-counter input[value='1']").focus();
+        page.locator("#cote-ACC-1-counter input[name=grade][value='1']").focus();
         page.keyboard().press("j");
         page.keyboard().press("n");
         page.keyboard().type("Pas de standard ce mois-ci");
@@ -95,7 +95,7 @@ class AuditPagesIT {
         Actor auditor = fixtures.actor(town.auditor());
         visit.rate(auditor, id, "ACC-2", Place.COUNTER, null, Grade.of(4), "Depuis la tablette");
         Locator row = page.locator("#cote-ACC-2-counter");
-        row.locator("input[value='0']").focus();
+        row.locator("input[name=grade][value='0']").focus();
         page.keyboard().press("2");
         row.getByText("Depuis la tablette").waitFor();
         look(page, "on-site-conflict");
