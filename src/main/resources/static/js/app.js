@@ -253,6 +253,37 @@
     dialog.showModal();
   };
 
+  /* Texts in this page's other forms that the server has not acknowledged: sending this one would leave without them. */
+  const unsavedBeside = (form) =>
+    texts.all().filter((entry) => entry.page === page() && !entry.sent && entry.form !== formName(form) && typedIn(entry) !== undefined);
+
+  const typedIn = (entry) =>
+    [...document.forms].find((form) => formName(form) === entry.form && fieldsOf(form).some((field) => field.name === entry.name && current(field) === entry.value));
+
+  const beingSaved = (form) => unsavedBeside(form).some((entry) => typedIn(entry).querySelector(".htmx-request") || typedIn(entry).matches(".htmx-request"));
+
+  const settled = new WeakSet();
+
+  const afterSaving = async (form, button) => {
+    button?.setAttribute("aria-busy", "true");
+    // a text that has just been left is on its way within a moment
+    for (let waited = 0; waited < 10_000 && (waited < 300 || beingSaved(form)) && unsavedBeside(form).length > 0; waited += 100) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    button?.removeAttribute("aria-busy");
+    const left = unsavedBeside(form);
+    const send = () => {
+      settled.add(form);
+      confirmed.add(form);
+      form.requestSubmit(button ?? undefined);
+      settled.delete(form);
+      confirmed.delete(form);
+    };
+    if (left.length === 0) return send();
+    const labels = [...new Set(left.map((entry) => `« ${entry.label} »`))].slice(0, 5).join(", ");
+    ask({ title: "Du texte n’est pas enregistré", text: `Sur cette page : ${labels}. Revenez-y pour l’enregistrer, ou continuez sans lui.`, label: "Continuer sans ce texte", danger: true }, send);
+  };
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const button = event.submitter;
@@ -268,11 +299,15 @@
       });
       return;
     }
-    if (form.hasAttribute("data-forget-texts")) texts.forgetAll();
-    if (form.method === "dialog" || form.hasAttribute("hx-post") || form.hasAttribute("hx-put")) return;
-    if (form.method === "get") {
+    const staysHere = form.method === "dialog" || form.hasAttribute("hx-post") || form.hasAttribute("hx-put");
+    if (!staysHere && !settled.has(form) && unsavedBeside(form).length > 0) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      afterSaving(form, button);
       return;
     }
+    if (form.hasAttribute("data-forget-texts")) texts.forgetAll();
+    if (staysHere || form.method === "get") return;
     if (form.dataset.sending) {
       event.preventDefault();
       return;

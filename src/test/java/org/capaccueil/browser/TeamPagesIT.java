@@ -2,6 +2,7 @@ package org.capaccueil.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -103,6 +104,13 @@ class TeamPagesIT {
         error(page, "numerator").waitFor();
         assertThat(measurements.of(id)).isEmpty();
 
+        submitFigures(page);
+        Locator question = page.locator("#confirm-dialog");
+        question.getByText("Du texte n’est pas enregistré").waitFor();
+        look(page, "collection-unsaved");
+        question.locator("[data-dialog-close]").first().click();
+        assertThat(over.inputValue()).as("still there to be mended").isEqualTo("600");
+
         type(over, "430");
         page.locator("#" + SHARE + "-counter-state").getByText("86 %").waitFor();
         assertThat(over.getAttribute("aria-invalid")).isNull();
@@ -169,6 +177,31 @@ class TeamPagesIT {
         assertThat(measurements.of(id)).hasSize(lines);
         jobs.runAll();
         assertThat(evaluations.get(id).phase()).isEqualTo(Phase.SELF_ASSESSMENT);
+    }
+
+    @Test
+    void theLastFigureTypedBeforeSubmittingIsInWhatIsSubmittedHoweverSlowTheNetwork() {
+        Town town = fixtures.town();
+        EvaluationId id = fixtures.openEvaluation(town).id();
+        phases.fillFigures(fixtures.actor(town.agent()), id);
+        Page page = signedIn(town.agent());
+        page.navigate("/evaluations/" + id + "/collection");
+        JsonObject slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 1_500);
+        slow.addProperty("downloadThroughput", -1);
+        slow.addProperty("uploadThroughput", -1);
+        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", slow);
+
+        Locator reason = page.locator("#" + SHARE + "-counter-reason");
+        reason.fill("Compteur de tickets remplacé en mai");
+        submitFigures(page);
+        page.getByText("Les chiffres sont soumis.").waitFor();
+
+        assertThat(measurements.of(id))
+                .filteredOn(one -> one.indicator().equals(SHARE) && one.channel() == Channel.COUNTER)
+                .extracting(MeasurementView::unavailable)
+                .containsExactly("Compteur de tickets remplacé en mai");
     }
 
     @Test
