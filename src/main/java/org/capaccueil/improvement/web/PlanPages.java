@@ -71,11 +71,8 @@ class PlanPages {
                         "notice", "L'action n° " + saved.action().number() + " est enregistrée.");
                 return "redirect:/evaluations/{id}/plan#action-" + action;
             }
-            // a date filled in here, or an error or conflict that has to go from the page
-            boolean showAll =
-                    whole || form.reviewDate().isBlank() && saved.action().reviewDate() != null;
             PlanView plan = reading.read(actor, evaluation);
-            return fragment(plan, ActionRow.saved(plan, viewOf(plan, action)), showAll, model, response);
+            return fragment(plan, ActionRow.saved(plan, viewOf(plan, action)), whole, model, response);
         } catch (ChangedMeanwhile overtaken) {
             response.setStatus(HttpStatus.CONFLICT.value());
             PlanView plan = reading.read(actor, evaluation);
