@@ -3,6 +3,7 @@ package org.capaccueil.workflow;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says in plain words why a step failed, from the stack the engine kept. */
 final class FailureCause {
@@ -47,8 +48,12 @@ final class FailureCause {
     private FailureCause() {}
 
     static String inWords(String stack) {
+        // what went through a class on its way says nothing about why it failed
+        String causes = stack.lines()
+                .filter(line -> !line.stripLeading().startsWith("at "))
+                .collect(Collectors.joining("\n"));
         return KNOWN.stream()
-                .filter(known -> stack.contains(known.marker()))
+                .filter(known -> causes.contains(known.marker()))
                 .findFirst()
                 .map(Known::words)
                 .orElse("Un défaut du programme. La cause technique est à transmettre avec l'heure de l'échec.");

@@ -35,6 +35,13 @@ class FailureCauseTest {
     }
 
     @Test
+    void aClassTheFailureOnlyPassedThroughIsNotItsCause() {
+        String stack = STACK.formatted("org.postgresql.util.PSQLException")
+                + "\tat org.capaccueil.shared.Attempt.of(Attempt.java:31)\n";
+        assertThat(FailureCause.inWords(stack)).startsWith("La base de données a refusé l'écriture");
+    }
+
+    @Test
     void theRootIsTheLastCauseOnOneLineWithoutItsPackage() {
         assertThat(FailureCause.root(STACK.formatted("org.postgresql.util.PSQLException")))
                 .isEqualTo("PSQLException : relation \"evaluation\" does not exist");
