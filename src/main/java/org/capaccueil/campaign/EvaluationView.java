@@ -12,6 +12,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.TeamScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record EvaluationView(
         Deadlines deadlines,
         Instant openedAt,
         @Nullable Instant closedAt) {
+
+    /** What the team is asked: its channels, and what is rated once for the organisation. */
+    public TeamScope scope() {
+        return new TeamScope(channels, true);
+    }
 
     public boolean isOpen() {
         return status == EvaluationStatus.OPEN;

@@ -153,7 +153,7 @@ class Demonstration {
                 "Accueil du Pont-de-Claix " + start.getYear(),
                 start.withDayOfYear(1),
                 start.withMonth(12).withDayOfMonth(31),
-                standards.published().get(0).id(),
+                standards.newest("AMQ-START").orElseThrow().id(),
                 Set.copyOf(teams),
                 new Deadlines(
                         start.plusDays(21),

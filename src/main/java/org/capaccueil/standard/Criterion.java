@@ -1,7 +1,9 @@
 package org.capaccueil.standard;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.capaccueil.shared.Channel;
 import org.jspecify.annotations.Nullable;
@@ -9,29 +11,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is rated.
  *
- * @param channels the channels it concerns; empty when the scope is the organisation
+ * @param channels the channels it concerns; empty when it is rated as a whole
  * @param weight share in its theme, relative to the other criteria's weights
- * @param mandatory counts by its worst channel and blocks the label below the conform threshold
+ * @param mandatory counts by its worst place and blocks the label below the conform threshold
+ * @param notApplicableAllowed whether a team may answer « sans objet », as far as the scale allows it
+ * @param appliesTo the teams it concerns
+ * @param levelMinimums points the criterion needs for a level, where it needs more than its weight says
  * @param evidenceFr what a team is expected to show
  * @param methods how it is checked
  * @param legalBasis the text it comes from, if any
+ * @param note where its wording comes from, if that needs saying
  */
 public record Criterion(
         String code,
         String titleFr,
-        String titleEn,
+        @Nullable String titleEn,
         Set<Channel> channels,
         int weight,
         boolean mandatory,
+        boolean notApplicableAllowed,
+        Applicability appliesTo,
+        Map<LabelLevel, BigDecimal> levelMinimums,
         List<String> evidenceFr,
         List<Method> methods,
         Scope scope,
-        @Nullable String legalBasis) {
+        @Nullable String legalBasis,
+        @Nullable String note) {
 
     /** Whether each team answers for its channels, or the organisation answers once. */
     public enum Scope {
-        UNIT,
-        ORGANISATION
+        UNIT("unit", "Équipe"),
+        ORGANISATION("organisation", "Organisation");
+
+        private final String code;
+        private final String title;
+
+        Scope(String code, String title) {
+            this.code = code;
+            this.title = title;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     /** How a criterion is checked, with the letter standards files use. */
@@ -54,13 +80,23 @@ public record Criterion(
         }
     }
 
-    /** Where a team that opens these channels rates this criterion; empty when it does not concern the team. */
-    public List<Place> placesFor(Set<Channel> open) {
-        if (scope == Scope.ORGANISATION) {
-            return List.of(Place.ORGANISATION);
+    /** Where a team rates this criterion; empty when it does not concern the team. */
+    List<Place> placesFor(TeamScope scope, Scale scale) {
+        if (!appliesTo.includes(scope.channels())) {
+            return List.of();
+        }
+        if (this.scope == Scope.ORGANISATION) {
+            return scope.organisation() ? List.of(Place.ORGANISATION) : List.of();
+        }
+        if (!scale.facets().isEmpty()) {
+            return scale.facets();
+        }
+        if (channels.isEmpty()) {
+            return List.of(Place.TEAM);
         }
         return Arrays.stream(Channel.values())
-                .filter(channel -> channels.contains(channel) && open.contains(channel))
+                .filter(channel ->
+                        channels.contains(channel) && scope.channels().contains(channel))
                 .map(Place::of)
                 .toList();
     }

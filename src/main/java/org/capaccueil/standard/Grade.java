@@ -33,7 +33,7 @@ public record Grade(@Nullable Integer value, @Nullable String reason) {
         return value == null;
     }
 
-    /** « 3 · Conforme » or « Sans objet », for the trail and reports. */
+    /** « 3 · Conforme », « 45 · Déployé » or « Sans objet », for the trail and reports. */
     public String title(Scale scale) {
         if (value == null) {
             return "Sans objet";

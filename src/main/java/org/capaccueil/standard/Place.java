@@ -2,25 +2,45 @@ package org.capaccueil.standard;
 
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a criterion is rated: on a channel of the team, or once for the whole organisation. The code is what is stored
- * and what addresses carry; the title is what pages and reports show.
+ * What one rating of a criterion is about: a channel of the team, the team or the organisation as a whole, or a phase
+ * of a fine-tuned panel. The code is what is stored and what addresses carry; the title is what pages and reports show;
+ * the phrase follows a criterion in a sentence.
  */
 public enum Place {
-    COUNTER(Channel.COUNTER.code(), Channel.COUNTER.title()),
-    PHONE(Channel.PHONE.code(), Channel.PHONE.title()),
-    DIGITAL(Channel.DIGITAL.code(), Channel.DIGITAL.title()),
-    MAIL(Channel.MAIL.code(), Channel.MAIL.title()),
-    OUTREACH(Channel.OUTREACH.code(), Channel.OUTREACH.title()),
-    ORGANISATION("organisation", "Organisation");
+    COUNTER(Channel.COUNTER, "au guichet"),
+    PHONE(Channel.PHONE, "au téléphone"),
+    DIGITAL(Channel.DIGITAL, "en numérique"),
+    MAIL(Channel.MAIL, "par courrier"),
+    OUTREACH(Channel.OUTREACH, "hors les murs"),
+    TEAM("equipe", "Équipe", "pour l'équipe"),
+    ORGANISATION("organisation", "Organisation", "pour l'organisation"),
+    PLAN("plan", "Planifier", "à l'étape Planifier"),
+    DO("do", "Déployer", "à l'étape Déployer"),
+    CHECK("check", "Vérifier", "à l'étape Vérifier"),
+    ACT("act", "Ajuster", "à l'étape Ajuster"),
+    TREND("trend", "Tendance", "en tendance"),
+    TARGET("target", "Cible", "par rapport à la cible");
 
     private final String code;
     private final String title;
+    private final String phrase;
+    private final @Nullable Channel channel;
 
-    Place(String code, String title) {
+    Place(Channel channel, String phrase) {
+        this.code = channel.code();
+        this.title = channel.title();
+        this.phrase = phrase;
+        this.channel = channel;
+    }
+
+    Place(String code, String title, String phrase) {
         this.code = code;
         this.title = title;
+        this.phrase = phrase;
+        this.channel = null;
     }
 
     public static Place of(Channel channel) {
@@ -42,5 +62,20 @@ public enum Place {
 
     public String title() {
         return title;
+    }
+
+    /** « au guichet », « pour l'organisation ». */
+    public String phrase() {
+        return phrase;
+    }
+
+    /** The channel this place is, null for a place that is none. */
+    public @Nullable Channel channel() {
+        return channel;
+    }
+
+    /** A phase of a panel, which only a scale can ask for. */
+    public boolean isFacet() {
+        return compareTo(PLAN) >= 0;
     }
 }

@@ -4,22 +4,66 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The grades of a standard.
+ * What ratings are given on: a few grades, each worth points, or a panel of 0 to 100 read by bands.
  *
+ * @param levels lowest first; on a panel a level is a band and its value the band's upper end
+ * @param facets what a criterion is rated on separately: the phases of a fine-tuned panel; empty otherwise
  * @param conformAt points from which a criterion is conform (0 to 100)
  * @param allowsNotApplicable whether « sans objet » may be answered, with a reason
  */
-public record Scale(String code, List<Level> levels, int conformAt, boolean allowsNotApplicable) {
+public record Scale(
+        String code, Kind kind, List<Level> levels, List<Place> facets, int conformAt, boolean allowsNotApplicable) {
+
+    /** How a rating is given, with the word files use. */
+    public enum Kind {
+        GRADES("grades", "Échelons"),
+        PANEL("panel", "Panneau de 0 à 100");
+
+        private final String code;
+        private final String title;
+
+        Kind(String code, String title) {
+            this.code = code;
+            this.title = title;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
 
     /**
-     * One grade.
+     * One grade, or one band of a panel.
      *
-     * @param value what people choose: 0 to 4
+     * @param value what people choose; the upper end of a band
      * @param points what it is worth: 0 to 100
      */
     public record Level(int value, int points, String fr) {}
 
+    public boolean isPanel() {
+        return kind == Kind.PANEL;
+    }
+
+    /** The grade of this value, or the band it lies in; empty when the scale does not have it. */
     public Optional<Level> level(int value) {
-        return levels.stream().filter(level -> level.value() == value).findFirst();
+        return isPanel()
+                ? levels.stream()
+                        .filter(level -> value >= 0 && value <= level.value())
+                        .findFirst()
+                : levels.stream().filter(level -> level.value() == value).findFirst();
+    }
+
+    /** What a value is worth, 0 to 100; empty when the scale does not have it. */
+    public Optional<Integer> points(int value) {
+        return level(value).map(level -> isPanel() ? Integer.valueOf(value) : Integer.valueOf(level.points()));
+    }
+
+    /** Whether a value is worth as much as conform is. */
+    public boolean isConform(int value) {
+        return points(value).filter(points -> points >= conformAt).isPresent();
     }
 }

@@ -1,10 +1,20 @@
 package org.capaccueil.standard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A group of criteria.
+ * A group of criteria, called commitment in a standard of commitments.
  *
+ * @param group the heading several themes stand under, « proche », if there is one
+ * @param scale the code of the scale its criteria are rated on
  * @param weight share of the theme in the total, relative to the other themes' weights
  */
-public record Theme(String code, String titleFr, String titleEn, int weight, List<Criterion> criteria) {}
+public record Theme(
+        String code,
+        String titleFr,
+        @Nullable String titleEn,
+        @Nullable String group,
+        String scale,
+        int weight,
+        List<Criterion> criteria) {}

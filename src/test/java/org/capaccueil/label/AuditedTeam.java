@@ -40,7 +40,7 @@ public class AuditedTeam {
                         + "conclusion, draft_at, closed_at) values (?, 0, ?, ?, ?, ?, 'Accueil soigné.', ?, ?)")
                 .params(id, auditStatus, town.auditor().value(), Date.valueOf(LocalDate.now()), now, now, now)
                 .update();
-        for (Question question : standards.content(evaluation.standard()).questionsFor(evaluation.channels())) {
+        for (Question question : standards.content(evaluation.standard()).questionsFor(evaluation.scope())) {
             for (Place place : question.places()) {
                 jdbc.sql("insert into self_rating (id, version, evaluation_id, criterion, place, grade, comment, "
                                 + "rated_by, rated_at) values (?, 0, ?, ?, ?, ?, 'Vu par l''équipe.', ?, ?)")

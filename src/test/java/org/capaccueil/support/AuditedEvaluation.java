@@ -68,7 +68,7 @@ public class AuditedEvaluation {
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), null);
         visit.declareIndependence(auditor, id, true);
         Standard standard = standards.content(evaluation.standard());
-        for (Question question : standard.questionsFor(evaluation.channels())) {
+        for (Question question : standard.questionsFor(evaluation.scope())) {
             for (Place place : question.places()) {
                 visit.rate(auditor, id, question.criterion().code(), place, null, Grade.of(3), "");
             }

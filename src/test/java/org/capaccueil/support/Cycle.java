@@ -128,7 +128,7 @@ public class Cycle {
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
         visit.declareIndependence(auditor, id, true);
-        standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+        standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .map(question -> question.theme().code())
                 .distinct()
                 .forEach(theme -> visit.takeOverTheme(auditor, id, theme));

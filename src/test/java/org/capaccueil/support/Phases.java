@@ -73,7 +73,7 @@ public class Phases {
         measuring.submit(lead, id);
         jobs.runAll();
         EvaluationView evaluation = evaluations.get(id);
-        for (Question question : standards.content(evaluation.standard()).questionsFor(evaluation.channels())) {
+        for (Question question : standards.content(evaluation.standard()).questionsFor(evaluation.scope())) {
             for (Place place : question.places()) {
                 selfRating.rate(
                         agent, id, question.criterion().code(), place, 0, Grade.of(TEAM_GRADE), "Tenu toute l'année");

@@ -7,8 +7,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StepNoLongerOpen;
-import org.capaccueil.standard.Criterion;
-import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standards;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +50,11 @@ class AssessmentDesk {
         }
     }
 
-    Criterion criterion(EvaluationView evaluation, String code) {
-        return standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+    /** The criterion as it is put to this team. */
+    Question question(EvaluationView evaluation, String code) {
+        return standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .filter(question -> question.criterion().code().equals(code))
                 .findFirst()
-                .orElseThrow(NotFound::new)
-                .criterion();
-    }
-
-    Scale scale(EvaluationView evaluation) {
-        return standards.content(evaluation.standard()).scale();
+                .orElseThrow(NotFound::new);
     }
 }

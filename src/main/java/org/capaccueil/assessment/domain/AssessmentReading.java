@@ -94,7 +94,6 @@ public class AssessmentReading implements SelfAssessments {
                 returned(assessment, people),
                 name(assessment.submittedBy(), people),
                 assessment.submittedAt(),
-                standard.scale(),
                 themes(standard, evaluation, rows, given, people),
                 people);
     }
@@ -106,13 +105,11 @@ public class AssessmentReading implements SelfAssessments {
             List<SelfAssessments.Evidence> given,
             Map<PersonId, String> people) {
         Map<Theme, List<CriterionSheet>> byTheme = new LinkedHashMap<>();
-        for (Question question : standard.questionsFor(evaluation.channels())) {
+        for (Question question : standard.questionsFor(evaluation.scope())) {
             String code = question.criterion().code();
             byTheme.computeIfAbsent(question.theme(), theme -> new ArrayList<>())
                     .add(new CriterionSheet(
-                            question.criterion(),
-                            standard.scale().allowsNotApplicable()
-                                    && !question.criterion().mandatory(),
+                            question,
                             question.places().stream()
                                     .map(place -> row(code, place, rows, people))
                                     .toList(),
@@ -172,7 +169,7 @@ public class AssessmentReading implements SelfAssessments {
             return new Summary(
                     assessment.status(),
                     (int) rows.stream().filter(SelfRating::isRated).count(),
-                    standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+                    standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                             .mapToInt(question -> question.places().size())
                             .sum(),
                     assessment.submittedBy(),
@@ -189,7 +186,7 @@ public class AssessmentReading implements SelfAssessments {
     public List<Rating> ratings(EvaluationId id) {
         List<SelfRating> rows = ratings.findByEvaluationId(id.value());
         EvaluationView evaluation = evaluations.get(id);
-        return standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+        return standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .flatMap(question -> question.places().stream().flatMap(place -> rows.stream()
                         .filter(row -> row.isFor(question.criterion().code(), place))
                         .flatMap(row -> Stream.ofNullable(row.grade())

@@ -9,6 +9,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,6 @@ public record AssessmentSheet(
         @Nullable Returned returned,
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,
-        Scale scale,
         List<ThemeSheet> themes,
         Map<PersonId, String> people) {
 
@@ -57,13 +57,21 @@ public record AssessmentSheet(
         }
     }
 
-    /**
-     * A criterion with the team's answers and evidence.
-     *
-     * @param offersNotApplicable whether « sans objet » may be answered
-     */
-    public record CriterionSheet(
-            Criterion criterion, boolean offersNotApplicable, List<RatingRow> ratings, List<Evidence> evidence) {}
+    /** A criterion with the team's answers and evidence. */
+    public record CriterionSheet(Question question, List<RatingRow> ratings, List<Evidence> evidence) {
+
+        public Criterion criterion() {
+            return question.criterion();
+        }
+
+        public Scale scale() {
+            return question.scale();
+        }
+
+        public boolean offersNotApplicable() {
+            return question.offersNotApplicable();
+        }
+    }
 
     /** A rating that is still to give, with the words for a link to it. */
     public record Missing(String href, String label) {}

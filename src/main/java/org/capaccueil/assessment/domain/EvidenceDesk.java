@@ -82,7 +82,7 @@ public class EvidenceDesk {
     }
 
     private void requireRoom(Actor actor, EvaluationId id, String criterion, String field) {
-        desk.criterion(desk.toFill(actor, id), criterion);
+        desk.question(desk.toFill(actor, id), criterion);
         if (pieces.countByEvaluationIdAndCriterion(id.value(), criterion) >= MOST_A_CRITERION) {
             throw new BusinessRefusal(
                     field,

@@ -69,7 +69,7 @@ class SelfAssessment {
             throw new BusinessRefusal((missing.size() == 1
                             ? "Il manque encore une cotation. "
                             : "Il manque encore " + missing.size() + " cotations. ")
-                    + "Cotez de 0 à 4, ou répondez « Sans objet » avec sa raison.");
+                    + "Cotez-les, ou répondez « Sans objet » avec sa raison.");
         }
         status = Status.SUBMITTED;
         submittedBy = by.value();

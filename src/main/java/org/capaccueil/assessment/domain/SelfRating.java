@@ -12,10 +12,9 @@ import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
-import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +60,9 @@ class SelfRating {
      *
      * @param grade null for not rated
      */
-    void rate(Criterion of, Scale scale, @Nullable Grade grade, @Nullable String text, PersonId by, Instant now) {
+    void rate(Question question, @Nullable Grade grade, @Nullable String text, PersonId by, Instant now) {
         if (grade != null) {
-            requireAllowed(of, scale, grade);
+            requireAllowed(question, grade);
         }
         requireShort("comment", text);
         value = grade == null ? null : grade.value();
@@ -73,22 +72,26 @@ class SelfRating {
         ratedAt = now;
     }
 
-    private static void requireAllowed(Criterion of, Scale scale, Grade grade) {
+    private static void requireAllowed(Question question, Grade grade) {
         Integer value = grade.value();
         if (value != null) {
-            if (scale.level(value).isEmpty()) {
+            if (question.scale().points(value).isEmpty()) {
                 throw new BusinessRefusal("grade", "Cette cotation n'existe pas dans l'échelle du référentiel.");
             }
             return;
         }
-        if (!scale.allowsNotApplicable()) {
+        if (!question.scale().allowsNotApplicable()) {
             throw new BusinessRefusal("grade", "Ce référentiel n'admet pas « Sans objet » : choisissez une cotation.");
         }
-        if (of.mandatory()) {
+        if (question.criterion().mandatory()) {
             throw new BusinessRefusal(
                     "grade",
                     "Ce critère est obligatoire et vous tenez ce canal : il ne peut pas être sans objet. "
                             + "Cotez-le, 0 s'il n'y a rien.");
+        }
+        if (!question.offersNotApplicable()) {
+            throw new BusinessRefusal(
+                    "grade", "Ce critère concerne toutes les équipes : il ne peut pas être sans objet. Cotez-le.");
         }
         requireShort("reason", grade.reason());
     }

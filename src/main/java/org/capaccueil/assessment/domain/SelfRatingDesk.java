@@ -11,9 +11,9 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
@@ -54,11 +54,11 @@ public class SelfRatingDesk {
             @Nullable Grade grade,
             @Nullable String comment) {
         EvaluationView evaluation = desk.toFill(actor, id);
-        Criterion criterion = desk.criterion(evaluation, code);
-        if (!criterion.placesFor(evaluation.channels()).contains(place)) {
+        Question question = desk.question(evaluation, code);
+        if (!question.places().contains(place)) {
             throw new NotFound();
         }
-        Scale scale = desk.scale(evaluation);
+        Scale scale = question.scale();
         ratings.ensure(UUID.randomUUID(), id.value(), code, place.name());
         SelfRating row = ratings.toFill(id.value(), code, place);
         if (row.says(grade, comment)) {
@@ -72,7 +72,7 @@ public class SelfRatingDesk {
         }
         String gradeBefore = words(row.grade(), scale);
         String commentBefore = row.comment();
-        row.rate(criterion, scale, grade, comment, actor.id(), clock.instant());
+        row.rate(question, grade, comment, actor.id(), clock.instant());
         String subject = code + " · " + place.title();
         if (!Objects.equals(gradeBefore, words(row.grade(), scale))) {
             trail.record(

@@ -173,7 +173,7 @@ public class AuditDesk {
                                 own.stream()
                                         .filter(rating -> rating.criterion().equals(code) && rating.place() == place)
                                         .findFirst(),
-                                check.callsForFinding(question.criterion(), place)))
+                                check.callsForFinding(question, place)))
                         .filter(shown)
                         .toList(),
                 evidence.stream()
@@ -191,7 +191,7 @@ public class AuditDesk {
             Optional<AuditRating> own,
             boolean callsForFinding) {
         boolean takeable = own.isEmpty()
-                && team.filter(rating -> RatingRule.allows(rating.grade(), question.criterion()))
+                && team.filter(rating -> RatingRule.allows(rating.grade(), question))
                         .isPresent();
         return new RatingRow(
                 DraftCheck.anchor(question.criterion().code(), place),

@@ -78,7 +78,7 @@ class AuditGate {
     }
 
     List<Question> questions(EvaluationView evaluation) {
-        return standard(evaluation).questionsFor(evaluation.channels());
+        return standard(evaluation).questionsFor(evaluation.scope());
     }
 
     /** The question, if it is put to this team at this place. */
@@ -93,7 +93,6 @@ class AuditGate {
     DraftCheck check(EvaluationView evaluation) {
         return new DraftCheck(
                 questions(evaluation),
-                standard(evaluation).scale(),
                 ratings.findByEvaluationId(evaluation.id().value()),
                 findings.findByEvaluationIdOrderByNumber(evaluation.id().value()));
     }

@@ -83,7 +83,11 @@ public class AuditRun {
 
     private int replyDays(EvaluationId id) {
         EvaluationView evaluation = evaluations.get(id);
-        return standards.content(evaluation.standard()).labelRules().rightOfReplyDays();
+        return standards
+                .content(evaluation.standard())
+                .labelRules()
+                .reportDays()
+                .rightOfReply();
     }
 
     private Audit lock(EvaluationId id) {

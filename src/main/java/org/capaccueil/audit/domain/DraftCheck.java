@@ -9,12 +9,10 @@ import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
-import org.capaccueil.standard.Scale;
 import org.jspecify.annotations.Nullable;
 
 /** What a report still lacks, all of it, in words that say where to give it. */
-record DraftCheck(
-        List<Question> questions, Scale scale, Collection<AuditRating> ratings, Collection<AuditFinding> findings) {
+record DraftCheck(List<Question> questions, Collection<AuditRating> ratings, Collection<AuditFinding> findings) {
 
     static final String VISIT = "visitedOn";
     static final String CONCLUSION = "conclusion";
@@ -69,11 +67,8 @@ record DraftCheck(
         return questions.stream()
                 .filter(question -> question.criterion().mandatory())
                 .filter(question -> !hasNonconformity(question.criterion()))
-                .flatMap(
-                        question -> question.places().stream()
-                                .filter(place -> isBelowConform(question.criterion(), place))
-                                .findFirst()
-                                .stream()
+                .flatMap(question ->
+                        question.places().stream().filter(place -> isBelowConform(question, place)).findFirst().stream()
                                 .map(place -> new Missing(
                                         anchor(question.criterion().code(), place),
                                         question.criterion().code() + " · " + place.title()
@@ -82,15 +77,16 @@ record DraftCheck(
     }
 
     /** Whether the page suggests a finding here. */
-    boolean callsForFinding(Criterion criterion, Place place) {
-        return criterion.mandatory() && isBelowConform(criterion, place) && !hasNonconformity(criterion);
+    boolean callsForFinding(Question question, Place place) {
+        return question.criterion().mandatory()
+                && isBelowConform(question, place)
+                && !hasNonconformity(question.criterion());
     }
 
-    private boolean isBelowConform(Criterion criterion, Place place) {
-        return gradeOf(criterion, place)
+    private boolean isBelowConform(Question question, Place place) {
+        return gradeOf(question.criterion(), place)
                 .map(Grade::value)
-                .flatMap(scale::level)
-                .filter(level -> level.points() < scale.conformAt())
+                .filter(value -> !question.scale().isConform(value))
                 .isPresent();
     }
 

@@ -19,6 +19,7 @@ import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,12 @@ public class SiteVisit {
     public void recuse(Actor actor, EvaluationId id, String reason) {
         Held held = gate.hold(actor, id);
         held.audit().recuse(actor.id(), reason, clock.instant());
-        Scale scale = gate.standard(held.evaluation()).scale();
+        Standard standard = gate.standard(held.evaluation());
         for (AuditRating rating : ratings.findByEvaluationId(id.value())) {
             trail.record(
                     actor,
                     Event.on(id, subject(rating.criterion(), rating.place()), "Cotation d'audit écartée (récusation)")
-                            .change(rating.grade().title(scale), null));
+                            .change(rating.grade().title(standard.scaleOf(rating.criterion())), null));
             ratings.delete(rating);
         }
         for (AuditFinding finding : findings.findByEvaluationIdOrderByNumber(id.value())) {
@@ -140,7 +141,7 @@ public class SiteVisit {
                 Optional<SelfAssessments.Rating> team = teams.stream()
                         .filter(rating ->
                                 rating.criterion().equals(question.criterion().code()) && rating.place() == place)
-                        .filter(rating -> RatingRule.allows(rating.grade(), question.criterion()))
+                        .filter(rating -> RatingRule.allows(rating.grade(), question))
                         .findFirst();
                 if (team.isPresent() && find(id, question, place).isEmpty()) {
                     save(
@@ -160,8 +161,8 @@ public class SiteVisit {
     private AuditRating save(
             Actor actor, Held held, Question question, Place place, @Nullable Long version, Answer answer) {
         EvaluationId id = held.audit().evaluation();
-        Scale scale = gate.standard(held.evaluation()).scale();
-        RatingRule.require(answer.grade(), question.criterion(), scale);
+        Scale scale = question.scale();
+        RatingRule.require(answer.grade(), question);
         Optional<AuditRating> known = find(id, question, place);
         if (known.isPresent() && known.get().says(answer)) {
             return known.get();

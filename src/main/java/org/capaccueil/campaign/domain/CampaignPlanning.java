@@ -29,6 +29,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.TeamScope;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.springframework.stereotype.Service;
@@ -174,8 +175,9 @@ public class CampaignPlanning implements CampaignDrafts {
                                 team.name(),
                                 team.channels(),
                                 standard.indicatorsFor(team.channels()).size(),
-                                standard.questionsFor(team.channels()).size(),
-                                standard.questionsFor(team.channels()).stream()
+                                standard.questionsFor(new TeamScope(team.channels(), true))
+                                        .size(),
+                                standard.questionsFor(new TeamScope(team.channels(), true)).stream()
                                         .mapToInt(question -> question.places().size())
                                         .sum(),
                                 team.members().stream().anyMatch(TeamView.MemberView::lead),

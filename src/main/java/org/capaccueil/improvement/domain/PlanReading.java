@@ -19,7 +19,7 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Criterion;
-import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,16 +101,16 @@ public class PlanReading {
     public record AuditScores(long rated, long conform) {}
 
     public AuditScores auditScores(EvaluationView evaluation) {
-        Scale scale = standards.content(evaluation.standard()).scale();
-        List<Integer> values = audits.ratings(evaluation.id()).stream()
-                .map(rating -> rating.grade().value())
-                .filter(java.util.Objects::nonNull)
+        Standard standard = standards.content(evaluation.standard());
+        List<Audits.Rating> rated = audits.ratings(evaluation.id()).stream()
+                .filter(rating -> !rating.grade().isNotApplicable())
                 .toList();
         return new AuditScores(
-                values.size(),
-                values.stream()
-                        .flatMap(value -> scale.level(value).stream())
-                        .filter(level -> level.points() >= scale.conformAt())
+                rated.size(),
+                rated.stream()
+                        .filter(rating -> standard.scaleOf(rating.criterion())
+                                .isConform(java.util.Objects.requireNonNull(
+                                        rating.grade().value())))
                         .count());
     }
 
@@ -133,7 +133,7 @@ public class PlanReading {
     }
 
     Map<String, String> criteriaOf(EvaluationView evaluation) {
-        return standards.content(evaluation.standard()).questionsFor(evaluation.channels()).stream()
+        return standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .map(question -> question.criterion())
                 .collect(Collectors.toMap(
                         Criterion::code, Criterion::titleFr, (one, same) -> one, java.util.LinkedHashMap::new));

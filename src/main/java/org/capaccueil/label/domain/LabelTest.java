@@ -18,7 +18,6 @@ import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.standard.LabelLevel;
 import org.capaccueil.standard.LabelRules;
 import org.capaccueil.standard.LabelRules.LevelRule;
-import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelTest {
 
-    private final Standard standard;
     private final LabelRules rules;
     private final Facts facts;
 
@@ -46,7 +44,6 @@ public final class LabelTest {
             ScoreSheet audit, List<Nonconformity> nonconformities, IndicatorCoverage indicators, boolean planSigned) {}
 
     private LabelTest(Standard standard, Facts facts) {
-        this.standard = standard;
         this.rules = standard.labelRules();
         this.facts = facts;
     }
@@ -120,7 +117,8 @@ public final class LabelTest {
             }
             for (PlaceScore place : criterion.places()) {
                 if (place.isNotApplicable()) {
-                    reasons.add(name(criterion) + " est déclaré sans objet " + where(place.place())
+                    reasons.add(name(criterion) + " est déclaré sans objet "
+                            + place.place().phrase()
                             + " : un critère obligatoire doit être coté partout où l'équipe accueille. "
                             + "Mettez-le en place et faites-le coter.");
                 }
@@ -128,7 +126,8 @@ public final class LabelTest {
                 if (points != null) {
                     lowest = lowest == null || points.compareTo(lowest) < 0 ? points : lowest;
                     if (!points.reaches(minimum)) {
-                        reasons.add(name(criterion) + " est à " + points.fineText() + " " + where(place.place())
+                        reasons.add(name(criterion) + " est à " + points.fineText() + " "
+                                + place.place().phrase()
                                 + " : il manque " + missing(points, minimum) + " pour " + number(minimum)
                                 + ", minimum d'un critère obligatoire.");
                     }
@@ -180,7 +179,7 @@ public final class LabelTest {
         List<String> reasons = new ArrayList<>();
         if (majors.size() + fromMinors > rules.maxOpenMajor()) {
             majors.forEach(major -> reasons.add("La non-conformité majeure n° " + major.number() + " ("
-                    + major.criterion() + " " + where(major.place()) + ") est ouverte : "
+                    + major.criterion() + " " + major.place().phrase() + ") est ouverte : "
                     + (major.planned()
                             ? "menez ses actions à leur terme et faites vérifier leur efficacité."
                             : "aucune action acceptée n'y répond, ajoutez-en une au plan.")));
@@ -216,7 +215,7 @@ public final class LabelTest {
                 (minors.size() - left.size()) + " sur " + minors.size(),
                 left.stream()
                         .map(one -> "Aucune action acceptée ne répond à la non-conformité mineure n° " + one.number()
-                                + " (" + one.criterion() + " " + where(one.place())
+                                + " (" + one.criterion() + " " + one.place().phrase()
                                 + ") : prévoyez-en une dans le plan d'action.")
                         .toList());
     }
@@ -324,7 +323,7 @@ public final class LabelTest {
     /** Brings a criterion's places to conform, or to the top of the scale where they are all conform already. */
     private Optional<Lever> lever(CriterionScore criterion) {
         Score now = criterion.score();
-        Scale scale = standard.scale();
+        Scale scale = criterion.question().scale();
         int top = scale.levels().stream().mapToInt(Scale.Level::points).max().orElse(0);
         if (now == null || now.equals(Score.of(top))) {
             return Optional.empty();
@@ -373,20 +372,9 @@ public final class LabelTest {
     }
 
     private static String where(Stream<PlaceScore> places) {
-        List<String> all = places.map(place -> where(place.place())).toList();
+        List<String> all = places.map(place -> place.place().phrase()).toList();
         int last = all.size() - 1;
         return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " et " + all.get(last);
-    }
-
-    private static String where(Place place) {
-        return switch (place) {
-            case COUNTER -> "au guichet";
-            case PHONE -> "au téléphone";
-            case DIGITAL -> "en numérique";
-            case MAIL -> "par courrier";
-            case OUTREACH -> "hors les murs";
-            case ORGANISATION -> "pour l'organisation";
-        };
     }
 
     private static String missing(Score score, BigDecimal threshold) {

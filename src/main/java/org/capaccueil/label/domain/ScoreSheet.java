@@ -1,19 +1,21 @@
 package org.capaccueil.label.domain;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.TeamScope;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,11 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
     }
 
     /** A criterion on the places where the team is asked it. */
-    public record CriterionScore(Criterion criterion, List<PlaceScore> places, @Nullable Score score) {
+    public record CriterionScore(Question question, List<PlaceScore> places, @Nullable Score score) {
+
+        public Criterion criterion() {
+            return question.criterion();
+        }
 
         /** No place is left on which it applies. */
         public boolean isNotApplicable() {
@@ -60,7 +66,7 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
             if (counted.size() == 1) {
                 return counted.get(0);
             }
-            String how = criterion.mandatory() ? "le plus bas de " : "moyenne de ";
+            String how = criterion().mandatory() ? "le plus bas de " : "moyenne de ";
             return how + String.join(", ", counted) + " = " + score.arithmeticText();
         }
 
@@ -105,10 +111,11 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
 
     private record Weighted(int weight, Score score) {}
 
-    static ScoreSheet of(Standard standard, Set<Channel> channels, Ratings ratings) {
-        List<ThemeScore> themes = standard.themes().stream()
-                .map(theme -> themeScore(theme, channels, ratings, standard.scale()))
-                .filter(theme -> !theme.criteria().isEmpty())
+    static ScoreSheet of(Standard standard, TeamScope scope, Ratings ratings) {
+        Map<Theme, List<Question>> asked = standard.questionsFor(scope).stream()
+                .collect(Collectors.groupingBy(Question::theme, LinkedHashMap::new, Collectors.toList()));
+        List<ThemeScore> themes = asked.entrySet().stream()
+                .map(theme -> themeScore(theme.getKey(), theme.getValue(), ratings))
                 .toList();
         return new ScoreSheet(
                 themes,
@@ -120,10 +127,9 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
                         .orElse(null));
     }
 
-    private static ThemeScore themeScore(Theme theme, Set<Channel> channels, Ratings ratings, Scale scale) {
-        List<CriterionScore> criteria = theme.criteria().stream()
-                .map(criterion -> criterionScore(criterion, criterion.placesFor(channels), ratings, scale))
-                .filter(criterion -> !criterion.places().isEmpty())
+    private static ThemeScore themeScore(Theme theme, List<Question> questions, Ratings ratings) {
+        List<CriterionScore> criteria = questions.stream()
+                .map(question -> criterionScore(question, ratings))
                 .toList();
         return new ThemeScore(
                 theme,
@@ -135,13 +141,14 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
                         .orElse(null));
     }
 
-    private static CriterionScore criterionScore(Criterion criterion, List<Place> asked, Ratings ratings, Scale scale) {
-        List<PlaceScore> places = asked.stream()
+    private static CriterionScore criterionScore(Question question, Ratings ratings) {
+        Criterion criterion = question.criterion();
+        List<PlaceScore> places = question.places().stream()
                 .map(place ->
-                        placeScore(place, ratings.grade(criterion.code(), place).orElse(null), scale))
+                        placeScore(place, ratings.grade(criterion.code(), place).orElse(null), question.scale()))
                 .toList();
         return new CriterionScore(
-                criterion, places, aggregate(criterion, points(places)).orElse(null));
+                question, places, aggregate(criterion, points(places)).orElse(null));
     }
 
     private static Stream<Score> points(List<PlaceScore> places) {
@@ -155,9 +162,8 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
                 grade,
                 value == null
                         ? null
-                        : Score.of(scale.level(value)
-                                .orElseThrow(() -> new IllegalStateException(value + " is not of " + scale.code()))
-                                .points()));
+                        : Score.of(scale.points(value)
+                                .orElseThrow(() -> new IllegalStateException(value + " is not of " + scale.code()))));
     }
 
     /** The worst place of a mandatory criterion, the mean of the places of any other. */

@@ -90,7 +90,7 @@ public class TeamResults {
         boolean received = status.filter(known -> known.compareTo(Audits.Status.RIGHT_OF_REPLY) >= 0)
                 .isPresent();
         ScoreSheet audit =
-                received ? ScoreSheet.of(standard, evaluation.channels(), Ratings.ofAuditor(auditRatings)) : null;
+                received ? ScoreSheet.of(standard, evaluation.scope(), Ratings.ofAuditor(auditRatings)) : null;
         LabelVerdict verdict = null;
         if (audit != null && status.filter(Audits.Status.CLOSED::equals).isPresent()) {
             verdict = LabelTest.on(
@@ -104,7 +104,7 @@ public class TeamResults {
         return new TeamResult(
                 evaluation,
                 standard,
-                ScoreSheet.of(standard, evaluation.channels(), Ratings.ofTeam(self)),
+                ScoreSheet.of(standard, evaluation.scope(), Ratings.ofTeam(self)),
                 audit,
                 status.orElse(null),
                 verdict,

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -276,7 +278,7 @@ public record LabelReport(
             String title,
             boolean mandatory,
             boolean organisationLevel,
-            List<ChannelRating> ratings,
+            List<PlaceRating> ratings,
             @Nullable String selfComment,
             @Nullable String auditComment,
             List<String> evidence) {
@@ -293,11 +295,11 @@ public record LabelReport(
         }
     }
 
-    /** Both ratings of a criterion on one channel; a criterion rated once for the commune has no channel. */
-    public record ChannelRating(@Nullable Channel channel, Rating self, Rating audit) {
+    /** Both ratings of a criterion at one place; a criterion may be rated as a whole as well. */
+    public record PlaceRating(Place place, Rating self, Rating audit) {
 
         public String where() {
-            return channel == null ? "Ensemble de la commune" : channel.title();
+            return place == Place.ORGANISATION ? "Ensemble de la commune" : place.title();
         }
 
         /** Why the criterion does not apply, in whose words. */
@@ -314,26 +316,29 @@ public record LabelReport(
     /**
      * A rating, in one of three states that never stand for one another: rated (0 counts), not applicable, not rated.
      *
-     * @param level 0 to 4, only when rated
-     * @param word the scale's word for the level, or « Sans objet », « Non coté »
+     * @param text the grade with the scale's word for it, or « Sans objet », « Non coté »
      * @param reason why it does not apply
      */
-    public record Rating(@Nullable Integer level, String word, @Nullable String reason) {
+    public record Rating(String text, @Nullable String reason) {
 
-        public static Rating rated(int level, String word) {
-            return new Rating(level, word, null);
+        public static Rating rated(int value, Scale scale) {
+            String word = scale.level(value).orElseThrow().fr();
+            if (scale.isPanel()) {
+                return new Rating(value + " " + word, null);
+            }
+            int step = (int) scale.levels().stream()
+                    .filter(level -> level.value() < value)
+                    .count();
+            int above = scale.levels().size() - 1 - step;
+            return new Rating("●".repeat(step) + "○".repeat(above) + "  " + value + " " + word, null);
         }
 
         public static Rating notApplicable(String reason) {
-            return new Rating(null, "Sans objet", reason);
+            return new Rating("– Sans objet", reason);
         }
 
         public static Rating notRated() {
-            return new Rating(null, "Non coté", null);
-        }
-
-        public String text() {
-            return level == null ? "– " + word : "●".repeat(level) + "○".repeat(4 - level) + "  " + level + " " + word;
+            return new Rating("– Non coté", null);
         }
     }
 
@@ -364,7 +369,6 @@ public record LabelReport(
     }
 
     /**
-     * @param channel null when it is about all channels
      * @param reply what the team answered before the report became final
      * @param treatment how the auditor treated the reply
      */
@@ -373,7 +377,7 @@ public record LabelReport(
             FindingKind kind,
             String criterionCode,
             String criterionTitle,
-            @Nullable Channel channel,
+            Place place,
             String text,
             @Nullable String evidence,
             @Nullable String reply,
@@ -386,9 +390,9 @@ public record LabelReport(
 
         public String criterion() {
             return criterionCode + " " + criterionTitle
-                    + (channel == null
+                    + (place == Place.ORGANISATION
                             ? " – tous canaux"
-                            : " – " + channel.title().toLowerCase(Locale.FRANCE));
+                            : " – " + place.title().toLowerCase(Locale.FRANCE));
         }
     }
 

@@ -31,13 +31,13 @@ import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
 import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.label.domain.TeamResult;
 import org.capaccueil.label.report.LabelReport.ActionStatus;
-import org.capaccueil.label.report.LabelReport.ChannelRating;
 import org.capaccueil.label.report.LabelReport.FindingKind;
 import org.capaccueil.label.report.LabelReport.Identity;
 import org.capaccueil.label.report.LabelReport.IndicatorStatus;
 import org.capaccueil.label.report.LabelReport.LabelTest;
 import org.capaccueil.label.report.LabelReport.Method;
 import org.capaccueil.label.report.LabelReport.Person;
+import org.capaccueil.label.report.LabelReport.PlaceRating;
 import org.capaccueil.label.report.LabelReport.Plan;
 import org.capaccueil.label.report.LabelReport.Rating;
 import org.capaccueil.label.report.LabelReport.ReceptionPoint;
@@ -338,15 +338,15 @@ class LabelReportAssembly {
                 .filter(one -> one.criterion().code().equals(criterion.code()))
                 .flatMap(one -> one.places().stream())
                 .collect(Collectors.toMap(PlaceScore::place, Function.identity()));
-        Scale scale = result.standard().scale();
+        Scale scale = self.question().scale();
         return new LabelReport.Criterion(
                 criterion.code(),
                 criterion.titleFr(),
                 criterion.mandatory(),
                 criterion.scope() == Criterion.Scope.ORGANISATION,
                 self.places().stream()
-                        .map(place -> new ChannelRating(
-                                channel(place.place()),
+                        .map(place -> new PlaceRating(
+                                place.place(),
                                 rating(place.grade(), scale),
                                 rating(
                                         Optional.ofNullable(audit.get(place.place()))
@@ -367,7 +367,7 @@ class LabelReportAssembly {
         if (value == null) {
             return Rating.notApplicable(Objects.requireNonNull(grade.reason()));
         }
-        return Rating.rated(value, scale.level(value).orElseThrow().fr());
+        return Rating.rated(value, scale);
     }
 
     private record Comment(Place place, @Nullable String text) {}
@@ -404,7 +404,7 @@ class LabelReportAssembly {
                 kind,
                 finding.criterion(),
                 standard.criterion(finding.criterion()).map(Criterion::titleFr).orElse(""),
-                channel(finding.place()),
+                finding.place(),
                 finding.text(),
                 finding.basis(),
                 finding.reply(),
@@ -414,10 +414,6 @@ class LabelReportAssembly {
 
     private static String number(Audits.Finding finding) {
         return "C" + finding.number();
-    }
-
-    private static @Nullable Channel channel(Place place) {
-        return place == Place.ORGANISATION ? null : Channel.valueOf(place.name());
     }
 
     private static Plan plan(

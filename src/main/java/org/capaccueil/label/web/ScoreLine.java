@@ -51,7 +51,6 @@ record ScoreLine(@Nullable Score self, @Nullable Score audit) {
     record PlaceLine(String place, String self, String audit) {}
 
     static List<ThemeLine> themes(TeamResult result) {
-        Scale scale = result.standard().scale();
         return result.self().themes().stream()
                 .map(theme -> {
                     Optional<ThemeScore> audit = audit(result)
@@ -68,8 +67,7 @@ record ScoreLine(@Nullable Score self, @Nullable Score audit) {
                                     .map(one -> criterion(
                                             one,
                                             audit.flatMap(found -> found.criterion(
-                                                    one.criterion().code())),
-                                            scale))
+                                                    one.criterion().code()))))
                                     .toList());
                 })
                 .toList();
@@ -79,7 +77,8 @@ record ScoreLine(@Nullable Score self, @Nullable Score audit) {
         return Optional.ofNullable(result.audit());
     }
 
-    private static CriterionLine criterion(CriterionScore self, Optional<CriterionScore> audit, Scale scale) {
+    private static CriterionLine criterion(CriterionScore self, Optional<CriterionScore> audit) {
+        Scale scale = self.question().scale();
         return new CriterionLine(
                 self.criterion().code(),
                 self.criterion().titleFr(),

@@ -5,21 +5,23 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.exchange.StandardFormats;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a standard: a document, and whether campaigns may start on it. */
+/** One version of a standard: a document, and where it is in its life. Only a draft's document ever changes. */
 @Entity
 class StandardVersion {
-
-    /** Where a version is in its life. */
-    enum Status {
-        /** Campaigns may start on it; its content never changes again. */
-        PUBLISHED
-    }
 
     @Id
     private UUID id;
@@ -32,37 +34,97 @@ class StandardVersion {
     private String title;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private StandardStatus status = StandardStatus.DRAFT;
 
     private String content;
     private String sha256;
+    private @Nullable UUID basedOn;
+    private @Nullable Instant createdAt;
     private @Nullable Instant publishedAt;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnBecause;
 
     protected StandardVersion() {}
 
-    private StandardVersion(
-            StandardVersionId id, String code, String label, String title, String content, String sha256, Instant now) {
-        this.id = id.value();
-        this.code = code;
-        this.label = label;
-        this.title = title;
-        this.content = content;
-        this.sha256 = sha256;
-        this.status = Status.PUBLISHED;
-        this.publishedAt = now;
+    private StandardVersion(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
+        this.id = UUID.randomUUID();
+        this.basedOn = basedOn == null ? null : basedOn.value();
+        this.createdAt = now;
+        keep(standard);
     }
 
-    static StandardVersion publish(
-            StandardVersionId id, String code, String label, String title, String content, String sha256, Instant now) {
-        return new StandardVersion(id, code, label, title, content, sha256, now);
+    static StandardVersion draft(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
+        return new StandardVersion(standard, basedOn, now);
+    }
+
+    /** The draft now says this. */
+    void write(Standard standard) {
+        requireDraft();
+        keep(standard);
+    }
+
+    private void keep(Standard standard) {
+        code = standard.code();
+        label = standard.version();
+        title = standard.titleFr();
+        content = StandardFormats.yaml(standard);
+        sha256 = sha256(content);
+    }
+
+    void requireDraft() {
+        if (status != StandardStatus.DRAFT) {
+            throw new BusinessRefusal("La version « " + label + " » du référentiel « " + code
+                    + " » est publiée et ne change plus. Créez-en une nouvelle version.");
+        }
+    }
+
+    /** Campaigns may start on it from now on. The caller has checked the content. */
+    void publish(Instant now) {
+        requireDraft();
+        status = StandardStatus.PUBLISHED;
+        publishedAt = now;
+    }
+
+    void withdraw(String reason, Instant now) {
+        if (status != StandardStatus.PUBLISHED) {
+            throw new BusinessRefusal("Seule une version publiée se retire. Un brouillon se supprime.");
+        }
+        if (reason.isBlank()) {
+            throw new BusinessRefusal("reason", "Dites pourquoi cette version est retirée : les autres le liront.");
+        }
+        status = StandardStatus.WITHDRAWN;
+        withdrawnAt = now;
+        withdrawnBecause = reason.strip();
     }
 
     String content() {
         return content;
     }
 
+    boolean isDraft() {
+        return status == StandardStatus.DRAFT;
+    }
+
     StandardVersionView view() {
         return new StandardVersionView(
-                new StandardVersionId(id), code, label, title, status == Status.PUBLISHED, publishedAt);
+                new StandardVersionId(id),
+                code,
+                label,
+                title,
+                status,
+                basedOn == null ? null : new StandardVersionId(basedOn),
+                publishedAt,
+                withdrawnAt,
+                withdrawnBecause,
+                version);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.StandardLife;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StandardPages {
 
     private final Standards standards;
+    private final StandardLife life;
 
-    StandardPages(Standards standards) {
+    StandardPages(Standards standards, StandardLife life) {
         this.standards = standards;
+        this.life = life;
     }
 
     @ModelAttribute("section")
@@ -76,7 +79,7 @@ class StandardPages {
             BindingResult faults,
             RedirectAttributes next) {
         actor.require(Role.QUALITY_MANAGER);
-        return Attempt.of(faults, () -> standards.importFile(actor, form.content()))
+        return Attempt.of(faults, () -> life.take(actor, form.content()))
                 .map(id -> {
                     next.addFlashAttribute(
                             "notice",

@@ -13,17 +13,18 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
-import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
+import org.capaccueil.support.Grids;
 import org.junit.jupiter.api.Test;
 
 class SelfAssessmentTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final PersonId SOMEBODY = PersonId.random();
-    private static final Scale SCALE = scale(true);
+    private static final Scale SCALE = Grids.SCALE;
 
     @Test
     void nothingMissingIsTheOnlyWayToSubmit() {
@@ -80,14 +81,14 @@ class SelfAssessmentTest {
         assertThat(rating.isRated()).isFalse();
         assertThat(rating.grade()).isNull();
 
-        rating.rate(criterion(false), SCALE, Grade.of(0), null, SOMEBODY, NOW);
+        rating.rate(question(false, SCALE), Grade.of(0), null, SOMEBODY, NOW);
         assertThat(rating.isRated()).isTrue();
         assertThat(rating.grade()).isEqualTo(Grade.of(0));
 
-        rating.rate(criterion(false), SCALE, Grade.notApplicable("Pas de courrier"), null, SOMEBODY, NOW);
+        rating.rate(question(false, SCALE), Grade.notApplicable("Pas de courrier"), null, SOMEBODY, NOW);
         assertThat(rating.grade()).isEqualTo(Grade.notApplicable("Pas de courrier"));
 
-        rating.rate(criterion(false), SCALE, null, "À revoir", SOMEBODY, NOW);
+        rating.rate(question(false, SCALE), null, "À revoir", SOMEBODY, NOW);
         assertThat(rating.isRated()).isFalse();
         assertThat(rating.comment()).isEqualTo("À revoir");
     }
@@ -97,9 +98,9 @@ class SelfAssessmentTest {
         SelfRating rating = rating();
         Grade none = Grade.notApplicable("Raison");
 
-        assertThatThrownBy(() -> rating.rate(criterion(true), SCALE, none, null, SOMEBODY, NOW))
+        assertThatThrownBy(() -> rating.rate(question(true, SCALE), none, null, SOMEBODY, NOW))
                 .hasMessageContaining("obligatoire");
-        assertThatThrownBy(() -> rating.rate(criterion(false), scale(false), none, null, SOMEBODY, NOW))
+        assertThatThrownBy(() -> rating.rate(question(false, Grids.scale(false)), none, null, SOMEBODY, NOW))
                 .hasMessageContaining("n'admet pas");
         assertThat(rating.isRated()).isFalse();
         assertThatThrownBy(() -> Grade.notApplicable(" ")).isInstanceOf(BusinessRefusal.class);
@@ -108,11 +109,11 @@ class SelfAssessmentTest {
     @Test
     void aGradeOutsideTheScaleOrAHugeCommentLeavesTheRatingAsItWas() {
         SelfRating rating = rating();
-        rating.rate(criterion(false), SCALE, Grade.of(3), "Bon", SOMEBODY, NOW);
+        rating.rate(question(false, SCALE), Grade.of(3), "Bon", SOMEBODY, NOW);
 
-        assertThatThrownBy(() -> rating.rate(criterion(false), SCALE, Grade.of(5), null, SOMEBODY, NOW))
+        assertThatThrownBy(() -> rating.rate(question(false, SCALE), Grade.of(5), null, SOMEBODY, NOW))
                 .hasMessageContaining("échelle");
-        assertThatThrownBy(() -> rating.rate(criterion(false), SCALE, Grade.of(4), "x".repeat(10_001), SOMEBODY, NOW))
+        assertThatThrownBy(() -> rating.rate(question(false, SCALE), Grade.of(4), "x".repeat(10_001), SOMEBODY, NOW))
                 .hasMessageContaining("10001");
         assertThat(rating.grade()).isEqualTo(Grade.of(3));
         assertThat(rating.comment()).isEqualTo("Bon");
@@ -128,28 +129,7 @@ class SelfAssessmentTest {
         return new SelfRating(UUID.randomUUID(), "ACC-1", Place.COUNTER);
     }
 
-    private static Scale scale(boolean notApplicable) {
-        return new Scale(
-                "maturity-5",
-                List.of(
-                        new Scale.Level(0, 0, "Absent"),
-                        new Scale.Level(3, 75, "Conforme"),
-                        new Scale.Level(4, 100, "Maîtrisé")),
-                75,
-                notApplicable);
-    }
-
-    private static Criterion criterion(boolean mandatory) {
-        return new Criterion(
-                "ACC-1",
-                "Horaires",
-                "Hours",
-                Set.of(Channel.COUNTER),
-                1,
-                mandatory,
-                List.of(),
-                List.of(),
-                Criterion.Scope.UNIT,
-                null);
+    private static Question question(boolean mandatory, Scale scale) {
+        return Grids.question(Grids.unit("ACC-1", 1, mandatory, Set.of(Channel.COUNTER)), scale, Place.COUNTER);
     }
 }

@@ -20,7 +20,7 @@ class AuditTest {
     private static final Instant NOW = Instant.parse("2027-03-12T09:00:00Z");
     private static final PersonId AUDITOR = PersonId.random();
     private static final PersonId OTHER = PersonId.random();
-    private static final DraftCheck NOTHING_ASKED = new DraftCheck(List.of(), Sample.SCALE, List.of(), List.of());
+    private static final DraftCheck NOTHING_ASKED = new DraftCheck(List.of(), List.of(), List.of());
 
     private final Audit audit = new Audit(EvaluationId.random());
     private final Independence independence =

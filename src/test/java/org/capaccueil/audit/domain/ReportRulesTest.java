@@ -16,7 +16,8 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Question;
+import org.capaccueil.support.Grids;
 import org.junit.jupiter.api.Test;
 
 /** What has to be there before a report leaves, which answers are possible, and what becomes of a finding. */
@@ -27,7 +28,7 @@ class ReportRulesTest {
 
     private final List<AuditRating> ratings = new ArrayList<>();
     private final List<AuditFinding> findings = new ArrayList<>();
-    private final DraftCheck check = new DraftCheck(Sample.QUESTIONS, Sample.SCALE, ratings, findings);
+    private final DraftCheck check = new DraftCheck(Sample.QUESTIONS, ratings, findings);
 
     @Test
     void everyQuestionNotRatedIsNamedAtItsPlace() {
@@ -57,8 +58,9 @@ class ReportRulesTest {
                 .singleElement()
                 .satisfies(missing ->
                         assertThat(missing.sentence()).contains("ACC-2").contains("non-conformité"));
-        assertThat(check.callsForFinding(Sample.MANDATORY, Place.PHONE)).isTrue();
-        assertThat(check.callsForFinding(Sample.PLAIN, Place.COUNTER)).isFalse();
+        assertThat(check.callsForFinding(Sample.QUESTIONS.get(1), Place.PHONE)).isTrue();
+        assertThat(check.callsForFinding(Sample.QUESTIONS.get(0), Place.COUNTER))
+                .isFalse();
 
         findings.add(finding(FindingKind.OPPORTUNITY, "ACC-2"));
         findings.add(finding(FindingKind.MAJOR, "ACC-1"));
@@ -66,7 +68,7 @@ class ReportRulesTest {
 
         findings.add(finding(FindingKind.MINOR, "ACC-2"));
         assertThat(check.missing(VISIT, "Conclusion")).isEmpty();
-        assertThat(check.callsForFinding(Sample.MANDATORY, Place.PHONE)).isFalse();
+        assertThat(check.callsForFinding(Sample.QUESTIONS.get(1), Place.PHONE)).isFalse();
     }
 
     @Test
@@ -74,7 +76,8 @@ class ReportRulesTest {
         rateAll(3);
 
         assertThat(check.missing(VISIT, "Conclusion")).isEmpty();
-        assertThat(check.callsForFinding(Sample.MANDATORY, Place.COUNTER)).isFalse();
+        assertThat(check.callsForFinding(Sample.QUESTIONS.get(1), Place.COUNTER))
+                .isFalse();
     }
 
     @Test
@@ -157,15 +160,14 @@ class ReportRulesTest {
     @Test
     void notApplicableIsForWhatIsNotMandatoryAndWithinTheScale() {
         Grade none = Grade.notApplicable("Pas de standard téléphonique");
-        assertThatCode(() -> RatingRule.require(none, Sample.PLAIN, Sample.SCALE))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> RatingRule.require(none, Sample.MANDATORY, Sample.SCALE))
+        assertThatCode(() -> RatingRule.require(none, Sample.QUESTIONS.get(0))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> RatingRule.require(none, Sample.QUESTIONS.get(1)))
                 .isInstanceOf(BusinessRefusal.class)
                 .hasMessageContaining("obligatoire");
-        assertThatThrownBy(() -> RatingRule.require(Grade.of(5), Sample.PLAIN, Sample.SCALE))
+        assertThatThrownBy(() -> RatingRule.require(Grade.of(5), Sample.QUESTIONS.get(0)))
                 .hasMessageContaining("échelle");
-        Scale strict = new Scale("s", Sample.SCALE.levels(), 75, false);
-        assertThatThrownBy(() -> RatingRule.require(none, Sample.PLAIN, strict)).hasMessageContaining("ne connaît pas");
+        Question strict = Grids.question(Sample.PLAIN, Grids.scale(false), Place.COUNTER);
+        assertThatThrownBy(() -> RatingRule.require(none, strict)).hasMessageContaining("ne connaît pas");
     }
 
     private void rateAll(int grade) {

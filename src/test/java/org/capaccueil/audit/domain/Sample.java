@@ -13,12 +13,10 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Criterion;
-import org.capaccueil.standard.Criterion.Scope;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
-import org.capaccueil.standard.Scale;
-import org.capaccueil.standard.Scale.Level;
 import org.capaccueil.standard.Theme;
+import org.capaccueil.support.Grids;
 
 /** A small team and a standard of two criteria, the second one mandatory. */
 final class Sample {
@@ -28,38 +26,17 @@ final class Sample {
     static final PersonId MEMBER = PersonId.random();
     static final PersonId LEAD = PersonId.random();
 
-    static final Scale SCALE = new Scale(
-            "maturity-5",
-            List.of(
-                    new Level(0, 0, "Absent"),
-                    new Level(1, 25, "Ébauché"),
-                    new Level(2, 50, "Partiel"),
-                    new Level(3, 75, "Conforme"),
-                    new Level(4, 100, "Maîtrisé")),
-            75,
-            true);
-
     static final Criterion PLAIN = criterion("ACC-1", false);
     static final Criterion MANDATORY = criterion("ACC-2", true);
-    static final Theme THEME = new Theme("ACC", "Accès", "Access", 1, List.of(PLAIN, MANDATORY));
+    static final Theme THEME = Grids.theme("ACC", "Accès", 1, List.of(PLAIN, MANDATORY));
     static final List<Question> QUESTIONS = List.of(
-            new Question(THEME, PLAIN, List.of(Place.COUNTER)),
-            new Question(THEME, MANDATORY, List.of(Place.COUNTER, Place.PHONE)));
+            new Question(THEME, PLAIN, Grids.SCALE, List.of(Place.COUNTER)),
+            new Question(THEME, MANDATORY, Grids.SCALE, List.of(Place.COUNTER, Place.PHONE)));
 
     private Sample() {}
 
     private static Criterion criterion(String code, boolean mandatory) {
-        return new Criterion(
-                code,
-                "Critère " + code,
-                code,
-                Set.of(Channel.COUNTER, Channel.PHONE),
-                1,
-                mandatory,
-                List.of(),
-                List.of(),
-                Scope.UNIT,
-                null);
+        return Grids.unit(code, 1, mandatory, Set.of(Channel.COUNTER, Channel.PHONE));
     }
 
     static TeamView team() {

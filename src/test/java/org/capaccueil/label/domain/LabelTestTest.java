@@ -80,11 +80,12 @@ class LabelTestTest {
     void aMandatoryCriterionIsNeverNotApplicable() {
         // so little of the weight that no other rule breaks
         Theme theme =
-                new Theme("C", "Courtoisie", "Courtesy", 1, List.of(counter("C1", 9, false), counter("C9", 1, true)));
+                SmallStandard.theme("C", "Courtoisie", 1, List.of(counter("C1", 9, false), counter("C9", 1, true)));
         Ratings ratings = new Ratings()
                 .put("C1", Place.COUNTER, Grade.of(4))
                 .put("C9", Place.COUNTER, Grade.notApplicable("personne ne vient"));
-        ScoreSheet sheet = ScoreSheet.of(SmallStandard.of(theme), EnumSet.of(Channel.COUNTER), ratings);
+        ScoreSheet sheet =
+                ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
         LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
 
@@ -187,10 +188,11 @@ class LabelTestTest {
     @Test
     void aTotalOf74Point96NeverPasses75() {
         // (624 * 75 + 1 * 50) / 625
-        Theme theme = new Theme(
-                "P", "Précision", "Precision", 1, List.of(counter("P1", 624, false), counter("P2", 1, false)));
+        Theme theme =
+                SmallStandard.theme("P", "Précision", 1, List.of(counter("P1", 624, false), counter("P2", 1, false)));
         Ratings ratings = new Ratings().put("P1", Place.COUNTER, Grade.of(3)).put("P2", Place.COUNTER, Grade.of(2));
-        ScoreSheet sheet = ScoreSheet.of(SmallStandard.of(theme), EnumSet.of(Channel.COUNTER), ratings);
+        ScoreSheet sheet =
+                ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
         LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
 
@@ -220,7 +222,8 @@ class LabelTestTest {
 
     private static LabelVerdict judge(
             Ratings ratings, List<Nonconformity> nonconformities, IndicatorCoverage indicators, boolean signed) {
-        ScoreSheet sheet = ScoreSheet.of(SmallStandard.standard(), SmallStandard.CHANNELS, ratings);
+        ScoreSheet sheet =
+                ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
         return LabelTest.on(SmallStandard.standard(), new Facts(sheet, nonconformities, indicators, signed));
     }
 }

@@ -140,10 +140,10 @@ class ScorePropertiesTest {
                 }
                 criteria.add(SmallStandard.unit(code, one.weight(), one.mandatory(), channels));
             }
-            themes.add(new Theme("T" + t, "Thème " + t, "Theme", file.get(t).weight(), criteria));
+            themes.add(SmallStandard.theme("T" + t, "Thème " + t, file.get(t).weight(), criteria));
         }
         Standard standard = SmallStandard.of(themes.toArray(Theme[]::new));
-        return ScoreSheet.of(standard, EnumSet.allOf(Channel.class), ratings);
+        return ScoreSheet.of(standard, SmallStandard.scope(EnumSet.allOf(Channel.class)), ratings);
     }
 
     private static BigDecimal naiveTotal(List<AnsweredTheme> file) {

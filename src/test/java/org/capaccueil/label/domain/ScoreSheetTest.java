@@ -45,8 +45,10 @@ class ScoreSheetTest {
     })
     void scoresAreThoseReckonedByHand(
             String a1c, String a1p, String a2c, String a2p, String b1, String b2, String a, String b, String total) {
-        ScoreSheet sheet =
-                ScoreSheet.of(SmallStandard.standard(), SmallStandard.CHANNELS, ratings(a1c, a1p, a2c, a2p, b1, b2));
+        ScoreSheet sheet = ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings(a1c, a1p, a2c, a2p, b1, b2));
 
         assertThat(exact(sheet.theme("A").orElseThrow().score())).isEqualTo(a);
         assertThat(exact(sheet.theme("B").orElseThrow().score())).isEqualTo(b);
@@ -55,8 +57,10 @@ class ScoreSheetTest {
 
     @Test
     void aMandatoryCriterionCountsByItsWorstPlaceAndAnyOtherByTheMean() {
-        ScoreSheet sheet =
-                ScoreSheet.of(SmallStandard.standard(), SmallStandard.CHANNELS, ratings("4", "0", "4", "0", "3", "3"));
+        ScoreSheet sheet = ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings("4", "0", "4", "0", "3", "3"));
 
         assertThat(criterion(sheet, "A1").score()).isEqualTo(Score.of(50));
         assertThat(criterion(sheet, "A1").arithmetic()).isEqualTo("moyenne de Guichet 100, Téléphone 0 = 50");
@@ -66,8 +70,10 @@ class ScoreSheetTest {
 
     @Test
     void theArithmeticShownIsTheArithmeticDone() {
-        ScoreSheet sheet =
-                ScoreSheet.of(SmallStandard.standard(), SmallStandard.CHANNELS, ratings("4", "0", "4", "3", "1", "3"));
+        ScoreSheet sheet = ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings("4", "0", "4", "3", "1", "3"));
 
         assertThat(sheet.theme("A").orElseThrow().arithmetic()).isEqualTo("(3 × 50 + 2 × 75) ÷ 5 = 60");
         assertThat(sheet.arithmetic()).isEqualTo("(2 × 60 + 1 × 65) ÷ 3 = 61,66…");
@@ -75,21 +81,23 @@ class ScoreSheetTest {
 
     @Test
     void aThemeThatConcernsNoOpenChannelIsNotThere() {
-        var onlyMail = SmallStandard.of(new org.capaccueil.standard.Theme(
-                "M", "Courrier", "Mail", 1, List.of(SmallStandard.unit("M1", 1, false, Set.of(Channel.MAIL)))));
+        var onlyMail = SmallStandard.of(SmallStandard.theme(
+                "M", "Courrier", 1, List.of(SmallStandard.unit("M1", 1, false, Set.of(Channel.MAIL)))));
 
-        assertThat(ScoreSheet.of(onlyMail, SmallStandard.CHANNELS, new Ratings())
+        assertThat(ScoreSheet.of(onlyMail, SmallStandard.scope(SmallStandard.CHANNELS), new Ratings())
                         .themes())
                 .isEmpty();
-        assertThat(ScoreSheet.of(onlyMail, EnumSet.of(Channel.MAIL), new Ratings())
+        assertThat(ScoreSheet.of(onlyMail, SmallStandard.scope(EnumSet.of(Channel.MAIL)), new Ratings())
                         .themes())
                 .hasSize(1);
     }
 
     @Test
     void theShareSetAsideCountsACriterionByThePlacesItIsSetAsideOn() {
-        ScoreSheet sheet =
-                ScoreSheet.of(SmallStandard.standard(), SmallStandard.CHANNELS, ratings("N", "3", "3", "3", "N", "3"));
+        ScoreSheet sheet = ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings("N", "3", "3", "3", "N", "3"));
 
         // A: half of A1's weight 3 over 5; B: B1's weight 1 over 5
         assertThat(sheet.theme("A").orElseThrow().notApplicableShare()).isEqualTo(BigFraction.of(3, 10));

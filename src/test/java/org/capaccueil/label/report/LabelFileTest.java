@@ -77,7 +77,7 @@ class LabelFileTest {
                 .isEqualByComparingTo("75"));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.number()).isEqualTo("C1");
-            assertThat(finding.channel()).isEqualTo(Channel.PHONE);
+            assertThat(finding.place()).isEqualTo(Place.PHONE);
         });
         assertThat(report.plan().actions()).singleElement().satisfies(action -> {
             assertThat(action.findingNumber()).isEqualTo("C1");

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.capaccueil.label.report.LabelReport.Action;
 import org.capaccueil.label.report.LabelReport.ActionStatus;
-import org.capaccueil.label.report.LabelReport.ChannelRating;
 import org.capaccueil.label.report.LabelReport.Criterion;
 import org.capaccueil.label.report.LabelReport.Finding;
 import org.capaccueil.label.report.LabelReport.FindingKind;
+import org.capaccueil.label.report.LabelReport.PlaceRating;
 import org.capaccueil.label.report.LabelReport.Plan;
 import org.capaccueil.label.report.LabelReport.Rating;
 import org.capaccueil.label.report.LabelReport.Theme;
@@ -23,7 +23,7 @@ import org.capaccueil.label.report.LabelReport.TrailEntry;
 import org.capaccueil.reporting.PdfCheck;
 import org.capaccueil.reporting.Printout;
 import org.capaccueil.reporting.TestPrinter;
-import org.capaccueil.shared.Channel;
+import org.capaccueil.standard.Place;
 import org.junit.jupiter.api.Test;
 
 class LabelReportPrintTest {
@@ -169,8 +169,8 @@ class LabelReportPrintTest {
                                 words("titre", 60),
                                 true,
                                 true,
-                                List.of(new ChannelRating(
-                                        Channel.COUNTER, Rating.notApplicable(words("motif", 400)), Rating.notRated())),
+                                List.of(new PlaceRating(
+                                        Place.COUNTER, Rating.notApplicable(words("motif", 400)), Rating.notRated())),
                                 words("equipe", 2_500),
                                 words("auditeur", 2_500),
                                 List.of(words("preuve", 60), "https://exemple.fr/" + "chemin/".repeat(60)))))),
@@ -180,7 +180,7 @@ class LabelReportPrintTest {
                         FindingKind.MAJOR,
                         "LNG-1",
                         words("critere", 40),
-                        null,
+                        Place.ORGANISATION,
                         words("constat", 2_500),
                         words("piece", 600),
                         words("reponse", 1_500),

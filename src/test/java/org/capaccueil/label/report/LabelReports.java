@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.capaccueil.label.report.LabelReport.Action;
 import org.capaccueil.label.report.LabelReport.ActionStatus;
-import org.capaccueil.label.report.LabelReport.ChannelRating;
 import org.capaccueil.label.report.LabelReport.Criterion;
 import org.capaccueil.label.report.LabelReport.Finding;
 import org.capaccueil.label.report.LabelReport.FindingKind;
@@ -19,6 +18,7 @@ import org.capaccueil.label.report.LabelReport.IndicatorStatus;
 import org.capaccueil.label.report.LabelReport.LabelTest;
 import org.capaccueil.label.report.LabelReport.Method;
 import org.capaccueil.label.report.LabelReport.Person;
+import org.capaccueil.label.report.LabelReport.PlaceRating;
 import org.capaccueil.label.report.LabelReport.Plan;
 import org.capaccueil.label.report.LabelReport.Rating;
 import org.capaccueil.label.report.LabelReport.ReceptionPoint;
@@ -28,6 +28,8 @@ import org.capaccueil.label.report.LabelReport.Theme;
 import org.capaccueil.label.report.LabelReport.Total;
 import org.capaccueil.label.report.LabelReport.TrailEntry;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.standard.Place;
+import org.capaccueil.support.Grids;
 
 /** Label reports to print in tests: one as full as a real file gets, one with next to nothing in it. */
 final class LabelReports {
@@ -289,14 +291,14 @@ final class LabelReports {
 
     private static Criterion criterion(String[] part, int nth) {
         boolean organisation = part[4].equals("commune");
-        List<ChannelRating> ratings = new ArrayList<>();
+        List<PlaceRating> ratings = new ArrayList<>();
         if (organisation) {
-            ratings.add(new ChannelRating(null, rated(nth), rated(nth + 3)));
+            ratings.add(new PlaceRating(Place.ORGANISATION, rated(nth), rated(nth + 3)));
         } else {
             for (String channel : part[2].split(",")) {
                 int turn = nth + ratings.size();
-                ratings.add(new ChannelRating(
-                        Channel.valueOf(channel),
+                ratings.add(new PlaceRating(
+                        Place.valueOf(channel),
                         turn % 11 == 4
                                 ? Rating.notApplicable("Ce canal n'est pas ouvert au public le samedi ; les démarches "
                                         + "concernées n'y sont pas proposées.")
@@ -325,7 +327,7 @@ final class LabelReports {
 
     private static Rating rated(int turn) {
         int level = (turn * 7 + 3) % 5;
-        return Rating.rated(level, WORDS.get(level));
+        return Rating.rated(level, Grids.SCALE);
     }
 
     private static List<Finding> findings() {
@@ -340,7 +342,7 @@ final class LabelReports {
                     kind,
                     part[0].strip(),
                     part[1].strip(),
-                    nth % 4 == 0 ? null : Channel.values()[nth % 5],
+                    nth % 4 == 0 ? Place.ORGANISATION : Place.values()[nth % 5],
                     nth % 5 == 0 ? LONG_COMMENT + "\n" + LONG_COMMENT : LONG_COMMENT.substring(0, 300) + "…",
                     "Visite du 15 juin 2027, guichet 2 ; 12 appels passés du 7 au 11 juin ; pièces P" + nth + " et P"
                             + (nth + 1) + ".",

@@ -1,0 +1,189 @@
+package org.capaccueil.standard.domain;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standard.Origin;
+import org.capaccueil.standard.StandardStatus;
+import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.exchange.Fault;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.standard.exchange.StandardReading;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The life of a version: drafted, published and unchangeable from then on, withdrawn. Quality managers decide. */
+@Service
+@Transactional
+public class StandardLife {
+
+    private final StandardVersions versions;
+    private final Trail trail;
+    private final Clock clock;
+
+    StandardLife(StandardVersions versions, Trail trail, Clock clock) {
+        this.versions = versions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a standard as a draft: a new one, or what an existing draft of the same code and version says from now on.
+     *
+     * @throws BusinessRefusal when that version is published already
+     */
+    public StandardVersionId keepDraft(Actor actor, Standard standard) {
+        actor.require(Role.QUALITY_MANAGER);
+        Optional<StandardVersion> known = versions.findByCodeAndLabel(standard.code(), standard.version());
+        if (known.isPresent()) {
+            StandardVersion draft = held(known.get().view().id());
+            if (!draft.isDraft()) {
+                throw new BusinessRefusal(
+                        "file",
+                        "La version « " + standard.version() + " » du référentiel « " + standard.code()
+                                + " » est déjà publiée et ne change plus. Donnez au fichier un autre numéro de version.");
+            }
+            draft.write(standard);
+            trail.record(actor, Event.general(name(standard), "Brouillon de référentiel remplacé par un fichier"));
+            return draft.view().id();
+        }
+        return draft(actor, standard, basis(standard), "Brouillon de référentiel créé depuis un fichier");
+    }
+
+    /** Reads a file and publishes what it says, all or nothing. */
+    public StandardVersionId take(Actor actor, byte[] file) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardReading reading = StandardFormats.read(file);
+        Standard standard = reading.standard();
+        if (standard == null || !reading.isSound()) {
+            throw new BusinessRefusal(
+                    "file", reading.faults().stream().map(Fault::toString).collect(Collectors.joining(" ")));
+        }
+        StandardVersionId id = keepDraft(actor, standard);
+        publish(actor, id);
+        return id;
+    }
+
+    /** What a file says it comes from: its origin, or else the newest version of the same standard. */
+    private @Nullable StandardVersionId basis(Standard standard) {
+        Origin origin = standard.origin();
+        Optional<StandardVersion> from = origin == null
+                ? versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(standard.code(), StandardStatus.PUBLISHED)
+                : versions.findByCodeAndLabel(origin.code(), origin.version());
+        return from.map(StandardVersion::view).map(StandardVersionView::id).orElse(null);
+    }
+
+    /** A new draft that says what a published version says, to become its next version. */
+    public StandardVersionId newVersion(Actor actor, StandardVersionId from, String label) {
+        actor.require(Role.QUALITY_MANAGER);
+        Standard standard = StandardLibrary.read(settled(from));
+        return draft(
+                actor,
+                Redraft.as(standard, standard.code(), label.strip(), standard.titleFr(), standard.origin()),
+                from,
+                "Nouvelle version de référentiel commencée");
+    }
+
+    /** A copy under a code of its own that keeps the link to where it comes from. */
+    public StandardVersionId adapt(Actor actor, StandardVersionId from, String code, String label, String title) {
+        actor.require(Role.QUALITY_MANAGER);
+        Standard standard = StandardLibrary.read(settled(from));
+        return draft(
+                actor,
+                Redraft.as(
+                        standard,
+                        code.strip(),
+                        label.strip(),
+                        title.strip(),
+                        new Origin(standard.code(), standard.version())),
+                from,
+                "Adaptation de référentiel commencée");
+    }
+
+    private StandardVersionId draft(Actor actor, Standard standard, @Nullable StandardVersionId from, String what) {
+        if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
+            throw new BusinessRefusal(
+                    "label",
+                    "La version « " + standard.version() + " » du référentiel « " + standard.code()
+                            + " » existe déjà. Choisissez un autre numéro de version.");
+        }
+        StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, clock.instant()));
+        trail.record(actor, Event.general(name(standard), what));
+        return draft.view().id();
+    }
+
+    /**
+     * Makes a draft a version campaigns may start on.
+     *
+     * @throws BusinessRefusal with the first fault, when the draft has any
+     */
+    public void publish(Actor actor, StandardVersionId id) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersion draft = held(id);
+        Standard standard = StandardLibrary.read(draft);
+        StandardReading checked = StandardFormats.check(standard);
+        if (!checked.isSound()) {
+            int more = checked.faults().size() - 1;
+            throw new BusinessRefusal("Ce brouillon n'est pas encore publiable : "
+                    + checked.faults().get(0).sentence()
+                    + (more > 0 ? " Et " + more + (more > 1 ? " autres points." : " autre point.") : ""));
+        }
+        draft.publish(clock.instant());
+        trail.record(actor, Event.general(name(standard), "Référentiel publié"));
+    }
+
+    /** No new campaign starts on it; running ones keep theirs. */
+    public void withdraw(Actor actor, StandardVersionId id, String reason) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersion version = held(id);
+        version.withdraw(reason, clock.instant());
+        trail.record(
+                actor,
+                Event.general(version.view().fullTitle(), "Référentiel retiré").because(reason.strip()));
+    }
+
+    /** A draft nobody wants any more; a published version is withdrawn instead. */
+    public void discard(Actor actor, StandardVersionId id) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersion draft = held(id);
+        draft.requireDraft();
+        versions.delete(draft);
+        trail.record(actor, Event.general(draft.view().fullTitle(), "Brouillon de référentiel supprimé"));
+    }
+
+    /** Publishes a standard the product is shipped with, once; starting again changes nothing. */
+    void ship(Standard standard) {
+        if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
+            return;
+        }
+        StandardVersion version = StandardVersion.draft(standard, basis(standard), clock.instant());
+        version.publish(clock.instant());
+        versions.saveAndFlush(version);
+        trail.recordBySystem(Event.general(name(standard), "Référentiel publié"));
+    }
+
+    private StandardVersion held(StandardVersionId id) {
+        return versions.hold(id.value()).orElseThrow(NotFound::new);
+    }
+
+    private StandardVersion settled(StandardVersionId id) {
+        StandardVersion version = held(id);
+        if (version.isDraft()) {
+            throw new BusinessRefusal("Ce référentiel est un brouillon : modifiez-le, ou publiez-le d'abord.");
+        }
+        return version;
+    }
+
+    private static String name(Standard standard) {
+        return standard.titleFr() + ", version " + standard.version();
+    }
+}
