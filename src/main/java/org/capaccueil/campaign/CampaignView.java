@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closingDate the day the campaign stops waiting for its teams
  * @param recurrenceMonths months between two cycles, 0 for none
+ * @param organisationTeam the team that answers what is rated once for the organisation; null until it is named
  */
 public record CampaignView(
         CampaignId id,
@@ -27,6 +28,7 @@ public record CampaignView(
         LocalDate closingDate,
         int recurrenceMonths,
         Set<TeamId> teams,
+        @Nullable TeamId organisationTeam,
         CampaignStatus status,
         PersonId createdBy,
         @Nullable Instant launchedAt,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teamName the team's name as it was when the evaluation opened
  * @param channels the channels the team held when the evaluation opened; they stay the scope to the end
+ * @param answersForOrganisation whether this team answers, for all, what is rated once for the whole organisation
  */
 public record EvaluationView(
         EvaluationId id,
@@ -30,6 +31,7 @@ public record EvaluationView(
         CommuneId commune,
         StandardVersionId standard,
         Set<Channel> channels,
+        boolean answersForOrganisation,
         Phase phase,
         EvaluationStatus status,
         Deadlines deadlines,
@@ -38,7 +40,7 @@ public record EvaluationView(
 
     /** What the team is asked: its channels, and what is rated once for the organisation. */
     public TeamScope scope() {
-        return new TeamScope(channels, true);
+        return new TeamScope(channels, answersForOrganisation);
     }
 
     public boolean isOpen() {

@@ -31,6 +31,9 @@ public interface Evaluations {
     /** All evaluations of a team, newest first. */
     List<EvaluationView> ofTeam(TeamId team);
 
+    /** The evaluation that answers for the organisation, by campaign; none where all of them were cancelled. */
+    Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns);
+
     CampaignView campaign(CampaignId id);
 
     /** The campaign without its teams: for whatever is done for one team. */

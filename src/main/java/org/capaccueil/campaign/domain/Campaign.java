@@ -60,6 +60,8 @@ class Campaign {
     @Column(name = "team_id")
     private Set<UUID> teams = new LinkedHashSet<>();
 
+    private @Nullable UUID organisationTeamId;
+
     @Enumerated(EnumType.STRING)
     private CampaignStatus status = CampaignStatus.DRAFT;
 
@@ -97,6 +99,19 @@ class Campaign {
         recurrenceMonths = plan.recurrenceMonths();
         teams.clear();
         plan.teams().forEach(team -> teams.add(team.value()));
+        if (organisationTeamId != null && !teams.contains(organisationTeamId)) {
+            organisationTeamId = null;
+        }
+    }
+
+    /** Names the team that answers, for all, what is rated once for the whole organisation. */
+    void nameOrganisationTeam(TeamId team) {
+        requireDraft();
+        if (!teams.contains(team.value())) {
+            throw new BusinessRefusal(
+                    "team", "Cette équipe n'est pas dans la campagne. Choisissez parmi celles qui y sont.");
+        }
+        organisationTeamId = team.value();
     }
 
     private void requireDraft() {
@@ -190,19 +205,24 @@ class Campaign {
         return recurrenceMonths > 0;
     }
 
-    /** The draft of the next cycle: same teams and standard, every date moved by the recurrence. */
-    Campaign nextCycle(CampaignId nextId, String nextName) {
+    /**
+     * The draft of the next cycle: same teams, every date moved by the recurrence.
+     *
+     * @param standard the version the next cycle starts on
+     */
+    Campaign nextCycle(CampaignId nextId, String nextName, StandardVersionId standard) {
         CampaignPlan plan = new CampaignPlan(
                 nextName,
                 periodStart.plusMonths(recurrenceMonths),
                 periodEnd.plusMonths(recurrenceMonths),
-                new StandardVersionId(standardVersionId),
+                standard,
                 teamIds(),
                 deadlines.plusMonths(recurrenceMonths),
                 closingDate.plusMonths(recurrenceMonths),
                 recurrenceMonths);
         Campaign next = new Campaign(nextId, new CommuneId(communeId), new PersonId(createdBy), plan);
         next.previousId = id;
+        next.organisationTeamId = organisationTeamId;
         return next;
     }
 
@@ -222,6 +242,7 @@ class Campaign {
                 closingDate,
                 recurrenceMonths,
                 teamIds(),
+                organisationTeamId == null ? null : new TeamId(organisationTeamId),
                 status,
                 new PersonId(createdBy),
                 launchedAt,

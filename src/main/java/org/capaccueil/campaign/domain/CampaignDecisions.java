@@ -2,6 +2,7 @@ package org.capaccueil.campaign.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capaccueil.campaign.EvaluationView;
@@ -93,12 +94,36 @@ public class CampaignDecisions {
 
     public void cancelEvaluation(Actor actor, EvaluationId id, String reason) {
         Evaluation evaluation = ownEvaluation(actor, id);
+        cancel(actor, evaluation, reason);
+        handOver(actor, evaluation.view(""));
+    }
+
+    private void cancel(Actor actor, Evaluation evaluation, String reason) {
         evaluation.cancel(reason, clock.instant());
+        EvaluationView view = evaluation.view("");
         trail.record(
                 actor,
-                Event.on(id, evaluation.view("").teamName(), "Évaluation annulée")
-                        .because(reason));
-        process.evaluationCancelled(id);
+                Event.on(view.id(), view.teamName(), "Évaluation annulée").because(reason));
+        process.evaluationCancelled(view.id());
+    }
+
+    /** What is rated once for the organisation must not go with the team that answered it. */
+    private void handOver(Actor actor, EvaluationView cancelled) {
+        if (!cancelled.answersForOrganisation()) {
+            return;
+        }
+        evaluations.findByCampaignIdOrderByTeamName(cancelled.campaign().value()).stream()
+                .filter(other ->
+                        other.view("").isOpen() && other.view("").phase().compareTo(Phase.SELF_ASSESSMENT) <= 0)
+                .min(Comparator.comparing(other -> other.view("").phase()))
+                .ifPresent(next -> {
+                    next.answerForOrganisation();
+                    EvaluationView view = next.view("");
+                    trail.record(
+                            actor,
+                            Event.on(view.id(), view.teamName(), "Répond désormais pour l'organisation")
+                                    .because("L'évaluation de l'équipe « " + cancelled.teamName() + " » est annulée"));
+                });
     }
 
     public void cancelCampaign(Actor actor, CampaignId id, String reason) {
@@ -111,7 +136,7 @@ public class CampaignDecisions {
                 .filter(evaluation -> evaluation.view("").isOpen())
                 .toList();
         for (Evaluation evaluation : open) {
-            cancelEvaluation(actor, evaluation.view("").id(), reason);
+            cancel(actor, evaluation, reason);
         }
     }
 

@@ -26,12 +26,15 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -167,21 +170,14 @@ public class CampaignPlanning implements CampaignDrafts {
                                 .map(PersonView::id))
                 .collect(Collectors.toSet());
         Map<PersonId, PersonView> people = organisation.people(concerned);
+        TeamId forOrganisation = organisationTeam(campaign, teams);
         return new LaunchPreview(
                 campaign,
                 standards.version(campaign.standard()).fullTitle(),
+                standard.criteria().stream().anyMatch(criterion -> criterion.scope() == Criterion.Scope.ORGANISATION),
+                forOrganisation,
                 teams.stream()
-                        .map(team -> new LaunchPreview.TeamScope(
-                                team.name(),
-                                team.channels(),
-                                standard.indicatorsFor(team.channels()).size(),
-                                standard.questionsFor(new TeamScope(team.channels(), true))
-                                        .size(),
-                                standard.questionsFor(new TeamScope(team.channels(), true)).stream()
-                                        .mapToInt(question -> question.places().size())
-                                        .sum(),
-                                team.members().stream().anyMatch(TeamView.MemberView::lead),
-                                team.active()))
+                        .map(team -> asked(team, standard, team.id().equals(forOrganisation)))
                         .toList(),
                 people.values().stream()
                         .filter(person -> person.email() == null)
@@ -194,11 +190,52 @@ public class CampaignPlanning implements CampaignDrafts {
                 today());
     }
 
+    private static LaunchPreview.Asked asked(TeamView team, Standard standard, boolean forOrganisation) {
+        List<Question> questions = standard.questionsFor(new TeamScope(team.channels(), forOrganisation));
+        return new LaunchPreview.Asked(
+                team.id(),
+                team.name(),
+                team.channels(),
+                forOrganisation,
+                standard.indicatorsFor(team.channels()).size(),
+                questions.size(),
+                questions.stream()
+                        .mapToInt(question -> question.places().size())
+                        .sum(),
+                team.members().stream().anyMatch(TeamView.MemberView::lead),
+                team.active());
+    }
+
+    /** The team that was named, or else the one most residents reach. */
+    private static @Nullable TeamId organisationTeam(CampaignView campaign, List<TeamView> teams) {
+        return campaign.organisationTeam() != null
+                ? campaign.organisationTeam()
+                : teams.stream()
+                        .max(Comparator.comparing(TeamView::yearlyContacts)
+                                .thenComparing(TeamView::name, Comparator.reverseOrder()))
+                        .map(TeamView::id)
+                        .orElse(null);
+    }
+
+    /** Names the team that answers, for all, what is rated once for the whole organisation. */
+    public void nameOrganisationTeam(Actor actor, CampaignId id, TeamId team) {
+        Campaign campaign = own(actor, id);
+        campaign.nameOrganisationTeam(team);
+        trail.record(
+                actor,
+                Event.on(id, campaign.view().name(), "Équipe qui répond pour l'organisation")
+                        .change(null, names(Set.of(team))));
+    }
+
     public void launch(Actor actor, CampaignId id) {
         Campaign campaign = own(actor, id);
         LaunchPreview preview = preview(actor, id);
         if (!preview.blocking().isEmpty()) {
             throw new BusinessRefusal("teams", String.join(" ", preview.blocking()));
+        }
+        TeamId forOrganisation = preview.organisationTeam();
+        if (forOrganisation != null) {
+            campaign.nameOrganisationTeam(forOrganisation);
         }
         campaign.launch(clock.instant(), today());
         trail.record(

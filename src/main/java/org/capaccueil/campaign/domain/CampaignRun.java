@@ -12,6 +12,8 @@ import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,7 @@ public class CampaignRun {
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
     private final Organisation organisation;
+    private final Standards standards;
     private final CampaignProcess process;
     private final Trail trail;
     private final Clock clock;
@@ -44,12 +47,14 @@ public class CampaignRun {
             Campaigns campaigns,
             EvaluationFiles evaluations,
             Organisation organisation,
+            Standards standards,
             CampaignProcess process,
             Trail trail,
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
         this.organisation = organisation;
+        this.standards = standards;
         this.process = process;
         this.trail = trail;
         this.clock = clock;
@@ -79,7 +84,8 @@ public class CampaignRun {
     }
 
     private Evaluation open(CampaignView campaign, TeamView team) {
-        return new Evaluation(EvaluationId.random(), campaign, team, clock.instant());
+        boolean forOrganisation = team.id().equals(campaign.organisationTeam());
+        return new Evaluation(EvaluationId.random(), campaign, team, forOrganisation, clock.instant());
     }
 
     private void started(EvaluationView evaluation) {
@@ -118,14 +124,20 @@ public class CampaignRun {
         return campaigns.findById(id.value()).orElseThrow(NotFound::new).isRecurring();
     }
 
-    /** Prepares the next cycle as a draft; launching it stays a quality manager's decision. */
+    /**
+     * Prepares the next cycle as a draft, on the newest version of the standard; launching it stays a quality manager's
+     * decision.
+     */
     public void prepareNextCycle(CampaignId id) {
         Campaign campaign = lock(id);
         CampaignId nextId = CampaignId.random();
-        Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()));
+        StandardVersionView used = standards.version(campaign.view().standard());
+        StandardVersionView newest = standards.newest(used.code()).orElse(used);
+        Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), newest.id());
         campaigns.save(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
-                .because("Récurrence de la campagne « " + campaign.view().name() + " »"));
+                .because("Récurrence de la campagne « " + campaign.view().name() + " », sur le référentiel « "
+                        + newest.fullTitle() + " »"));
     }
 
     private Campaign lock(CampaignId id) {

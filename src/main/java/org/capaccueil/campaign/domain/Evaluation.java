@@ -46,6 +46,7 @@ class Evaluation {
     private UUID standardVersionId;
     private String teamName;
     private String channels;
+    private boolean answersForOrganisation;
 
     @Enumerated(EnumType.STRING)
     private Phase phase = Phase.COLLECTION;
@@ -61,7 +62,7 @@ class Evaluation {
 
     protected Evaluation() {}
 
-    Evaluation(EvaluationId id, CampaignView campaign, TeamView team, Instant now) {
+    Evaluation(EvaluationId id, CampaignView campaign, TeamView team, boolean forOrganisation, Instant now) {
         this.id = id.value();
         this.campaignId = campaign.id().value();
         this.teamId = team.id().value();
@@ -69,6 +70,7 @@ class Evaluation {
         this.standardVersionId = campaign.standard().value();
         this.teamName = team.name();
         this.channels = team.channels().stream().map(Channel::name).collect(Collectors.joining(","));
+        this.answersForOrganisation = forOrganisation;
         this.deadlines = campaign.deadlines();
         this.openedAt = now;
     }
@@ -85,6 +87,12 @@ class Evaluation {
                     + " » est terminée : son échéance ne peut plus être repoussée.");
         }
         deadlines = Extension.of(deadlines, which, day);
+    }
+
+    /** The team that answered for the organisation is out: this one takes its place. */
+    void answerForOrganisation() {
+        requireOpen();
+        answersForOrganisation = true;
     }
 
     void close(Instant now) {
@@ -128,6 +136,7 @@ class Evaluation {
                 new CommuneId(communeId),
                 new StandardVersionId(standardVersionId),
                 scope(),
+                answersForOrganisation,
                 phase,
                 status,
                 deadlines,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.Visitors;
@@ -86,6 +87,22 @@ public class EvaluationBook implements Evaluations {
     @Transactional(readOnly = true)
     public List<EvaluationView> ofTeam(TeamId team) {
         return views(evaluations.findByTeamIdOrderByOpenedAtDesc(team.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns) {
+        List<UUID> keys = campaigns.stream().map(CampaignId::value).toList();
+        return views(evaluations.findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(
+                        keys, EvaluationStatus.CANCELLED))
+                .stream()
+                // before it was rated once, every team answered it: then each keeps its own
+                .collect(Collectors.groupingBy(EvaluationView::campaign))
+                .entrySet()
+                .stream()
+                .filter(campaign -> campaign.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, campaign -> campaign.getValue().get(0)));
     }
 
     @Override

@@ -13,6 +13,9 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
 
     List<Evaluation> findByTeamIdOrderByOpenedAtDesc(UUID teamId);
 
+    List<Evaluation> findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(
+            Collection<UUID> campaigns, EvaluationStatus status);
+
     List<Evaluation> findByIdIn(Collection<UUID> ids);
 
     /** How many evaluations of a campaign are no longer open. */

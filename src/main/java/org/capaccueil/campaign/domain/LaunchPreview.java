@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Set;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a launch will do: which teams are asked how much by when, and who cannot be told by e-mail.
  *
+ * @param asksOrganisation whether the standard has criteria that are rated once for the whole organisation
+ * @param organisationTeam the team that answers them for all
  * @param leadershipKnown whether somebody in the commune can sign plans and results
  * @param withoutEmail names of people concerned who have no e-mail: they have to be told another way
  */
 public record LaunchPreview(
         CampaignView campaign,
         String standardTitle,
-        List<TeamScope> teams,
+        boolean asksOrganisation,
+        @Nullable TeamId organisationTeam,
+        List<Asked> teams,
         List<String> withoutEmail,
         boolean leadershipKnown,
         LocalDate today) {
@@ -29,9 +35,11 @@ public record LaunchPreview(
      *
      * @param ratings criterion x place pairs to rate
      */
-    public record TeamScope(
+    public record Asked(
+            TeamId team,
             String name,
             Set<Channel> channels,
+            boolean forOrganisation,
             int indicators,
             int criteria,
             int ratings,
@@ -43,7 +51,7 @@ public record LaunchPreview(
     }
 
     public int ratings() {
-        return teams.stream().mapToInt(TeamScope::ratings).sum();
+        return teams.stream().mapToInt(Asked::ratings).sum();
     }
 
     /** What has to be put right before a launch, in sentences; empty when nothing stands against it. */
@@ -59,7 +67,7 @@ public record LaunchPreview(
             reasons.add("Personne n'a le rôle « Direction » dans la commune : donnez-le à quelqu'un, sinon aucun plan "
                     + "d'action ne pourrait être signé.");
         }
-        for (TeamScope team : teams) {
+        for (Asked team : teams) {
             if (!team.active()) {
                 reasons.add("L'équipe « " + team.name() + " » est fermée : retirez-la de la campagne ou rouvrez-la.");
             } else if (team.channels().isEmpty()) {

@@ -17,6 +17,7 @@ import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.workflow.LiveDiagram;
 import org.capaccueil.workflow.LiveDiagrams;
@@ -97,6 +98,7 @@ class EvaluationPages {
         return new ModelAndView("campaign/evaluation")
                 .addObject("evaluation", evaluation)
                 .addObject("standard", standards.version(evaluation.standard()))
+                .addObject("forOrganisation", forOrganisation(evaluation))
                 .addObject("atHome", evaluation.commune().equals(actor.commune()))
                 .addObject("manager", manages(actor, evaluation))
                 .addObject("steps", steps)
@@ -112,6 +114,21 @@ class EvaluationPages {
                                                 ? null
                                                 : "/evaluations/" + id + PhaseRoutes.pageOf(phase)))
                                 .toList());
+    }
+
+    /** Who rates what is rated once for the organisation; null where the standard has no such criterion. */
+    private @Nullable String forOrganisation(EvaluationView evaluation) {
+        if (standards.content(evaluation.standard()).criteria().stream()
+                .noneMatch(criterion -> criterion.scope() == Criterion.Scope.ORGANISATION)) {
+            return null;
+        }
+        if (evaluation.answersForOrganisation()) {
+            return "cotés par cette équipe, pour toutes";
+        }
+        EvaluationView other = evaluations
+                .answeringForOrganisation(List.of(evaluation.campaign()))
+                .get(evaluation.campaign());
+        return other == null ? "cotés par personne" : "cotés une fois, par l'équipe « " + other.teamName() + " »";
     }
 
     @GetMapping("/extend")

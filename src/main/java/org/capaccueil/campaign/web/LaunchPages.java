@@ -17,6 +17,7 @@ import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -71,6 +73,14 @@ class LaunchPages {
                 "notice",
                 "La campagne « " + campaign.name() + " » est lancée : ses équipes reçoivent leurs premières tâches.");
         return new ModelAndView("redirect:/campaigns/" + id);
+    }
+
+    @PostMapping("/campaigns/{id}/organisation-team")
+    ModelAndView nameOrganisationTeam(
+            Actor actor, @PathVariable CampaignId id, @RequestParam TeamId team, RedirectAttributes next) {
+        planning.nameOrganisationTeam(actor, id, team);
+        next.addFlashAttribute("notice", "L'équipe qui répond pour l'organisation est choisie.");
+        return new ModelAndView("redirect:/campaigns/" + id + "/launch");
     }
 
     private ModelAndView page(Actor actor, CampaignId id, HttpStatus status) {

@@ -32,6 +32,17 @@ final class Ratings {
         return this;
     }
 
+    /** These with what somebody else answered for the organisation, where nothing is answered here. */
+    Ratings withOrganisation(Ratings others) {
+        others.grades.forEach((criterion, places) -> {
+            Grade grade = places.get(Place.ORGANISATION);
+            if (grade != null && grade(criterion, Place.ORGANISATION).isEmpty()) {
+                put(criterion, Place.ORGANISATION, grade);
+            }
+        });
+        return this;
+    }
+
     Optional<Grade> grade(String criterion, Place place) {
         return Optional.ofNullable(grades.getOrDefault(criterion, Map.of()).get(place));
     }

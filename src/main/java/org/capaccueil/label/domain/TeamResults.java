@@ -1,15 +1,20 @@
 package org.capaccueil.label.domain;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
+import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
@@ -25,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TeamResults {
 
+    private final Evaluations evaluations;
     private final Standards standards;
     private final Measurements measurements;
     private final SelfAssessments selfAssessments;
@@ -32,11 +38,13 @@ public class TeamResults {
     private final ActionPlans plans;
 
     TeamResults(
+            Evaluations evaluations,
             Standards standards,
             Measurements measurements,
             SelfAssessments selfAssessments,
             Audits audits,
             ActionPlans plans) {
+        this.evaluations = evaluations;
         this.standards = standards;
         this.measurements = measurements;
         this.selfAssessments = selfAssessments;
@@ -49,26 +57,35 @@ public class TeamResults {
     }
 
     /** In the order of the evaluations. */
-    public List<TeamResult> of(Collection<EvaluationView> evaluations) {
-        List<EvaluationId> ids = evaluations.stream().map(EvaluationView::id).toList();
+    public List<TeamResult> of(Collection<EvaluationView> asked) {
+        List<EvaluationId> ids = asked.stream().map(EvaluationView::id).toList();
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<EvaluationId, List<SelfAssessments.Rating>> self = selfAssessments.ratingsOf(ids);
-        Map<EvaluationId, Audits.Summary> audited = audits.summaries(ids);
-        Map<EvaluationId, List<Audits.Rating>> auditRatings = audits.ratingsOf(ids);
+        Map<EvaluationId, EvaluationId> organisation = answeringForOrganisation(asked);
+        Set<EvaluationId> rating = new HashSet<>(ids);
+        rating.addAll(organisation.values());
+        Map<EvaluationId, List<SelfAssessments.Rating>> self = selfAssessments.ratingsOf(rating);
+        Map<EvaluationId, Audits.Summary> audited = audits.summaries(rating);
+        Map<EvaluationId, List<Audits.Rating>> auditRatings = audits.ratingsOf(rating);
         Map<EvaluationId, List<Audits.Finding>> findings = audits.findingsOf(ids);
         Map<EvaluationId, ActionPlans.Summary> planned = plans.summaries(ids);
         Map<EvaluationId, List<ActionPlans.Action>> actions = plans.actionsOf(ids);
         Map<EvaluationId, List<MeasurementView>> measured = measurements.ofAll(ids);
-        return evaluations.stream()
+        return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
+                    EvaluationId forAll = organisation.getOrDefault(id, id);
                     return result(
                             evaluation,
-                            self.getOrDefault(id, List.of()),
+                            Ratings.ofTeam(self.getOrDefault(id, List.of()))
+                                    .withOrganisation(Ratings.ofTeam(self.getOrDefault(forAll, List.of()))),
                             Optional.ofNullable(audited.get(id)).map(Audits.Summary::status),
-                            auditRatings.getOrDefault(id, List.of()),
+                            Ratings.ofAuditor(auditRatings.getOrDefault(id, List.of()))
+                                    .withOrganisation(
+                                            isReceived(audited.get(forAll))
+                                                    ? Ratings.ofAuditor(auditRatings.getOrDefault(forAll, List.of()))
+                                                    : new Ratings()),
                             findings.getOrDefault(id, List.of()),
                             planned.get(id),
                             actions.getOrDefault(id, List.of()),
@@ -79,18 +96,17 @@ public class TeamResults {
 
     private TeamResult result(
             EvaluationView evaluation,
-            List<SelfAssessments.Rating> self,
+            Ratings self,
             Optional<Audits.Status> status,
-            List<Audits.Rating> auditRatings,
+            Ratings auditRatings,
             List<Audits.Finding> findings,
             ActionPlans.@Nullable Summary plan,
             List<ActionPlans.Action> actions,
             List<MeasurementView> measured) {
         Standard standard = standards.content(evaluation.standard());
-        boolean received = status.filter(known -> known.compareTo(Audits.Status.RIGHT_OF_REPLY) >= 0)
-                .isPresent();
+        boolean received = status.filter(TeamResults::isReceived).isPresent();
         ScoreSheet audit =
-                received ? ScoreSheet.of(standard, evaluation.scope(), Ratings.ofAuditor(auditRatings)) : null;
+                received ? ScoreSheet.of(standard, evaluation.scope().withOrganisation(), auditRatings) : null;
         LabelVerdict verdict = null;
         if (audit != null && status.filter(Audits.Status.CLOSED::equals).isPresent()) {
             verdict = LabelTest.on(
@@ -104,12 +120,34 @@ public class TeamResults {
         return new TeamResult(
                 evaluation,
                 standard,
-                ScoreSheet.of(standard, evaluation.scope(), Ratings.ofTeam(self)),
+                ScoreSheet.of(standard, evaluation.scope().withOrganisation(), self),
                 audit,
                 status.orElse(null),
                 verdict,
                 plan,
                 actions,
                 measured);
+    }
+
+    /** Whose answers for the organisation count for an evaluation, where they are not its own. */
+    private Map<EvaluationId, EvaluationId> answeringForOrganisation(Collection<EvaluationView> all) {
+        List<EvaluationView> others = all.stream()
+                .filter(evaluation -> !evaluation.answersForOrganisation())
+                .toList();
+        Map<CampaignId, EvaluationView> answering = evaluations.answeringForOrganisation(
+                others.stream().map(EvaluationView::campaign).distinct().toList());
+        return others.stream()
+                .filter(evaluation -> answering.containsKey(evaluation.campaign()))
+                .collect(Collectors.toMap(
+                        EvaluationView::id,
+                        evaluation -> answering.get(evaluation.campaign()).id()));
+    }
+
+    private static boolean isReceived(Audits.@Nullable Summary audit) {
+        return audit != null && isReceived(audit.status());
+    }
+
+    private static boolean isReceived(Audits.Status status) {
+        return status.compareTo(Audits.Status.RIGHT_OF_REPLY) >= 0;
     }
 }

@@ -192,13 +192,15 @@ class CampaignTest {
         TeamId team = TeamId.random();
         Campaign campaign = draft(plan(12, team));
 
+        StandardVersionId newest = StandardVersionId.random();
+
         CampaignView next =
-                campaign.nextCycle(CampaignId.random(), "Accueil 2028").view();
+                campaign.nextCycle(CampaignId.random(), "Accueil 2028", newest).view();
 
         assertThat(next.status()).isEqualTo(CampaignStatus.DRAFT);
         assertThat(next.name()).isEqualTo("Accueil 2028");
         assertThat(next.teams()).containsExactly(team);
-        assertThat(next.standard()).isEqualTo(campaign.view().standard());
+        assertThat(next.standard()).isEqualTo(newest);
         assertThat(next.periodStart()).isEqualTo(LocalDate.of(2028, 1, 1));
         assertThat(next.deadlines().audit()).isEqualTo(LocalDate.of(2028, 5, 7));
         assertThat(next.closingDate()).isEqualTo(LocalDate.of(2028, 12, 17));

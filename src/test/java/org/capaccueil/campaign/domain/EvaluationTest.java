@@ -40,6 +40,7 @@ class EvaluationTest {
                 EvaluationId.random(),
                 CampaignTest.draft(CampaignTest.plan(0, team.id())).view(),
                 team,
+                true,
                 NOW);
     }
 

@@ -98,12 +98,11 @@ class StandardPagesTest {
 
     @Test
     void aBrokenFileIsRefusedAtTheFieldWithTheFaultsPlace() throws Exception {
-        String broken =
-                new String(starter("x"), StandardCharsets.UTF_8).replaceFirst("\"weight\": 15", "\"weight\": -1");
+        String broken = new String(starter("x"), StandardCharsets.UTF_8).replaceFirst("weight: 15", "weight: -1");
 
         pages.upload(town.manager(), "/standards/import", "referentiel.json", broken.getBytes(StandardCharsets.UTF_8))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("La pondération de « ACC » vaut -1")));
+                .andExpect(content().string(containsString("« weight » (thème ACC) vaut -1")));
     }
 
     @Test
@@ -123,9 +122,9 @@ class StandardPagesTest {
     }
 
     private static byte[] starter(String version) throws Exception {
-        return new ClassPathResource("standards/starter.json")
+        return new ClassPathResource("standards/starter.yaml")
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replaceFirst("\"version\": \"0.1\"", "\"version\": \"" + version + "\"")
+                .replaceFirst("version: \"0.1\"", "version: \"" + version + "\"")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,168 @@
+package org.capaccueil.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignDecisions;
+import org.capaccueil.campaign.domain.CampaignPlanning;
+import org.capaccueil.label.domain.TeamResult;
+import org.capaccueil.label.domain.TeamResults;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.Criterion.Scope;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What is rated once for the organisation: one team is asked it, and its answers count for every team. */
+@ApplicationTest
+@Import(AuditedTeam.class)
+class OrganisationRatedOnceTest {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    CampaignPlanning planning;
+
+    @Autowired
+    CampaignDecisions decisions;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    TeamResults results;
+
+    @Autowired
+    AuditedTeam audited;
+
+    @Autowired
+    Jobs jobs;
+
+    Town town;
+    Actor manager;
+    TeamId second;
+
+    @BeforeEach
+    void aTownOfTwoTeams() {
+        town = fixtures.town(Channel.COUNTER, Channel.PHONE);
+        manager = fixtures.actor(town.manager());
+        second = fixtures.team(
+                town.manager(), "ETC", "État civil", town.lead(), town.agent(), Channel.COUNTER, Channel.PHONE);
+    }
+
+    private CampaignId launched(TeamId forOrganisation) {
+        CampaignId campaign = planning.prepare(manager, fixtures.plan(town.team(), second));
+        planning.nameOrganisationTeam(manager, campaign, forOrganisation);
+        planning.launch(manager, campaign);
+        jobs.runAll();
+        return campaign;
+    }
+
+    private EvaluationView of(CampaignId campaign, TeamId team) {
+        return evaluations.ofCampaign(campaign).stream()
+                .filter(evaluation -> evaluation.team().equals(team))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long organisationQuestions(EvaluationView evaluation) {
+        return standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
+                .map(Question::places)
+                .filter(List.of(Place.ORGANISATION)::equals)
+                .count();
+    }
+
+    @Test
+    void onlyTheTeamThatWasNamedIsAskedForTheOrganisation() {
+        CampaignId campaign = launched(second);
+
+        assertThat(organisationQuestions(of(campaign, second))).isEqualTo(9);
+        assertThat(organisationQuestions(of(campaign, town.team()))).isZero();
+    }
+
+    @Test
+    void withoutANameItIsTheTeamMostResidentsReach() {
+        CampaignId campaign = planning.prepare(manager, fixtures.plan(town.team(), second));
+        planning.launch(manager, campaign);
+        jobs.runAll();
+
+        assertThat(evaluations.ofCampaign(campaign))
+                .filteredOn(EvaluationView::answersForOrganisation)
+                .hasSize(1);
+    }
+
+    @Test
+    void itsAnswersCountInTheScoresOfEveryTeam() {
+        CampaignId campaign = launched(second);
+        EvaluationView answering = of(campaign, second);
+        EvaluationView other = of(campaign, town.team());
+        audited.rated(answering, town, 2, 2, "CLOSED");
+        audited.rated(other, town, 4, 4, "CLOSED");
+
+        TeamResult result = results.of(other);
+
+        assertThat(result.audit().criteria())
+                .filteredOn(one -> one.criterion().scope() == Scope.ORGANISATION)
+                .hasSize(9)
+                .allSatisfy(one -> assertThat(one.score().text()).isEqualTo("50"));
+        assertThat(result.audit().criteria())
+                .filteredOn(one -> one.criterion().scope() == Scope.UNIT)
+                .allSatisfy(one -> assertThat(one.score().text()).isEqualTo("100"));
+        assertThat(results.of(answering).auditTotal().text()).isEqualTo("50");
+    }
+
+    @Test
+    void anAuditNotReceivedYetLeavesTheOrganisationUnratedForTheOthers() {
+        CampaignId campaign = launched(second);
+        EvaluationView other = of(campaign, town.team());
+        audited.rated(of(campaign, second), town, 2, 2, "ON_SITE");
+        audited.rated(other, town, 4, 4, "CLOSED");
+
+        assertThat(results.of(other).verdict().rules().stream()
+                        .flatMap(rule -> rule.reasons().stream())
+                        .collect(Collectors.joining("\n")))
+                .contains("n'est pas coté par l'auditeur pour l'organisation");
+    }
+
+    @Test
+    void whenItsEvaluationIsCancelledAnotherTeamTakesOver() {
+        CampaignId campaign = launched(second);
+
+        decisions.cancelEvaluation(manager, of(campaign, second).id(), "Service fermé");
+
+        assertThat(of(campaign, town.team()).answersForOrganisation()).isTrue();
+        assertThat(evaluations.answeringForOrganisation(List.of(campaign)).values())
+                .extracting(EvaluationView::team)
+                .containsExactly(town.team());
+    }
+
+    @Test
+    void aTeamOutsideTheCampaignCannotBeNamed() {
+        CampaignId campaign = planning.prepare(manager, fixtures.plan(town.team()));
+
+        assertThatThrownBy(() -> planning.nameOrganisationTeam(manager, campaign, second))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("pas dans la campagne");
+        assertThat(evaluations.campaign(campaign).organisationTeam()).isNull();
+    }
+}
