@@ -26,7 +26,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Grade;
-import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standards;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,15 +106,25 @@ public class Cycle {
         jobs.runAll();
     }
 
-    /** The same grade everywhere, submitted by the lead and accepted by the quality manager. */
+    /**
+     * The same grade everywhere, submitted by the lead and accepted by the quality manager.
+     *
+     * @param grade 0 to 4; on a panel of 0 to 100 it is the quarter reached
+     */
     public void assess(Fixtures.Town town, EvaluationId id, int grade) {
         Actor agent = fixtures.actor(town.agent());
         assessments.sheet(agent, id).themes().stream()
                 .flatMap(theme -> theme.criteria().stream())
-                .flatMap(criterion -> criterion.ratings().stream())
-                .filter(row -> row.grade() == null)
-                .forEach(row ->
-                        rating.rate(agent, id, row.criterion(), row.place(), row.version(), Grade.of(grade), null));
+                .forEach(criterion -> criterion.ratings().stream()
+                        .filter(row -> row.grade() == null)
+                        .forEach(row -> rating.rate(
+                                agent,
+                                id,
+                                row.criterion(),
+                                row.place(),
+                                row.version(),
+                                Grade.of(criterion.scale().isPanel() ? grade * 25 : grade),
+                                null)));
         selfAssessment.submit(fixtures.actor(town.lead()), id);
         jobs.runAll();
         selfAssessment.accept(fixtures.actor(town.manager()), id);
@@ -132,13 +142,20 @@ public class Cycle {
                 .map(question -> question.theme().code())
                 .distinct()
                 .forEach(theme -> visit.takeOverTheme(auditor, id, theme));
-        Place place = Place.of(evaluation.channels().iterator().next());
+        Question first = standards
+                .content(evaluation.standard())
+                .questionsFor(evaluation.scope())
+                .get(0);
         for (FindingKind kind : nonconformities) {
             findings.add(
                     auditor,
                     id,
                     new FindingDraft(
-                            kind, "ACC-1", place, "Horaires affichés différents de ceux du site", "Photo du 12 mars"));
+                            kind,
+                            first.criterion().code(),
+                            first.places().get(0),
+                            "Horaires affichés différents de ceux du site",
+                            "Photo du 12 mars"));
         }
         visit.note(
                 auditor,
