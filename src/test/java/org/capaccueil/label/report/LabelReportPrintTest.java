@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -149,6 +150,55 @@ class LabelReportPrintTest {
                         "Le plan n'est pas signé à ce jour",
                         "Portée de ce dossier")
                 .doesNotContain("null");
+    }
+
+    /** Whatever stands above a table, no row of it is lost when the page breaks before or inside it. */
+    @Test
+    void noRatingIsLostWhereThePageBreaks() {
+        LabelReport full = LabelReports.full();
+        List<Theme> themes = new ArrayList<>();
+        for (int theme = 0; theme < 12; theme++) {
+            List<Criterion> criteria = new ArrayList<>();
+            for (int nth = 0; nth < 10; nth++) {
+                List<PlaceRating> ratings = new ArrayList<>();
+                for (int place = 0; place < 1 + (theme + nth) % 4; place++) {
+                    ratings.add(new PlaceRating(
+                            Place.values()[place],
+                            Rating.notApplicable("m".repeat(3) + theme + "x" + nth + "x" + place + "y"),
+                            Rating.notRated()));
+                }
+                criteria.add(new Criterion(
+                        "T" + theme + "-" + nth,
+                        words("titre", 1 + (theme * 7 + nth * 5) % 40),
+                        nth % 2 == 0,
+                        nth % 3 == 0,
+                        ratings,
+                        nth % 3 == 1 ? words("equipe", theme * 9) : null,
+                        null,
+                        List.of()));
+            }
+            themes.add(new Theme("T" + theme, "Thème " + theme, BigDecimal.ONE, null, null, criteria));
+        }
+        var report = new LabelReport(
+                full.identity(),
+                full.method(),
+                full.indicators(),
+                themes,
+                full.total(),
+                full.findings(),
+                full.plan(),
+                full.labelTest(),
+                full.glossary());
+
+        String text = PdfCheck.text(print("label-report-breaks", report));
+
+        List<String> lost = themes.stream()
+                .flatMap(theme -> theme.criteria().stream())
+                .flatMap(criterion -> criterion.ratings().stream())
+                .map(rating -> rating.self().reason())
+                .filter(reason -> !text.contains(reason))
+                .toList();
+        assertThat(lost).isEmpty();
     }
 
     @Test
