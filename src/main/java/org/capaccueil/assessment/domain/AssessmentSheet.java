@@ -85,6 +85,11 @@ public record AssessmentSheet(
         return "/evaluations/" + evaluation + "/self-assessment";
     }
 
+    /** Whether this person may have everybody rate alone first. */
+    public boolean mayOpenRound() {
+        return maySubmit && status == Status.OPEN && SelfAssessment.hasBarelyBegun(answered(), expected());
+    }
+
     /** Where its answers are given: those of a team that rated alone first, where it agrees. */
     public String ratingAddress() {
         return status == Status.CONSENSUS ? address + "/consensus" : address;

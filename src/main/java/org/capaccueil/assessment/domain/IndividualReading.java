@@ -1,8 +1,10 @@
 package org.capaccueil.assessment.domain;
 
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +107,7 @@ public class IndividualReading {
                 evaluation,
                 expected,
                 organisation.people(people).values().stream()
-                        .sorted(Comparator.comparing(PersonView::name))
+                        .sorted(Comparator.comparing(PersonView::name, Collator.getInstance(Locale.FRENCH)))
                         .map(person -> new Member(person.name(), answered.getOrDefault(person.id(), 0L), expected))
                         .toList()));
     }

@@ -109,7 +109,7 @@ class SelfAssessment {
      * Everybody rates alone first, so that nobody's answer leads another's.
      *
      * @param members how many people the team has
-     * @param rated ratings given together already: with more than a few of them, an opinion has formed
+     * @param rated ratings given together already
      * @param expected how many ratings there are to give
      */
     void openRound(int members, int rated, int expected, Instant now) {
@@ -118,12 +118,17 @@ class SelfAssessment {
             throw new BusinessRefusal("Coter chacun seul demande au moins deux membres, et votre équipe n'en a qu'un. "
                     + "Cotez directement, ou demandez au référent qualité d'inscrire vos collègues.");
         }
-        if (rated * 10 > expected) {
+        if (!hasBarelyBegun(rated, expected)) {
             throw new BusinessRefusal("L'équipe a déjà coté " + rated + " points sur " + expected
                     + " ensemble : il est trop tard pour que chacun se fasse d'abord son avis. Continuez ensemble.");
         }
         status = Status.INDIVIDUAL;
         roundOpenedAt = now;
+    }
+
+    /** With more than a tenth rated together, an opinion has formed. */
+    static boolean hasBarelyBegun(long rated, int expected) {
+        return rated * 10 <= expected;
     }
 
     /**
