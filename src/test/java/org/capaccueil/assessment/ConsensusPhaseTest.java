@@ -8,7 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.assessment.domain.Spread;
 import org.capaccueil.audit.domain.AuditAssignment;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignDecisions;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -41,6 +45,7 @@ import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
@@ -111,6 +116,9 @@ class ConsensusPhaseTest {
 
     @Autowired
     TaskDesk desk;
+
+    @Autowired
+    CampaignDecisions campaigns;
 
     @Autowired
     AuditAssignment assignment;
@@ -557,6 +565,33 @@ class ConsensusPhaseTest {
         decisions.submit(lead, id);
         assertRolledBack(() -> decisions.accept(manager, id));
         assertThat(individualRatings()).isPositive();
+    }
+
+    @Test
+    void anExtendedDeadlineMovesTheDateOfThoseWhoRateAlone() {
+        rounds.open(lead, id);
+        LocalDate day = evaluations.get(id).due().plusDays(5);
+
+        campaigns.extend(manager, id, Phase.SELF_ASSESSMENT, day, "Panne de chauffage");
+
+        Instant due = Objects.requireNonNull(
+                desk.find("rateIndividually", id.value()).orElseThrow().due());
+        assertThat(LocalDate.ofInstant(due.minusSeconds(1), PublicTime.ZONE)).isEqualTo(day);
+    }
+
+    @Test
+    void cancellingWhileEverybodyRatesAloneEndsTheTaskAndStillShowsNobodysAnswers() {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+
+        campaigns.cancelEvaluation(manager, id, "Équipe dissoute");
+
+        assertThat(desk.find("rateIndividually", id.value())).isEmpty();
+        assertThatThrownBy(() -> alone.rate(agent, id, "ACC-1", Place.COUNTER, 1, Grade.of(2), null))
+                .isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> rounds.close(lead, id)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> meeting.sheet(lead, id)).isInstanceOf(StepNoLongerOpen.class);
+        assertThat(individual.ownSheet(agent, id).orElseThrow().mayRate()).isFalse();
     }
 
     @Test

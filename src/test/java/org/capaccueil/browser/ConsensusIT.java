@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 import java.util.Objects;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
@@ -208,8 +209,7 @@ class ConsensusIT {
         own(person).themes().stream()
                 .flatMap(theme -> theme.criteria().stream())
                 .flatMap(criterion -> criterion.ratings().stream())
-                .filter(row ->
-                        row.grade() == null && !java.util.List.of(leftOut).contains(row.criterion()))
+                .filter(row -> row.grade() == null && !List.of(leftOut).contains(row.criterion()))
                 .forEach(row -> alone.rate(
                         fixtures.actor(person),
                         id,

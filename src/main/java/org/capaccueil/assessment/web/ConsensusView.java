@@ -1,5 +1,6 @@
 package org.capaccueil.assessment.web;
 
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.capaccueil.assessment.domain.ConsensusSheet.Point;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ enum ConsensusView {
     }
 
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {
