@@ -122,6 +122,7 @@ class ConsensusIT {
                         own(town.agent()).criterion("ACC-1").ratings().get(0).comment(),
                         "L'affiche est illisible depuis la rue"));
         look(agent, "individual");
+        Browser.axe(agent);
 
         lead.navigate(base + "/individual?theme=ACC");
         assertThat(lead.content()).doesNotContain("illisible");
@@ -145,7 +146,6 @@ class ConsensusIT {
         lead.navigate(base + "/consensus");
         lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vérifier et soumettre"))
                 .click();
-        look(lead, "submission");
         confirm(lead, "Soumettre l’autoévaluation", "Soumettre");
         lead.getByText("L'autoévaluation est soumise").waitFor();
         lead.navigate(base + "/consensus?theme=ACC&show=decided");
@@ -156,6 +156,7 @@ class ConsensusIT {
     private void agree(Page page) {
         page.navigate(base + "/consensus?theme=ACC");
         look(page, "meeting");
+        Browser.axe(page);
         Locator reason = page.locator("#ACC-1-counter-reason");
         page.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         page.keyboard().press("2");
@@ -192,6 +193,10 @@ class ConsensusIT {
 
     private void decideTheRest() {
         Actor lead = fixtures.actor(town.lead());
+        meeting.sheet(lead, id).themes().stream()
+                .filter(theme -> !theme.adoptable().isEmpty())
+                .forEach(theme ->
+                        consensus.adoptUnanimous(lead, id, theme.theme().code()));
         meeting.sheet(lead, id).themes().forEach(theme -> theme.points().stream()
                 .filter(point -> !point.isDecided())
                 .forEach(point -> consensus.agree(
@@ -245,6 +250,7 @@ class ConsensusIT {
                 .click();
     }
 
+    /** Every state at both widths; axe on the phone, and at a desk for the two pages laid out otherwise there. */
     private static void look(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.setViewportSize(390, 844);
@@ -254,7 +260,6 @@ class ConsensusIT {
         page.setViewportSize(1280, 900);
         Browser.screenshot(page, "consensus-" + name + "-1280");
         Browser.fitsTheWindow(page);
-        Browser.axe(page);
     }
 
     private Page signedIn(PersonId person) {
