@@ -20,8 +20,12 @@ public interface SelfAssessments {
 
     /** Where a self-assessment is in its life. */
     enum Status {
-        /** The team rates. */
+        /** The team rates one sheet together. */
         OPEN("En cours"),
+        /** Each member rates a sheet of their own, hidden from everybody else. */
+        INDIVIDUAL("Cotations individuelles"),
+        /** The members compare what each has rated and agree. */
+        CONSENSUS("Mise en commun"),
         /** The lead has submitted; the quality manager reads. Nothing changes meanwhile. */
         SUBMITTED("Soumise"),
         /** Accepted by the quality manager; never changes again. */
@@ -41,7 +45,7 @@ public interface SelfAssessments {
     /**
      * The state of a self-assessment.
      *
-     * @param participants everybody who rated or gave evidence
+     * @param participants everybody who rated, together or alone, or gave evidence
      */
     record Summary(
             Status status,
@@ -51,7 +55,11 @@ public interface SelfAssessments {
             @Nullable Instant submittedAt,
             List<PersonId> participants) {}
 
-    /** One rating of the team. */
+    /**
+     * One rating of the team.
+     *
+     * @param comment the team's comment, or why it agreed on this grade where its members had first rated alone
+     */
     record Rating(String criterion, Place place, Grade grade, @Nullable String comment) {}
 
     /**

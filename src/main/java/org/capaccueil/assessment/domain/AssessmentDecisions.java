@@ -1,11 +1,9 @@
 package org.capaccueil.assessment.domain;
 
 import java.time.Clock;
-import java.util.List;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
-import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
@@ -13,7 +11,10 @@ import org.capaccueil.trail.Trail.Event;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lead submits; the quality manager accepts, or returns with a reason. */
+/**
+ * The lead submits; the quality manager accepts, or returns with a reason. With the acceptance, what each member had
+ * answered alone is deleted.
+ */
 @Service
 @Transactional
 public class AssessmentDecisions {
@@ -22,6 +23,7 @@ public class AssessmentDecisions {
 
     private final AssessmentDesk desk;
     private final SelfAssessmentFiles assessments;
+    private final IndividualRatings individual;
     private final AssessmentReading reading;
     private final AssessmentProcess process;
     private final Trail trail;
@@ -30,12 +32,14 @@ public class AssessmentDecisions {
     AssessmentDecisions(
             AssessmentDesk desk,
             SelfAssessmentFiles assessments,
+            IndividualRatings individual,
             AssessmentReading reading,
             AssessmentProcess process,
             Trail trail,
             Clock clock) {
         this.desk = desk;
         this.assessments = assessments;
+        this.individual = individual;
         this.reading = reading;
         this.process = process;
         this.trail = trail;
@@ -44,20 +48,22 @@ public class AssessmentDecisions {
 
     public void submit(Actor actor, EvaluationId id) {
         EvaluationView evaluation = desk.toDecide(actor, id);
-        if (!actor.leads(evaluation.team())) {
-            List<String> leads = reading.leadsOf(evaluation);
-            throw new NotAllowed("Le responsable de l'équipe soumet l'autoévaluation"
-                    + (leads.isEmpty() ? "." : " : " + String.join(", ", leads) + "."));
-        }
+        desk.requireLead(actor, evaluation, "soumet l'autoévaluation");
         SelfAssessment assessment = held(id);
         assessment.submit(actor.id(), reading.sheet(actor, id).missing(), clock.instant());
         trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation soumise"));
-        process.submitted(id, actor);
+        if (assessment.isRoundHeld()) {
+            process.agreementSubmitted(id, actor);
+        } else {
+            process.submitted(id, actor);
+        }
     }
 
     public void accept(Actor actor, EvaluationId id) {
         SelfAssessment assessment = toReview(actor, id);
         assessment.accept();
+        // they served the agreement, which stays with its reasons and its counts
+        individual.forget(id.value());
         trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation acceptée"));
         process.accepted(id, actor);
     }
@@ -68,7 +74,11 @@ public class AssessmentDecisions {
         trail.record(
                 actor,
                 Event.on(id, SUBJECT, "Autoévaluation renvoyée à l'équipe").because(assessment.returnReason()));
-        process.returned(id, actor);
+        if (assessment.isRoundHeld()) {
+            process.agreementReturned(id, actor);
+        } else {
+            process.returned(id, actor);
+        }
     }
 
     private SelfAssessment toReview(Actor actor, EvaluationId id) {

@@ -1,9 +1,8 @@
 package org.capaccueil.assessment.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,24 +13,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaccueil.assessment.SelfAssessments;
-import org.capaccueil.assessment.domain.AssessmentSheet.CriterionSheet;
 import org.capaccueil.assessment.domain.AssessmentSheet.Returned;
-import org.capaccueil.assessment.domain.AssessmentSheet.ThemeSheet;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
+import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
-import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +36,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AssessmentReading implements SelfAssessments {
 
+    private static final Set<Status> IN_THE_TEAMS_HANDS = EnumSet.of(Status.OPEN, Status.INDIVIDUAL, Status.CONSENSUS);
+    private static final Set<Status> SUBMITTABLE = EnumSet.of(Status.OPEN, Status.CONSENSUS);
+
+    private final AssessmentDesk desk;
     private final SelfAssessmentFiles assessments;
     private final SelfRatings ratings;
     private final EvidencePieces pieces;
@@ -50,6 +49,7 @@ public class AssessmentReading implements SelfAssessments {
     private final Organisation organisation;
 
     AssessmentReading(
+            AssessmentDesk desk,
             SelfAssessmentFiles assessments,
             SelfRatings ratings,
             EvidencePieces pieces,
@@ -57,6 +57,7 @@ public class AssessmentReading implements SelfAssessments {
             Evaluations evaluations,
             Standards standards,
             Organisation organisation) {
+        this.desk = desk;
         this.assessments = assessments;
         this.ratings = ratings;
         this.pieces = pieces;
@@ -80,46 +81,26 @@ public class AssessmentReading implements SelfAssessments {
                 .flatMap(stream -> stream)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        boolean open = assessment.isOpen() && evaluation.isOpen();
+        boolean theirs = evaluation.isOpen() && actor.belongsTo(evaluation.team());
+        Status status = assessment.status();
         return new AssessmentSheet(
                 evaluation,
-                assessment.status(),
-                open && actor.belongsTo(evaluation.team()),
-                open && actor.leads(evaluation.team()),
-                assessment.status() == Status.SUBMITTED
+                status,
+                AssessmentSheet.addressOf(id),
+                theirs && assessment.isOpen(),
+                theirs && IN_THE_TEAMS_HANDS.contains(status),
+                theirs && SUBMITTABLE.contains(status) && actor.leads(evaluation.team()),
+                status == Status.SUBMITTED
                         && evaluation.isOpen()
                         && actor.is(Role.QUALITY_MANAGER)
                         && actor.commune().equals(evaluation.commune()),
-                leadsOf(evaluation),
+                desk.leadsOf(evaluation),
                 returned(assessment, people),
                 name(assessment.submittedBy(), people),
                 assessment.submittedAt(),
-                themes(standard, evaluation, rows, given, people),
+                AssessmentSheet.themes(
+                        standard, evaluation.scope(), (code, place) -> row(code, place, rows, people), given),
                 people);
-    }
-
-    private static List<ThemeSheet> themes(
-            Standard standard,
-            EvaluationView evaluation,
-            List<SelfRating> rows,
-            List<SelfAssessments.Evidence> given,
-            Map<PersonId, String> people) {
-        Map<Theme, List<CriterionSheet>> byTheme = new LinkedHashMap<>();
-        for (Question question : standard.questionsFor(evaluation.scope())) {
-            String code = question.criterion().code();
-            byTheme.computeIfAbsent(question.theme(), theme -> new ArrayList<>())
-                    .add(new CriterionSheet(
-                            question,
-                            question.places().stream()
-                                    .map(place -> row(code, place, rows, people))
-                                    .toList(),
-                            given.stream()
-                                    .filter(one -> one.criterion().equals(code))
-                                    .toList()));
-        }
-        return byTheme.entrySet().stream()
-                .map(entry -> new ThemeSheet(entry.getKey(), List.copyOf(entry.getValue())))
-                .toList();
     }
 
     private static RatingRow row(String code, Place place, List<SelfRating> rows, Map<PersonId, String> people) {
@@ -132,9 +113,10 @@ public class AssessmentReading implements SelfAssessments {
                         row.version(),
                         row.grade(),
                         row.comment(),
+                        row.agreedReason(),
                         name(row.ratedBy(), people),
                         row.ratedAt()))
-                .orElseGet(() -> new RatingRow(code, place, 0, null, null, null, null));
+                .orElseGet(() -> RatingRow.unanswered(code, place));
     }
 
     private static @Nullable Returned returned(SelfAssessment assessment, Map<PersonId, String> people) {
@@ -146,15 +128,6 @@ public class AssessmentReading implements SelfAssessments {
 
     private static @Nullable String name(@Nullable PersonId person, Map<PersonId, String> people) {
         return person == null ? null : people.get(person);
-    }
-
-    /** The names of those who can submit. */
-    List<String> leadsOf(EvaluationView evaluation) {
-        Set<PersonId> leads = organisation.team(evaluation.team()).members().stream()
-                .filter(TeamView.MemberView::lead)
-                .map(TeamView.MemberView::person)
-                .collect(Collectors.toSet());
-        return names(leads).values().stream().sorted().toList();
     }
 
     private Map<PersonId, String> names(Collection<PersonId> ids) {
@@ -174,9 +147,11 @@ public class AssessmentReading implements SelfAssessments {
                             .sum(),
                     assessment.submittedBy(),
                     assessment.submittedAt(),
-                    Stream.concat(
+                    Stream.of(
+                                    assessment.roundParticipants().stream(),
                                     rows.stream().map(SelfRating::ratedBy).filter(Objects::nonNull),
                                     evidence(id).stream().map(SelfAssessments.Evidence::addedBy))
+                            .flatMap(stream -> stream)
                             .distinct()
                             .toList());
         });
@@ -189,9 +164,14 @@ public class AssessmentReading implements SelfAssessments {
         return standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .flatMap(question -> question.places().stream().flatMap(place -> rows.stream()
                         .filter(row -> row.isFor(question.criterion().code(), place))
-                        .flatMap(row -> Stream.ofNullable(row.grade())
-                                .map(grade -> new Rating(question.criterion().code(), place, grade, row.comment())))))
+                        .flatMap(row -> Stream.ofNullable(row.grade()).map(grade -> rating(row, grade)))))
                 .toList();
+    }
+
+    /** Where « sans objet » was agreed on, its reason is in the grade already. */
+    private static Rating rating(SelfRating row, Grade grade) {
+        String agreed = grade.isNotApplicable() ? null : row.agreedReason();
+        return new Rating(row.criterion(), row.place(), grade, row.comment() == null ? agreed : row.comment());
     }
 
     @Override
@@ -216,9 +196,7 @@ public class AssessmentReading implements SelfAssessments {
                         .collect(Collectors.groupingBy(
                                 SelfRating::evaluation,
                                 Collectors.flatMapping(
-                                        row -> Stream.ofNullable(row.grade())
-                                                .map(grade ->
-                                                        new Rating(row.criterion(), row.place(), grade, row.comment())),
+                                        row -> Stream.ofNullable(row.grade()).map(grade -> rating(row, grade)),
                                         Collectors.toList())));
         return ids.stream()
                 .distinct()

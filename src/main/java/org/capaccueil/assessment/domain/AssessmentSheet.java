@@ -1,23 +1,32 @@
 package org.capaccueil.assessment.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.capaccueil.assessment.SelfAssessments.Evidence;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.TeamScope;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A self-assessment as one person sees it.
  *
- * @param mayRate whether this person may change it now
+ * @param address of its page
+ * @param mayRate whether this person may change the answers now
+ * @param mayGiveEvidence whether this person may add and take back evidence now
  * @param maySubmit whether this person may submit it now, once it is complete
  * @param mayReview whether this person may accept or return it now
  * @param leads who can submit it
@@ -27,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 public record AssessmentSheet(
         EvaluationView evaluation,
         Status status,
+        String address,
         boolean mayRate,
+        boolean mayGiveEvidence,
         boolean maySubmit,
         boolean mayReview,
         List<String> leads,
@@ -76,13 +87,48 @@ public record AssessmentSheet(
     /** A rating that is still to give, with the words for a link to it. */
     public record Missing(String href, String label) {}
 
+    static String addressOf(EvaluationId evaluation) {
+        return "/evaluations/" + evaluation + "/self-assessment";
+    }
+
+    /** Whether this person may have everybody rate alone first. */
+    public boolean mayOpenRound() {
+        return maySubmit && status == Status.OPEN && SelfAssessment.hasBarelyBegun(answered(), expected());
+    }
+
+    /** Where its answers are given: those of a team that rated alone first, where it agrees. */
+    public String ratingAddress() {
+        return status == Status.CONSENSUS ? address + "/consensus" : address;
+    }
+
+    /** What a team is asked, with the answers given. */
+    static List<ThemeSheet> themes(
+            Standard standard, TeamScope scope, BiFunction<String, Place, RatingRow> answers, List<Evidence> evidence) {
+        Map<Theme, List<CriterionSheet>> byTheme = new LinkedHashMap<>();
+        for (Question question : standard.questionsFor(scope)) {
+            String code = question.criterion().code();
+            byTheme.computeIfAbsent(question.theme(), theme -> new ArrayList<>())
+                    .add(new CriterionSheet(
+                            question,
+                            question.places().stream()
+                                    .map(place -> answers.apply(code, place))
+                                    .toList(),
+                            evidence.stream()
+                                    .filter(one -> one.criterion().equals(code))
+                                    .toList()));
+        }
+        return byTheme.entrySet().stream()
+                .map(entry -> new ThemeSheet(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
     public List<Missing> missing() {
         return themes.stream()
                 .flatMap(theme -> theme.criteria().stream())
                 .flatMap(sheet -> sheet.ratings().stream()
                         .filter(rating -> rating.grade() == null)
                         .map(rating -> new Missing(
-                                "/evaluations/" + evaluation.id() + "/self-assessment?theme="
+                                ratingAddress() + "?theme="
                                         + themeOf(sheet).theme().code() + "#" + rating.key(),
                                 sheet.criterion().code() + " · "
                                         + rating.place().title() + " : "

@@ -62,7 +62,7 @@ public class EvidenceDesk {
     }
 
     public void remove(Actor actor, EvaluationId id, UUID piece) {
-        desk.toFill(actor, id);
+        desk.toGiveEvidence(actor, id);
         Evidence evidence = piece(id, piece);
         // the bytes go with it: the database cascades
         pieces.delete(evidence);
@@ -82,7 +82,7 @@ public class EvidenceDesk {
     }
 
     private void requireRoom(Actor actor, EvaluationId id, String criterion, String field) {
-        desk.question(desk.toFill(actor, id), criterion);
+        desk.question(desk.toGiveEvidence(actor, id), criterion);
         if (pieces.countByEvaluationIdAndCriterion(id.value(), criterion) >= MOST_A_CRITERION) {
             throw new BusinessRefusal(
                     field,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what a form has to give back; 0 where nobody has answered
  * @param grade null while not rated
+ * @param agreedReason why the team agreed on it, after each had rated alone
  */
 public record RatingRow(
         String criterion,
@@ -17,8 +18,13 @@ public record RatingRow(
         long version,
         @Nullable Grade grade,
         @Nullable String comment,
+        @Nullable String agreedReason,
         @Nullable String ratedBy,
         @Nullable Instant ratedAt) {
+
+    static RatingRow unanswered(String criterion, Place place) {
+        return new RatingRow(criterion, place, 0, null, null, null, null, null);
+    }
 
     /** « ACC-1-counter »: names the answer on its page. */
     public String key() {

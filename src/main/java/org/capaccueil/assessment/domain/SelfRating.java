@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class SelfRating {
 
-    private static final int LONGEST_TEXT = 10_000;
-
     @Id
     private UUID id;
 
@@ -45,6 +43,8 @@ class SelfRating {
     private @Nullable String comment;
     private @Nullable UUID ratedBy;
     private @Nullable Instant ratedAt;
+    private @Nullable String agreedReason;
+    private @Nullable String agreedOn;
 
     protected SelfRating() {}
 
@@ -62,52 +62,62 @@ class SelfRating {
      */
     void rate(Question question, @Nullable Grade grade, @Nullable String text, PersonId by, Instant now) {
         if (grade != null) {
-            requireAllowed(question, grade);
+            AnswerRules.requireAllowed(question, grade);
         }
-        requireShort("comment", text);
+        AnswerRules.requireShort("comment", text);
         value = grade == null ? null : grade.value();
         notApplicable = grade == null ? null : grade.reason();
-        comment = text == null || text.isBlank() ? null : text.strip();
+        comment = AnswerRules.text(text);
         ratedBy = by.value();
         ratedAt = now;
     }
 
-    private static void requireAllowed(Question question, Grade grade) {
-        Integer value = grade.value();
-        if (value != null) {
-            if (question.scale().points(value).isEmpty()) {
-                throw new BusinessRefusal("grade", "Cette cotation n'existe pas dans l'échelle du référentiel.");
-            }
-            return;
+    /**
+     * Takes what the team agreed on after each had rated alone.
+     *
+     * @param why what settled it; needed as soon as somebody had answered otherwise
+     * @param answers what the agreement was made on
+     */
+    void agree(
+            Question question, @Nullable Grade grade, @Nullable String why, Spread answers, PersonId by, Instant now) {
+        if (grade == null) {
+            throw new BusinessRefusal("grade", "Choisissez la cotation sur laquelle l'équipe s'accorde.");
         }
-        if (!question.scale().allowsNotApplicable()) {
-            throw new BusinessRefusal("grade", "Ce référentiel n'admet pas « Sans objet » : choisissez une cotation.");
-        }
-        if (question.criterion().mandatory()) {
+        AnswerRules.requireAllowed(question, grade);
+        AnswerRules.requireShort("reason", why);
+        String reason = AnswerRules.text(why);
+        if (reason == null && !answers.isUndisputed(grade)) {
             throw new BusinessRefusal(
-                    "grade",
-                    "Ce critère est obligatoire et vous tenez ce canal : il ne peut pas être sans objet. "
-                            + "Cotez-le, 0 s'il n'y a rien.");
+                    "reason",
+                    answers.kind(question.scale()) == Spread.Kind.UNANIMOUS
+                            ? "Tous avaient répondu autre chose : dites en une phrase ce qui a fait changer d'avis."
+                            : "Les réponses diffèrent : dites en une phrase ce qui a décidé l'équipe.");
         }
-        if (!question.offersNotApplicable()) {
-            throw new BusinessRefusal(
-                    "grade", "Ce critère concerne toutes les équipes : il ne peut pas être sans objet. Cotez-le.");
-        }
-        requireShort("reason", grade.reason());
+        value = grade.value();
+        notApplicable = grade.reason();
+        agreedReason = reason;
+        agreedOn = answers.code();
+        ratedBy = by.value();
+        ratedAt = now;
     }
 
-    private static void requireShort(String field, @Nullable String text) {
-        if (text != null && text.length() > LONGEST_TEXT) {
-            throw new BusinessRefusal(
-                    field,
-                    "Ce texte dépasse " + LONGEST_TEXT + " caractères (il en a " + text.length()
-                            + "). Raccourcissez-le, ou joignez un document comme preuve.");
-        }
+    /** The answer was one person's and becomes theirs again: the sheet of the team starts empty. */
+    void clear() {
+        value = null;
+        notApplicable = null;
+        comment = null;
+        ratedBy = null;
+        ratedAt = null;
+    }
+
+    boolean agrees(@Nullable Grade grade, @Nullable String why) {
+        return agreedOn != null
+                && Objects.equals(grade(), grade)
+                && Objects.equals(agreedReason, AnswerRules.text(why));
     }
 
     boolean says(@Nullable Grade grade, @Nullable String text) {
-        return Objects.equals(grade(), grade)
-                && Objects.equals(comment, text == null || text.isBlank() ? null : text.strip());
+        return Objects.equals(grade(), grade) && Objects.equals(comment, AnswerRules.text(text));
     }
 
     boolean isRated() {
@@ -130,6 +140,18 @@ class SelfRating {
     @Nullable
     String comment() {
         return comment;
+    }
+
+    /** Why the team agreed on this grade, null when it rated together or nobody had answered otherwise. */
+    @Nullable
+    String agreedReason() {
+        return agreedReason;
+    }
+
+    /** The answers the agreement was made on, null while there is none. */
+    @Nullable
+    Spread agreedOn() {
+        return agreedOn == null ? null : Spread.parse(agreedOn);
     }
 
     long version() {

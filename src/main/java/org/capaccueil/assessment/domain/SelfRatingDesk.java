@@ -1,16 +1,12 @@
 package org.capaccueil.assessment.domain;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
-import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.EvaluationId;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
@@ -54,10 +50,7 @@ public class SelfRatingDesk {
             @Nullable Grade grade,
             @Nullable String comment) {
         EvaluationView evaluation = desk.toFill(actor, id);
-        Question question = desk.question(evaluation, code);
-        if (!question.places().contains(place)) {
-            throw new NotFound();
-        }
+        Question question = desk.questionAt(evaluation, code, place);
         Scale scale = question.scale();
         ratings.ensure(UUID.randomUUID(), id.value(), code, place.name());
         SelfRating row = ratings.toFill(id.value(), code, place);
@@ -68,43 +61,22 @@ public class SelfRatingDesk {
             throw new ChangedMeanwhile(
                     "Quelqu'un a répondu à « " + code + " · " + place.title()
                             + " » en même temps que vous. Choisissez la version à garder.",
-                    differences(row, grade, comment, scale));
+                    AnswerRules.differences(row.grade(), grade, "Commentaire", row.comment(), comment, scale));
         }
-        String gradeBefore = words(row.grade(), scale);
+        String gradeBefore = AnswerRules.words(row.grade(), scale);
         String commentBefore = row.comment();
         row.rate(question, grade, comment, actor.id(), clock.instant());
         String subject = code + " · " + place.title();
-        if (!Objects.equals(gradeBefore, words(row.grade(), scale))) {
+        if (!Objects.equals(gradeBefore, AnswerRules.words(row.grade(), scale))) {
             trail.record(
                     actor,
                     Event.on(id, subject, "Cotation")
-                            .change(gradeBefore, words(row.grade(), scale))
+                            .change(gradeBefore, AnswerRules.words(row.grade(), scale))
                             .because(grade == null ? null : grade.reason()));
         }
         if (!Objects.equals(commentBefore, row.comment())) {
             trail.record(actor, Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
         }
         ratings.flush();
-    }
-
-    private static List<Difference> differences(
-            SelfRating row, @Nullable Grade grade, @Nullable String comment, Scale scale) {
-        List<Difference> differences = new ArrayList<>();
-        if (!Objects.equals(row.grade(), grade)) {
-            differences.add(new Difference("Cotation", words(row.grade(), scale), words(grade, scale)));
-        }
-        String saved = row.comment() == null ? "" : row.comment();
-        String yours = comment == null ? "" : comment.strip();
-        if (!saved.equals(yours)) {
-            differences.add(new Difference("Commentaire", saved, yours));
-        }
-        return differences;
-    }
-
-    private static String words(@Nullable Grade grade, Scale scale) {
-        if (grade == null) {
-            return "Non coté";
-        }
-        return grade.isNotApplicable() ? "Sans objet : " + grade.reason() : grade.title(scale);
     }
 }

@@ -3,6 +3,7 @@ package org.capaccueil.assessment.process;
 import java.util.Map;
 import org.capaccueil.assessment.domain.AssessmentProcess;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.workflow.TaskDesk;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,35 @@ class AssessmentProcessAdapter implements AssessmentProcess {
 
     @Override
     public void submitted(EvaluationId evaluation, Actor actor) {
-        tasks.complete(AssessmentBpmn.RATE_THEMSELVES, evaluation.value(), actor, Map.of());
+        rated(evaluation, actor, AssessmentBpmn.TOGETHER);
+    }
+
+    /**
+     * An evaluation runs on the diagram it started with, and a diagram from before this step would take it for a
+     * submission: then nothing may change.
+     */
+    @Override
+    public void roundOpened(EvaluationId evaluation, Actor actor) {
+        rated(evaluation, actor, AssessmentBpmn.ALONE_FIRST);
+        if (tasks.find(AssessmentBpmn.RATE_INDIVIDUALLY, evaluation.value()).isEmpty()) {
+            throw new BusinessRefusal("Cette autoévaluation a commencé avant que chacun puisse coter seul d'abord : "
+                    + "cotez ensemble cette fois. Les prochaines campagnes offriront le choix.");
+        }
+    }
+
+    private void rated(EvaluationId evaluation, Actor actor, String way) {
+        tasks.complete(AssessmentBpmn.RATE_THEMSELVES, evaluation.value(), actor, Map.of(AssessmentBpmn.WAY, way));
+    }
+
+    /** Everybody has this task at once: a member who took it for their own does not keep the lead from closing it. */
+    @Override
+    public void roundClosed(EvaluationId evaluation, Actor actor) {
+        tasks.completeInPlace(AssessmentBpmn.RATE_INDIVIDUALLY, evaluation.value(), actor, Map.of());
+    }
+
+    @Override
+    public void agreementSubmitted(EvaluationId evaluation, Actor actor) {
+        tasks.complete(AssessmentBpmn.AGREE_ON_RATINGS, evaluation.value(), actor, Map.of());
     }
 
     @Override
@@ -29,6 +58,11 @@ class AssessmentProcessAdapter implements AssessmentProcess {
     @Override
     public void returned(EvaluationId evaluation, Actor actor) {
         decided(evaluation, actor, AssessmentBpmn.RETURNED);
+    }
+
+    @Override
+    public void agreementReturned(EvaluationId evaluation, Actor actor) {
+        decided(evaluation, actor, AssessmentBpmn.AGREEMENT_RETURNED);
     }
 
     private void decided(EvaluationId evaluation, Actor actor, String outcome) {

@@ -3,6 +3,7 @@ package org.capaccueil.assessment.web;
 import java.util.Map;
 import org.capaccueil.assessment.domain.AssessmentSheet.CriterionSheet;
 import org.capaccueil.assessment.domain.RatingRow;
+import org.capaccueil.shared.BusinessRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,10 @@ record AnswerLine(
                 Map.of());
     }
 
-    static AnswerLine refused(CriterionSheet sheet, RatingRow row, RatingForm form, String field, String sentence) {
-        return new AnswerLine(sheet, row, form.grade(), form.reason(), form.comment(), Map.of(field, sentence));
+    static AnswerLine refused(CriterionSheet sheet, RatingRow row, RatingForm form, BusinessRefusal refusal) {
+        String field = refusal.field() == null ? "grade" : refusal.field();
+        return new AnswerLine(
+                sheet, row, form.grade(), form.reason(), form.comment(), Map.of(field, refusal.sentence()));
     }
 
     public String key() {

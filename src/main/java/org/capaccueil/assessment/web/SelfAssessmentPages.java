@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.assessment.domain.AssessmentReading;
 import org.capaccueil.assessment.domain.AssessmentSheet;
@@ -89,12 +90,7 @@ class SelfAssessmentPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             AssessmentSheet sheet = reading.sheet(actor, id);
             CriterionSheet asked = sheet.criterion(criterion);
-            AnswerLine refused = AnswerLine.refused(
-                    asked,
-                    row(asked, key),
-                    form,
-                    refusal.field() == null ? "grade" : refusal.field(),
-                    refusal.sentence());
+            AnswerLine refused = AnswerLine.refused(asked, row(asked, key), form, refusal);
             return htmx != null
                     ? fragment(sheet, criterion, key, refused, page)
                     : show(sheet, sheet.themeWith(criterion), refused, page);
@@ -110,7 +106,13 @@ class SelfAssessmentPages {
 
     @GetMapping("/submission")
     String submission(Actor actor, @PathVariable String evaluation, Model page) {
-        return showSubmission(reading.sheet(actor, EvaluationId.of(evaluation)), page);
+        EvaluationId id = EvaluationId.of(evaluation);
+        AssessmentSheet sheet = reading.sheet(actor, id);
+        if (sheet.status() == Status.INDIVIDUAL) {
+            // nothing is the team's yet: its page says what comes first
+            return "redirect:/evaluations/" + id + "/self-assessment";
+        }
+        return showSubmission(sheet, page);
     }
 
     @PostMapping("/submission")
@@ -206,7 +208,7 @@ class SelfAssessmentPages {
         return "assessment/review";
     }
 
-    private static String fragment(
+    static String fragment(
             AssessmentSheet sheet, String criterion, String key, @Nullable AnswerLine refused, Model page) {
         CriterionSheet asked = sheet.criterion(criterion);
         page.addAttribute("sheet", sheet);
@@ -215,7 +217,7 @@ class SelfAssessmentPages {
         return "assessment/answer :: answer";
     }
 
-    private static RatingRow row(CriterionSheet asked, String key) {
+    static RatingRow row(CriterionSheet asked, String key) {
         return asked.ratings().stream()
                 .filter(row -> row.key().equals(key))
                 .findFirst()

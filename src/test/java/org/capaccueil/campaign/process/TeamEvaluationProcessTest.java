@@ -17,7 +17,7 @@ class TeamEvaluationProcessTest extends ProcessStory {
         ProcessInstance evaluation = start();
 
         complete("measureIndicators");
-        complete("rateThemselves");
+        complete("rateThemselves", Map.of("ratingWay", "TOGETHER"));
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
         complete("assignAuditor", Map.of("auditorId", "A-1"));
         complete("auditOnSite", Map.of("auditDecision", "CONCLUDED"));
@@ -54,7 +54,7 @@ class TeamEvaluationProcessTest extends ProcessStory {
     void aPhaseLeavesNoVariableInTheEvaluation() {
         ProcessInstance evaluation = start();
         complete("measureIndicators");
-        complete("rateThemselves");
+        complete("rateThemselves", Map.of("ratingWay", "TOGETHER"));
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
 
         assertThat(ENGINE.getRuntimeService().getVariables(evaluation.getId()))
