@@ -2,8 +2,8 @@ package org.capaccueil.label.domain;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The score of all teams together, never without its lowest team: a good mean must not hide it.
@@ -21,12 +21,10 @@ public record CommuneScore(Score total, TeamTotal lowest, int teams) {
             return Optional.empty();
         }
         long contacts = teams.stream().mapToLong(TeamTotal::yearlyContacts).sum();
-        BigFraction sum = BigFraction.ZERO;
-        for (TeamTotal team : teams) {
-            sum = sum.add(team.score().exact().multiply(contacts == 0 ? 1 : team.yearlyContacts()));
-        }
+        WeightedMean mean = new WeightedMean();
+        teams.forEach(team -> mean.add(contacts == 0 ? 1 : team.yearlyContacts(), team.score()));
         return Optional.of(new CommuneScore(
-                new Score(sum.divide(contacts == 0 ? teams.size() : contacts)),
+                Objects.requireNonNull(mean.score()),
                 teams.stream().min(Comparator.comparing(TeamTotal::score)).orElseThrow(),
                 teams.size()));
     }

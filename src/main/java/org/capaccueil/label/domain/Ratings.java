@@ -43,7 +43,12 @@ final class Ratings {
         return this;
     }
 
+    /** The grades of one criterion, by place. */
+    Map<Place, Grade> of(String criterion) {
+        return grades.getOrDefault(criterion, Map.of());
+    }
+
     Optional<Grade> grade(String criterion, Place place) {
-        return Optional.ofNullable(grades.getOrDefault(criterion, Map.of()).get(place));
+        return Optional.ofNullable(of(criterion).get(place));
     }
 }

@@ -7,6 +7,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.standard.Place;
 
 /**
  * Points from 0 to 100, exact. Thresholds test the exact value. For people a score is cut and never rounded up, what is
@@ -18,8 +19,29 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     private static final int SCREEN_DECIMALS = 1;
     private static final int RULE_DECIMALS = 2;
 
+    /** Points added up over places, by how many places there are: a standard has no other scores of criteria. */
+    private static final Score[][] MEANS = means();
+
+    private static Score[][] means() {
+        Score[][] means = new Score[Place.values().length][];
+        for (int places = 1; places < means.length; places++) {
+            means[places] = new Score[100 * places + 1];
+            for (int points = 0; points < means[places].length; points++) {
+                means[places][points] = new Score(BigFraction.of(points, places));
+            }
+        }
+        return means;
+    }
+
     static Score of(int points) {
-        return new Score(BigFraction.of(points));
+        return ofMean(points, 1);
+    }
+
+    /** A sum of points over a number of them. */
+    static Score ofMean(long sum, long number) {
+        return number > 0 && number < MEANS.length && sum >= 0 && sum < MEANS[(int) number].length
+                ? MEANS[(int) number][(int) sum]
+                : new Score(BigFraction.of(sum, number));
     }
 
     /** Whether the exact value is at least the threshold. */

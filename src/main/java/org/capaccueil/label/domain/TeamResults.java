@@ -1,6 +1,7 @@
 package org.capaccueil.label.domain;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.TeamScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,12 +75,20 @@ public class TeamResults {
         Map<EvaluationId, ActionPlans.Summary> planned = plans.summaries(ids);
         Map<EvaluationId, List<ActionPlans.Action>> actions = plans.actionsOf(ids);
         Map<EvaluationId, List<MeasurementView>> measured = measurements.ofAll(ids);
+        Map<Layout, ScorePlan> layouts = new HashMap<>();
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
                     EvaluationId forAll = organisation.getOrDefault(id, id);
+                    Standard standard = standards.content(evaluation.standard());
                     return result(
                             evaluation,
+                            standard,
+                            layouts.computeIfAbsent(
+                                    new Layout(
+                                            evaluation.standard(),
+                                            evaluation.scope().withOrganisation()),
+                                    layout -> ScorePlan.of(standard, layout.scope())),
                             Ratings.ofTeam(self.getOrDefault(id, List.of()))
                                     .withOrganisation(Ratings.ofTeam(self.getOrDefault(forAll, List.of()))),
                             Optional.ofNullable(audited.get(id)).map(Audits.Summary::status),
@@ -94,8 +105,13 @@ public class TeamResults {
                 .toList();
     }
 
-    private TeamResult result(
+    /** Teams of one scope share how they are scored. */
+    private record Layout(StandardVersionId standard, TeamScope scope) {}
+
+    private static TeamResult result(
             EvaluationView evaluation,
+            Standard standard,
+            ScorePlan layout,
             Ratings self,
             Optional<Audits.Status> status,
             Ratings auditRatings,
@@ -103,10 +119,8 @@ public class TeamResults {
             ActionPlans.@Nullable Summary plan,
             List<ActionPlans.Action> actions,
             List<MeasurementView> measured) {
-        Standard standard = standards.content(evaluation.standard());
         boolean received = status.filter(TeamResults::isReceived).isPresent();
-        ScoreSheet audit =
-                received ? ScoreSheet.of(standard, evaluation.scope().withOrganisation(), auditRatings) : null;
+        ScoreSheet audit = received ? layout.sheet(auditRatings) : null;
         LabelVerdict verdict = null;
         if (audit != null && status.filter(Audits.Status.CLOSED::equals).isPresent()) {
             verdict = LabelTest.on(
@@ -118,15 +132,7 @@ public class TeamResults {
                             plan != null && plan.status() == ActionPlans.PlanStatus.SIGNED));
         }
         return new TeamResult(
-                evaluation,
-                standard,
-                ScoreSheet.of(standard, evaluation.scope().withOrganisation(), self),
-                audit,
-                status.orElse(null),
-                verdict,
-                plan,
-                actions,
-                measured);
+                evaluation, standard, layout.sheet(self), audit, status.orElse(null), verdict, plan, actions, measured);
     }
 
     /** Whose answers for the organisation count for an evaluation, where they are not its own. */
