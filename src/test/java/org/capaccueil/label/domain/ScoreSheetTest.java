@@ -144,6 +144,13 @@ class ScoreSheetTest {
         assertThat(commune.total()).isEqualTo(Score.of(55));
     }
 
+    static ScoreSheet sheet(String a1c, String a1p, String a2c, String a2p, String b1, String b2) {
+        return ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings(a1c, a1p, a2c, a2p, b1, b2));
+    }
+
     static Ratings ratings(String a1c, String a1p, String a2c, String a2p, String b1, String b2) {
         Ratings ratings = new Ratings();
         put(ratings, "A1", Place.COUNTER, a1c);
