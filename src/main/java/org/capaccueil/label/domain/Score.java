@@ -71,7 +71,7 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     }
 
     /** The exact value as « 1799/24 », to be kept. */
-    String fractionText() {
+    public String fractionText() {
         return exact.getNumerator() + "/" + exact.getDenominator();
     }
 
@@ -83,6 +83,16 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     static String french(BigFraction value, int decimals, RoundingMode rounding) {
         var format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.FRANCE));
         return format.format(value.bigDecimalValue(decimals, rounding));
+    }
+
+    /** A number of the standard's, with all its decimals. */
+    static String french(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+
+    /** Cut and never rounded up, to any number of decimals. */
+    BigDecimal cut(int decimals) {
+        return exact.bigDecimalValue(decimals, RoundingMode.FLOOR);
     }
 
     static BigFraction fraction(BigDecimal value) {

@@ -42,6 +42,16 @@ final class ScorePlan {
                 .toList());
     }
 
+    /** As a sheet was laid out. */
+    static ScorePlan like(ScoreSheet sheet) {
+        return new ScorePlan(sheet.themes().stream()
+                .map(theme -> new PlannedTheme(
+                        theme.theme(),
+                        theme.criteria().stream().map(CriterionScore::question).toList(),
+                        worth(theme.criteria().get(0).question().scale())))
+                .toList());
+    }
+
     /** What each value of a scale is worth; of a panel every value up to its last band. */
     private static Map<Integer, Integer> worth(Scale scale) {
         IntStream values = scale.isPanel()

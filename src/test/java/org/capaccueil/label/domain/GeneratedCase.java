@@ -203,15 +203,14 @@ record GeneratedCase(Standard standard, TeamScope scope, Map<String, Map<Place, 
 
     private static Map<Place, Integer> answers(Random random, Scale scale) {
         Map<Place, Integer> answers = new EnumMap<>(Place.class);
-        int unrated = random.nextInt(10);
+        // some teams have answered everything, others left gaps
+        boolean complete = random.nextBoolean();
         for (Place place : Place.values()) {
-            int draw = random.nextInt(10);
+            int draw = complete ? 9 : random.nextInt(10);
             if (draw > 1) {
                 answers.put(place, value(random, scale));
             } else if (draw == 1) {
                 answers.put(place, NOT_APPLICABLE);
-            } else if (unrated > 6) {
-                answers.put(place, value(random, scale));
             }
         }
         return answers;
@@ -227,7 +226,7 @@ record GeneratedCase(Standard standard, TeamScope scope, Map<String, Map<Place, 
     private static LabelRules rules(Random random) {
         List<LevelRule> levels = new ArrayList<>();
         BigDecimal overall = BigDecimal.valueOf(random.nextInt(60));
-        BigDecimal theme = BigDecimal.valueOf(random.nextInt(60));
+        BigDecimal theme = BigDecimal.valueOf(random.nextInt(40));
         for (LabelLevel level : LabelLevel.values()) {
             overall = overall.add(step(random)).min(BigDecimal.valueOf(100));
             theme = theme.add(step(random)).min(BigDecimal.valueOf(100));
@@ -238,7 +237,7 @@ record GeneratedCase(Standard standard, TeamScope scope, Map<String, Map<Place, 
         LabelRules usual = SmallStandard.RULES;
         return new LabelRules(
                 levels,
-                BigDecimal.valueOf(random.nextInt(10_001), 2),
+                BigDecimal.valueOf(random.nextInt(random.nextBoolean() ? 10_001 : 3_000), 2),
                 usual.maxOpenMajor(),
                 usual.minorToMajorCount(),
                 usual.carriedOverMinorIsMajor(),

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.capaccueil.label.domain.LabelTest.Facts;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelTestTest {
 
+    private static final LabelTable TABLE = new DmnLabelTable();
     private static final IndicatorCoverage MEASURED = new IndicatorCoverage(5, 4, List.of("TEL Décroché (Téléphone)"));
 
     @Test
@@ -87,7 +88,8 @@ class LabelTestTest {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
-        LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
+        LabelVerdict verdict = LabelTest.on(
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
 
         assertThat(verdict.level()).isNull();
         assertThat(toNext(verdict))
@@ -194,7 +196,8 @@ class LabelTestTest {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
-        LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
+        LabelVerdict verdict = LabelTest.on(
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
 
         assertThat(Objects.requireNonNull(sheet.total()).text()).isEqualTo("74,9");
         assertThat(verdict.level()).isEqualTo(LabelLevel.BRONZE);
@@ -224,6 +227,7 @@ class LabelTestTest {
             Ratings ratings, List<Nonconformity> nonconformities, IndicatorCoverage indicators, boolean signed) {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
-        return LabelTest.on(SmallStandard.standard(), new Facts(sheet, nonconformities, indicators, signed));
+        return LabelTest.on(
+                SmallStandard.standard(), new LabelFacts(sheet, nonconformities, List.of(), indicators, signed), TABLE);
     }
 }
