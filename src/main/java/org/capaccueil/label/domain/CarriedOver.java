@@ -26,10 +26,7 @@ record CarriedOver(String campaign, int number, String criterion, Place place, @
         Optional<CriterionScore> criterion = audit.criteria()
                 .filter(one -> one.criterion().code().equals(earlier.criterion()))
                 .findFirst();
-        Optional<PlaceScore> asked = criterion.stream()
-                .flatMap(one -> one.places().stream())
-                .filter(place -> place.place() == earlier.place())
-                .findFirst();
+        Optional<PlaceScore> asked = criterion.flatMap(one -> one.at(earlier.place()));
         Grade grade = asked.map(PlaceScore::grade).orElse(null);
         Scale scale = criterion.map(one -> one.question().scale()).orElse(null);
         boolean settled = asked.isEmpty()

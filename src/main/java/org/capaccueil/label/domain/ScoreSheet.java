@@ -45,6 +45,11 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
             return question.criterion();
         }
 
+        /** What was given at a place, where it is asked. */
+        public Optional<PlaceScore> at(Place which) {
+            return places.stream().filter(one -> one.place() == which).findFirst();
+        }
+
         /** No place is left on which it applies. */
         public boolean isNotApplicable() {
             return places.stream().allMatch(PlaceScore::isNotApplicable);
