@@ -91,7 +91,7 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     }
 
     /** Cut and never rounded up, to any number of decimals. */
-    BigDecimal cut(int decimals) {
+    public BigDecimal cut(int decimals) {
         return exact.bigDecimalValue(decimals, RoundingMode.FLOOR);
     }
 
