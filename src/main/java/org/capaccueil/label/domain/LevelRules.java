@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
 import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
@@ -83,16 +82,8 @@ record LevelRules(LevelRule level, ScoreSheet audit) {
                 level.level(),
                 true,
                 "Minimums de critère du niveau",
-                asked.stream()
-                        .map(one -> one.criterion().code() + " : "
-                                + number(minimum(one).orElseThrow()))
-                        .collect(Collectors.joining(", ")),
-                asked.stream()
-                        .map(one -> one.criterion().code() + " : "
-                                + (one.score() == null
-                                        ? "aucun score"
-                                        : one.score().fineText()))
-                        .collect(Collectors.joining(", ")),
+                asked.size() + " sur " + asked.size() + " tenus",
+                (asked.size() - reasons.size()) + " sur " + asked.size(),
                 reasons));
     }
 

@@ -69,7 +69,7 @@ class ResultPagesTest {
                 .andExpect(content().string(containsString("audit moins autoévaluation")))
                 .andExpect(content().string(containsString("−25")))
                 .andExpect(content().string(containsString("Niveau atteint : Argent")))
-                .andExpect(content().string(containsString("Ce qui suffirait pour le niveau Or")))
+                .andExpect(content().string(containsString("Ce qui manque pour le niveau Or")))
                 .andExpect(content().string(containsString("Il suffirait de")))
                 .andExpect(content().string(containsString("Guichet : 3 · Conforme = 75")))
                 .andExpect(content().string(containsString("÷ 100 = 75")))
