@@ -34,6 +34,9 @@ public interface Evaluations {
     /** The evaluation that answers for the organisation, by campaign; none where all of them were cancelled. */
     Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns);
 
+    /** All evaluations of some teams, newest first; a team without one is absent. */
+    Map<TeamId, List<EvaluationView>> ofTeams(Collection<TeamId> teams);
+
     CampaignView campaign(CampaignId id);
 
     /** The campaign without its teams: for whatever is done for one team. */

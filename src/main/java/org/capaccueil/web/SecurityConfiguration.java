@@ -37,7 +37,8 @@ class SecurityConfiguration {
                                 "/teams/**",
                                 "/people/**",
                                 "/standards/**",
-                                "/reports/**")
+                                "/reports/**",
+                                "/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

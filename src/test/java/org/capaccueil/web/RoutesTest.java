@@ -67,6 +67,7 @@ class RoutesTest {
                                         "/people",
                                         "/standards",
                                         "/reports",
+                                        "/api",
                                         "/operations")
                                 .anyMatch(path::startsWith)
                         || path.equals("/"));

@@ -26,6 +26,7 @@ public final class Script {
     public Instant replyEnds = FAR;
     public Instant reviewDate = FAR;
     public List<String> actionIds = List.of();
+    public String labelOutcome = "REACHED";
 
     void reset() {
         calls.clear();
@@ -34,6 +35,7 @@ public final class Script {
         overdue = false;
         due = reminder = closingDate = nextCycle = replyEnds = reviewDate = FAR;
         actionIds = List.of();
+        labelOutcome = "REACHED";
     }
 
     void called(String what, DelegateExecution execution) {

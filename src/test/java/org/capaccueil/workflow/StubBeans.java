@@ -179,6 +179,19 @@ final class StubBeans {
             this.script = script;
         }
 
+        public void test(DelegateExecution execution) {
+            script.called("testLabel", execution);
+            execution.setVariable("labelOutcome", script.labelOutcome);
+        }
+
+        public void announceLevel(DelegateExecution execution) {
+            script.called("announceLevel", execution);
+        }
+
+        public void announceShortfall(DelegateExecution execution) {
+            script.called("announceShortfall", execution);
+        }
+
         public void print(DelegateExecution execution) {
             script.called("printLabelReport", execution);
         }

@@ -91,6 +91,14 @@ public class EvaluationBook implements Evaluations {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<TeamId, List<EvaluationView>> ofTeams(Collection<TeamId> teams) {
+        List<UUID> keys = teams.stream().map(TeamId::value).toList();
+        return views(evaluations.findByTeamIdInOrderByOpenedAtDesc(keys)).stream()
+                .collect(Collectors.groupingBy(EvaluationView::team));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns) {
         List<UUID> keys = campaigns.stream().map(CampaignId::value).toList();
         return views(evaluations.findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(

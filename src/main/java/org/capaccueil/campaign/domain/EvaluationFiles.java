@@ -13,6 +13,8 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
 
     List<Evaluation> findByTeamIdOrderByOpenedAtDesc(UUID teamId);
 
+    List<Evaluation> findByTeamIdInOrderByOpenedAtDesc(Collection<UUID> teams);
+
     List<Evaluation> findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(
             Collection<UUID> campaigns, EvaluationStatus status);
 

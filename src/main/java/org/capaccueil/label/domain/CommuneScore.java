@@ -1,17 +1,21 @@
 package org.capaccueil.label.domain;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
+import java.util.stream.Collectors;
 
 /**
  * The score of all teams together, never without its lowest team: a good mean must not hide it.
  *
  * @param total the mean of the teams by their yearly contacts; equal where no team counts its contacts
- * @param teams how many teams it stands on
+ * @param parts the teams it stands on
  */
-public record CommuneScore(Score total, TeamTotal lowest, int teams) {
+public record CommuneScore(Score total, TeamTotal lowest, List<TeamTotal> parts) {
 
     /** A team's total. */
     public record TeamTotal(String team, int yearlyContacts, Score score) {}
@@ -20,14 +24,39 @@ public record CommuneScore(Score total, TeamTotal lowest, int teams) {
         if (teams.isEmpty()) {
             return Optional.empty();
         }
-        long contacts = teams.stream().mapToLong(TeamTotal::yearlyContacts).sum();
-        BigFraction sum = BigFraction.ZERO;
-        for (TeamTotal team : teams) {
-            sum = sum.add(team.score().exact().multiply(contacts == 0 ? 1 : team.yearlyContacts()));
-        }
+        boolean counted = isCounted(teams);
+        WeightedMean mean = new WeightedMean();
+        teams.forEach(team -> mean.add(counted ? team.yearlyContacts() : 1, team.score()));
         return Optional.of(new CommuneScore(
-                new Score(sum.divide(contacts == 0 ? teams.size() : contacts)),
+                Objects.requireNonNull(mean.score()),
                 teams.stream().min(Comparator.comparing(TeamTotal::score)).orElseThrow(),
-                teams.size()));
+                List.copyOf(teams)));
+    }
+
+    private static boolean isCounted(List<TeamTotal> teams) {
+        return teams.stream().anyMatch(team -> team.yearlyContacts() > 0);
+    }
+
+    /** How many teams it stands on. */
+    public int teams() {
+        return parts.size();
+    }
+
+    /** Whether the teams weigh by their contacts; otherwise they weigh the same. */
+    public boolean isByContacts() {
+        return isCounted(parts);
+    }
+
+    /** « (12 000 × 71,4 + 3 000 × 60) ÷ 15 000 = 69,12 ». */
+    public String arithmetic() {
+        var whole = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.FRANCE));
+        long weights = isByContacts()
+                ? parts.stream().mapToLong(TeamTotal::yearlyContacts).sum()
+                : parts.size();
+        return parts.stream()
+                        .map(team -> (isByContacts() ? whole.format(team.yearlyContacts()) + " × " : "")
+                                + team.score().arithmeticText())
+                        .collect(Collectors.joining(" + ", "(", ")"))
+                + " ÷ " + whole.format(weights) + " = " + total.arithmeticText();
     }
 }

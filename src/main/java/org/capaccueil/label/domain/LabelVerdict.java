@@ -17,9 +17,21 @@ public record LabelVerdict(@Nullable LabelLevel level, List<Rule> rules, @Nullab
      * One rule in words.
      *
      * @param level whose rule it is, null when it counts for every level
+     * @param byRatings whether better ratings alone can meet it
      * @param reasons why it is not met, each a sentence a team can act on; empty when it is met
      */
-    public record Rule(@Nullable LabelLevel level, String title, String required, String found, List<String> reasons) {
+    public record Rule(
+            @Nullable LabelLevel level,
+            boolean byRatings,
+            String title,
+            String required,
+            String found,
+            List<String> reasons) {
+
+        /** Whether it has to be met for this level. */
+        public boolean concerns(LabelLevel which) {
+            return level == null || level == which;
+        }
 
         public boolean passed() {
             return reasons.isEmpty();
@@ -30,7 +42,7 @@ public record LabelVerdict(@Nullable LabelLevel level, List<Rule> rules, @Nullab
         }
     }
 
-    /** What would be enough for a level. */
+    /** What keeps a team from a level. */
     public record Next(LabelLevel level, List<String> missing) {}
 
     public String title() {

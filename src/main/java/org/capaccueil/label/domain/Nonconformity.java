@@ -37,14 +37,21 @@ record Nonconformity(int number, boolean major, String criterion, Place place, b
     }
 
     private static Nonconformity of(Audits.Finding finding, boolean accepted, List<ActionStatus> answers) {
-        boolean solved =
-                answers.contains(ActionStatus.EFFECTIVE) && answers.stream().allMatch(ActionStatus::hasEnded);
         return new Nonconformity(
                 finding.number(),
                 finding.kind() == Audits.FindingKind.MAJOR,
                 finding.criterion(),
                 finding.place(),
-                !solved,
+                !isSolved(answers),
                 accepted && answers.stream().anyMatch(status -> status != ActionStatus.ABANDONED));
+    }
+
+    static boolean isSolved(List<ActionStatus> answers) {
+        return answers.contains(ActionStatus.EFFECTIVE) && answers.stream().allMatch(ActionStatus::hasEnded);
+    }
+
+    /** The same criterion at the same place. */
+    boolean isAbout(Nonconformity other) {
+        return criterion.equals(other.criterion) && place == other.place;
     }
 }

@@ -27,6 +27,17 @@ final class Ratings {
         return all;
     }
 
+    /** Those a sheet was reckoned from, as far as they were asked. */
+    static Ratings of(ScoreSheet sheet) {
+        Ratings all = new Ratings();
+        sheet.criteria().forEach(criterion -> criterion.places().forEach(place -> {
+            if (place.grade() != null) {
+                all.put(criterion.criterion().code(), place.place(), place.grade());
+            }
+        }));
+        return all;
+    }
+
     Ratings put(String criterion, Place place, Grade grade) {
         grades.computeIfAbsent(criterion, unknown -> new EnumMap<>(Place.class)).put(place, grade);
         return this;
@@ -43,7 +54,12 @@ final class Ratings {
         return this;
     }
 
+    /** The grades of one criterion, by place. */
+    Map<Place, Grade> of(String criterion) {
+        return grades.getOrDefault(criterion, Map.of());
+    }
+
     Optional<Grade> grade(String criterion, Place place) {
-        return Optional.ofNullable(grades.getOrDefault(criterion, Map.of()).get(place));
+        return Optional.ofNullable(of(criterion).get(place));
     }
 }

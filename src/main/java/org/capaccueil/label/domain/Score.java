@@ -7,6 +7,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.standard.Place;
 
 /**
  * Points from 0 to 100, exact. Thresholds test the exact value. For people a score is cut and never rounded up, what is
@@ -18,8 +19,29 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     private static final int SCREEN_DECIMALS = 1;
     private static final int RULE_DECIMALS = 2;
 
+    /** Points added up over places, by how many places there are: a standard has no other scores of criteria. */
+    private static final Score[][] MEANS = means();
+
+    private static Score[][] means() {
+        Score[][] means = new Score[Place.values().length][];
+        for (int places = 1; places < means.length; places++) {
+            means[places] = new Score[100 * places + 1];
+            for (int points = 0; points < means[places].length; points++) {
+                means[places][points] = new Score(BigFraction.of(points, places));
+            }
+        }
+        return means;
+    }
+
     static Score of(int points) {
-        return new Score(BigFraction.of(points));
+        return ofMean(points, 1);
+    }
+
+    /** A sum of points over a number of them. */
+    static Score ofMean(long sum, long number) {
+        return number > 0 && number < MEANS.length && sum >= 0 && sum < MEANS[(int) number].length
+                ? MEANS[(int) number][(int) sum]
+                : new Score(BigFraction.of(sum, number));
     }
 
     /** Whether the exact value is at least the threshold. */
@@ -49,7 +71,7 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     }
 
     /** The exact value as « 1799/24 », to be kept. */
-    String fractionText() {
+    public String fractionText() {
         return exact.getNumerator() + "/" + exact.getDenominator();
     }
 
@@ -61,6 +83,16 @@ public record Score(BigFraction exact) implements Comparable<Score> {
     static String french(BigFraction value, int decimals, RoundingMode rounding) {
         var format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.FRANCE));
         return format.format(value.bigDecimalValue(decimals, rounding));
+    }
+
+    /** A number of the standard's, with all its decimals. */
+    static String french(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+
+    /** Cut and never rounded up, to any number of decimals. */
+    public BigDecimal cut(int decimals) {
+        return exact.bigDecimalValue(decimals, RoundingMode.FLOOR);
     }
 
     static BigFraction fraction(BigDecimal value) {

@@ -1,9 +1,7 @@
 package org.capaccueil.label.domain;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +11,6 @@ import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
-import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.TeamScope;
 import org.capaccueil.standard.Theme;
@@ -46,6 +43,11 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
 
         public Criterion criterion() {
             return question.criterion();
+        }
+
+        /** What was given at a place, where it is asked. */
+        public Optional<PlaceScore> at(Place which) {
+            return places.stream().filter(one -> one.place() == which).findFirst();
         }
 
         /** No place is left on which it applies. */
@@ -112,76 +114,17 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
     private record Weighted(int weight, Score score) {}
 
     static ScoreSheet of(Standard standard, TeamScope scope, Ratings ratings) {
-        Map<Theme, List<Question>> asked = standard.questionsFor(scope).stream()
-                .collect(Collectors.groupingBy(Question::theme, LinkedHashMap::new, Collectors.toList()));
-        List<ThemeScore> themes = asked.entrySet().stream()
-                .map(theme -> themeScore(theme.getKey(), theme.getValue(), ratings))
-                .toList();
-        return new ScoreSheet(
-                themes,
-                mean(themes.stream()
-                                .filter(theme -> theme.score() != null)
-                                .map(theme ->
-                                        new Weighted(theme.theme().weight(), Objects.requireNonNull(theme.score())))
-                                .toList())
-                        .orElse(null));
-    }
-
-    private static ThemeScore themeScore(Theme theme, List<Question> questions, Ratings ratings) {
-        List<CriterionScore> criteria = questions.stream()
-                .map(question -> criterionScore(question, ratings))
-                .toList();
-        return new ThemeScore(
-                theme,
-                criteria,
-                mean(criteria.stream()
-                                .filter(one -> one.score() != null)
-                                .map(one -> new Weighted(one.criterion().weight(), Objects.requireNonNull(one.score())))
-                                .toList())
-                        .orElse(null));
-    }
-
-    private static CriterionScore criterionScore(Question question, Ratings ratings) {
-        Criterion criterion = question.criterion();
-        List<PlaceScore> places = question.places().stream()
-                .map(place ->
-                        placeScore(place, ratings.grade(criterion.code(), place).orElse(null), question.scale()))
-                .toList();
-        return new CriterionScore(
-                question, places, aggregate(criterion, points(places)).orElse(null));
-    }
-
-    private static Stream<Score> points(List<PlaceScore> places) {
-        return places.stream().map(PlaceScore::points).filter(Objects::nonNull);
-    }
-
-    private static PlaceScore placeScore(Place place, @Nullable Grade grade, Scale scale) {
-        Integer value = grade == null ? null : grade.value();
-        return new PlaceScore(
-                place,
-                grade,
-                value == null
-                        ? null
-                        : Score.of(scale.points(value)
-                                .orElseThrow(() -> new IllegalStateException(value + " is not of " + scale.code()))));
+        return ScorePlan.of(standard, scope).sheet(ratings);
     }
 
     /** The worst place of a mandatory criterion, the mean of the places of any other. */
     static Optional<Score> aggregate(Criterion criterion, Stream<Score> places) {
-        return criterion.mandatory()
-                ? places.min(Comparator.naturalOrder())
-                : mean(places.map(score -> new Weighted(1, score)).toList());
-    }
-
-    private static Optional<Score> mean(List<Weighted> parts) {
-        long weights = parts.stream().mapToLong(Weighted::weight).sum();
-        if (weights == 0) {
-            return Optional.empty();
+        if (criterion.mandatory()) {
+            return places.min(Comparator.naturalOrder());
         }
-        BigFraction sum = parts.stream()
-                .map(part -> part.score().exact().multiply(part.weight()))
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        return Optional.of(new Score(sum.divide(weights)));
+        WeightedMean mean = new WeightedMean();
+        places.forEach(score -> mean.add(1, score));
+        return Optional.ofNullable(mean.score());
     }
 
     private static String arithmetic(List<Weighted> parts, @Nullable Score result) {

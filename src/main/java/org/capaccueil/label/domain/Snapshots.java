@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.standard.LabelLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +65,23 @@ public class Snapshots {
                 .param(text(new Kept(themes(result), verdict == null ? List.of() : rules(verdict))))
                 .param(report)
                 .update();
+    }
+
+    /** The level each snapshot holds, empty for none; an evaluation without a snapshot is absent. */
+    @Transactional(readOnly = true)
+    Map<EvaluationId, Optional<LabelLevel>> levels(Collection<EvaluationId> evaluations) {
+        if (evaluations.isEmpty()) {
+            return Map.of();
+        }
+        Map<EvaluationId, Optional<LabelLevel>> levels = new HashMap<>();
+        jdbc.sql("select evaluation_id, level from label_snapshot where evaluation_id in (:ids)")
+                .param("ids", evaluations.stream().map(EvaluationId::value).toList())
+                .query(row -> {
+                    levels.put(
+                            new EvaluationId(row.getObject("evaluation_id", UUID.class)),
+                            Optional.ofNullable(row.getString("level")).map(LabelLevel::valueOf));
+                });
+        return levels;
     }
 
     /** The report printed with the snapshot, if there is one. */

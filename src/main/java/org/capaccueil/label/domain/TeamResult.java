@@ -1,6 +1,7 @@
 package org.capaccueil.label.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.collection.MeasurementView;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param self the scores by the team's own ratings
  * @param audit the scores by the auditor's ratings; null as long as the team has not received them
- * @param verdict of the label test; null until the auditor's final report is out, since only its ratings count
+ * @param facts what the label test judges, and
+ * @param verdict what it answers; null until the auditor's final report is out, since only its ratings count
  */
 public record TeamResult(
         EvaluationView evaluation,
@@ -22,6 +24,7 @@ public record TeamResult(
         ScoreSheet self,
         @Nullable ScoreSheet audit,
         Audits.@Nullable Status auditStatus,
+        @Nullable LabelFacts facts,
         @Nullable LabelVerdict verdict,
         ActionPlans.@Nullable Summary plan,
         List<ActionPlans.Action> actions,
@@ -42,5 +45,13 @@ public record TeamResult(
 
     public @Nullable Score auditTotal() {
         return audit == null ? null : audit.total();
+    }
+
+    /** What would be enough for the next level; empty before the final report, and at the highest level. */
+    public Optional<Enough> enough() {
+        if (facts == null || verdict == null || verdict.next() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Enough.forNext(standard, facts, verdict.next(), verdict.rules()));
     }
 }

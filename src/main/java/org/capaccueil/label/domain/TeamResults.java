@@ -1,23 +1,27 @@
 package org.capaccueil.label.domain;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
+import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
-import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.TeamScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ public class TeamResults {
     private final SelfAssessments selfAssessments;
     private final Audits audits;
     private final ActionPlans plans;
+    private final LabelTable table;
 
     TeamResults(
             Evaluations evaluations,
@@ -43,13 +48,15 @@ public class TeamResults {
             Measurements measurements,
             SelfAssessments selfAssessments,
             Audits audits,
-            ActionPlans plans) {
+            ActionPlans plans,
+            LabelTable table) {
         this.evaluations = evaluations;
         this.standards = standards;
         this.measurements = measurements;
         this.selfAssessments = selfAssessments;
         this.audits = audits;
         this.plans = plans;
+        this.table = table;
     }
 
     public TeamResult of(EvaluationView evaluation) {
@@ -58,75 +65,101 @@ public class TeamResults {
 
     /** In the order of the evaluations. */
     public List<TeamResult> of(Collection<EvaluationView> asked) {
-        List<EvaluationId> ids = asked.stream().map(EvaluationView::id).toList();
-        if (ids.isEmpty()) {
+        if (asked.isEmpty()) {
             return List.of();
         }
         Map<EvaluationId, EvaluationId> organisation = answeringForOrganisation(asked);
-        Set<EvaluationId> rating = new HashSet<>(ids);
-        rating.addAll(organisation.values());
-        Map<EvaluationId, List<SelfAssessments.Rating>> self = selfAssessments.ratingsOf(rating);
-        Map<EvaluationId, Audits.Summary> audited = audits.summaries(rating);
-        Map<EvaluationId, List<Audits.Rating>> auditRatings = audits.ratingsOf(rating);
-        Map<EvaluationId, List<Audits.Finding>> findings = audits.findingsOf(ids);
-        Map<EvaluationId, ActionPlans.Summary> planned = plans.summaries(ids);
-        Map<EvaluationId, List<ActionPlans.Action>> actions = plans.actionsOf(ids);
-        Map<EvaluationId, List<MeasurementView>> measured = measurements.ofAll(ids);
+        Map<EvaluationId, EvaluationView> previous = previous(asked);
+        RoomAnswers answers = answers(asked, organisation.values(), previous.values());
+        Map<Layout, ScorePlan> layouts = new HashMap<>();
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
                     EvaluationId forAll = organisation.getOrDefault(id, id);
-                    return result(
+                    Standard standard = standards.content(evaluation.standard());
+                    ScorePlan layout = layouts.computeIfAbsent(
+                            new Layout(evaluation.standard(), evaluation.scope().withOrganisation()),
+                            asking -> ScorePlan.of(standard, asking.scope()));
+                    ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id, forAll)) : null;
+                    LabelFacts facts = audit != null && answers.isFinal(id)
+                            ? facts(evaluation, standard, audit, previous.get(id), answers)
+                            : null;
+                    return new TeamResult(
                             evaluation,
-                            Ratings.ofTeam(self.getOrDefault(id, List.of()))
-                                    .withOrganisation(Ratings.ofTeam(self.getOrDefault(forAll, List.of()))),
-                            Optional.ofNullable(audited.get(id)).map(Audits.Summary::status),
-                            Ratings.ofAuditor(auditRatings.getOrDefault(id, List.of()))
-                                    .withOrganisation(
-                                            isReceived(audited.get(forAll))
-                                                    ? Ratings.ofAuditor(auditRatings.getOrDefault(forAll, List.of()))
-                                                    : new Ratings()),
-                            findings.getOrDefault(id, List.of()),
-                            planned.get(id),
-                            actions.getOrDefault(id, List.of()),
-                            measured.getOrDefault(id, List.of()));
+                            standard,
+                            layout.sheet(answers.ofTeam(id, forAll)),
+                            audit,
+                            answers.auditStatus(id).orElse(null),
+                            facts,
+                            facts == null ? null : LabelTest.on(standard, facts, table),
+                            answers.plans().get(id),
+                            answers.actions(id),
+                            answers.measurements(id));
                 })
                 .toList();
     }
 
-    private TeamResult result(
+    /** Teams of one scope share how they are scored. */
+    private record Layout(StandardVersionId standard, TeamScope scope) {}
+
+    private RoomAnswers answers(
+            Collection<EvaluationView> asked,
+            Collection<EvaluationId> forOrganisation,
+            Collection<EvaluationView> previous) {
+        List<EvaluationId> own = asked.stream().map(EvaluationView::id).toList();
+        Set<EvaluationId> rating = new HashSet<>(own);
+        rating.addAll(forOrganisation);
+        Set<EvaluationId> improving = new HashSet<>(own);
+        previous.forEach(one -> improving.add(one.id()));
+        return new RoomAnswers(
+                selfAssessments.ratingsOf(rating),
+                audits.summaries(rating),
+                audits.ratingsOf(rating),
+                audits.findingsOf(improving),
+                plans.summaries(improving),
+                plans.actionsOf(improving),
+                measurements.ofAll(own));
+    }
+
+    private static LabelFacts facts(
             EvaluationView evaluation,
-            Ratings self,
-            Optional<Audits.Status> status,
-            Ratings auditRatings,
-            List<Audits.Finding> findings,
-            ActionPlans.@Nullable Summary plan,
-            List<ActionPlans.Action> actions,
-            List<MeasurementView> measured) {
-        Standard standard = standards.content(evaluation.standard());
-        boolean received = status.filter(TeamResults::isReceived).isPresent();
-        ScoreSheet audit =
-                received ? ScoreSheet.of(standard, evaluation.scope().withOrganisation(), auditRatings) : null;
-        LabelVerdict verdict = null;
-        if (audit != null && status.filter(Audits.Status.CLOSED::equals).isPresent()) {
-            verdict = LabelTest.on(
-                    standard,
-                    new LabelTest.Facts(
-                            audit,
-                            Nonconformity.of(findings, Optional.ofNullable(plan), actions),
-                            IndicatorCoverage.of(standard, evaluation.channels(), measured),
-                            plan != null && plan.status() == ActionPlans.PlanStatus.SIGNED));
-        }
-        return new TeamResult(
-                evaluation,
-                standard,
-                ScoreSheet.of(standard, evaluation.scope().withOrganisation(), self),
+            Standard standard,
+            ScoreSheet audit,
+            @Nullable EvaluationView previous,
+            RoomAnswers answers) {
+        List<Nonconformity> nonconformities = answers.nonconformities(evaluation.id());
+        List<CarriedOver> carriedOver = previous == null
+                ? List.of()
+                : answers.nonconformities(previous.id()).stream()
+                        .filter(one -> one.open() && !one.major())
+                        .map(minor -> CarriedOver.of(
+                                previous.campaignName(),
+                                minor,
+                                audit,
+                                nonconformities,
+                                answers.actions(evaluation.id())))
+                        .toList();
+        return new LabelFacts(
                 audit,
-                status.orElse(null),
-                verdict,
-                plan,
-                actions,
-                measured);
+                nonconformities,
+                carriedOver,
+                IndicatorCoverage.of(standard, evaluation.channels(), answers.measurements(evaluation.id())),
+                answers.isPlanSigned(evaluation.id()));
+    }
+
+    /** The last evaluation of the same team that had ended when this one opened. */
+    private Map<EvaluationId, EvaluationView> previous(Collection<EvaluationView> asked) {
+        Map<TeamId, List<EvaluationView>> history = evaluations.ofTeams(
+                asked.stream().map(EvaluationView::team).distinct().toList());
+        Map<EvaluationId, EvaluationView> previous = new HashMap<>();
+        for (EvaluationView evaluation : asked) {
+            history.getOrDefault(evaluation.team(), List.of()).stream()
+                    .filter(earlier -> earlier.status() == EvaluationStatus.CLOSED)
+                    .filter(earlier -> earlier.openedAt().isBefore(evaluation.openedAt()))
+                    .max(Comparator.comparing(EvaluationView::openedAt))
+                    .ifPresent(earlier -> previous.put(evaluation.id(), earlier));
+        }
+        return previous;
     }
 
     /** Whose answers for the organisation count for an evaluation, where they are not its own. */
@@ -141,13 +174,5 @@ public class TeamResults {
                 .collect(Collectors.toMap(
                         EvaluationView::id,
                         evaluation -> answering.get(evaluation.campaign()).id()));
-    }
-
-    private static boolean isReceived(Audits.@Nullable Summary audit) {
-        return audit != null && isReceived(audit.status());
-    }
-
-    private static boolean isReceived(Audits.Status status) {
-        return status.compareTo(Audits.Status.RIGHT_OF_REPLY) >= 0;
     }
 }

@@ -488,8 +488,9 @@ public record LabelReport(
      *
      * @param level the level reached, or null when none is
      * @param rules empty as long as the test was not made
+     * @param enough for the next level; null at the highest and before the test
      */
-    public record LabelTest(@Nullable String level, List<Rule> rules) {
+    public record LabelTest(@Nullable String level, List<Rule> rules, @Nullable EnoughForLevel enough) {
 
         public LabelTest {
             rules = List.copyOf(rules);
@@ -519,6 +520,22 @@ public record LabelReport(
                 case 1 -> "Un motif empêche un niveau supérieur : il est au chapitre 9.";
                 default -> reasons + " motifs empêchent un niveau supérieur : ils sont au chapitre 9.";
             };
+        }
+
+        public @Nullable String enoughTitle() {
+            return enough == null ? null : enough.title();
+        }
+
+        public @Nullable String enoughSentence() {
+            return enough == null ? null : enough.sentence();
+        }
+
+        public List<EnoughForLevel.Raise> raises() {
+            return enough == null ? List.of() : enough.raises();
+        }
+
+        public boolean raised() {
+            return !raises().isEmpty();
         }
 
         /** Every reason that keeps the team from a higher level, in the order of the rules. */

@@ -23,6 +23,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.improvement.ActionPlans;
+import org.capaccueil.label.domain.Enough;
 import org.capaccueil.label.domain.LabelVerdict;
 import org.capaccueil.label.domain.Score;
 import org.capaccueil.label.domain.ScoreSheet;
@@ -129,7 +130,7 @@ class LabelReportAssembly {
                 new Total(shown(result.selfTotal()), shown(result.auditTotal())),
                 findings(result, findings, audited),
                 plan(result, findings, planLines, people),
-                labelTest(result.verdict()),
+                labelTest(result),
                 Glossary.entries());
     }
 
@@ -467,9 +468,10 @@ class LabelReportAssembly {
         };
     }
 
-    private static LabelTest labelTest(@Nullable LabelVerdict verdict) {
+    private static LabelTest labelTest(TeamResult result) {
+        LabelVerdict verdict = result.verdict();
         if (verdict == null) {
-            return new LabelTest(null, List.of());
+            return new LabelTest(null, List.of(), null);
         }
         return new LabelTest(
                 verdict.level() == null ? null : verdict.level().title(),
@@ -481,6 +483,21 @@ class LabelReportAssembly {
                                 rule.found(),
                                 rule.passed(),
                                 rule.reasons()))
+                        .toList(),
+                result.enough().map(LabelReportAssembly::enough).orElse(null));
+    }
+
+    private static EnoughForLevel enough(Enough enough) {
+        return new EnoughForLevel(
+                enough.level().title(),
+                enough.reachable(),
+                enough.changes().stream()
+                        .map(change -> new EnoughForLevel.Raise(
+                                change.question().criterion().code() + " "
+                                        + change.question().criterion().titleFr(),
+                                change.place().title(),
+                                change.fromText(),
+                                change.toText()))
                         .toList());
     }
 

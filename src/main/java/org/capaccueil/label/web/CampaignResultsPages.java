@@ -3,7 +3,10 @@ package org.capaccueil.label.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.capaccueil.label.domain.CampaignResults;
+import org.capaccueil.label.domain.TeamResult;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.PublicTime;
@@ -69,7 +72,28 @@ class CampaignResultsPages {
         page.addAttribute("commune", whole.commune().orElse(null));
         page.addAttribute("teams", whole.teams());
         page.addAttribute("contacts", whole.contacts());
+        page.addAttribute(
+                "missing",
+                whole.teams().stream()
+                        .flatMap(team -> Missing.of(team).stream())
+                        .toList());
         return "label/results";
+    }
+
+    /** What a team lacks for its next level; each reason names the team, for it may be copied out of the page. */
+    record Missing(String team, String level, List<String> reasons) {
+
+        static Optional<Missing> of(TeamResult result) {
+            String team = result.evaluation().teamName();
+            return Optional.ofNullable(result.verdict())
+                    .flatMap(verdict -> Optional.ofNullable(verdict.next()))
+                    .map(next -> new Missing(
+                            team,
+                            next.level().title(),
+                            next.missing().stream()
+                                    .map(reason -> team + " : " + reason)
+                                    .toList()));
+        }
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package org.capaccueil.label.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capaccueil.label.domain.Score;
 import org.capaccueil.label.domain.ScoreSheet;
@@ -47,7 +48,7 @@ record ScoreLine(@Nullable Score self, @Nullable Score audit) {
             String auditArithmetic,
             List<PlaceLine> places) {}
 
-    /** One rating of each: « 3 · Conforme », « Sans objet » or « Non coté ». */
+    /** One rating of each: « 3 · Conforme = 75 », « Sans objet » or « Non coté ». */
     record PlaceLine(String place, String self, String audit) {}
 
     static List<ThemeLine> themes(TeamResult result) {
@@ -90,24 +91,25 @@ record ScoreLine(@Nullable Score self, @Nullable Score audit) {
                 self.places().stream()
                         .map(place -> new PlaceLine(
                                 place.place().title(),
-                                grade(place.grade(), scale),
-                                audit.map(found -> grade(gradeAt(found, place), scale))
+                                rating(place, scale),
+                                audit.flatMap(found -> found.at(place.place()))
+                                        .map(found -> rating(found, scale))
                                         .orElse("–")))
                         .toList());
     }
 
-    private static @Nullable Grade gradeAt(CriterionScore criterion, PlaceScore place) {
-        return criterion.places().stream()
-                .filter(one -> one.place() == place.place())
-                .findFirst()
-                .map(PlaceScore::grade)
-                .orElse(null);
-    }
-
-    private static String grade(@Nullable Grade grade, Scale scale) {
+    /** With what it is worth where that is another figure: « 3 · Conforme = 75 ». */
+    private static String rating(PlaceScore place, Scale scale) {
+        Grade grade = place.grade();
         if (grade == null) {
             return "Non coté";
         }
-        return grade.isNotApplicable() ? "Sans objet : " + grade.reason() : grade.title(scale);
+        if (grade.isNotApplicable()) {
+            return "Sans objet : " + grade.reason();
+        }
+        return grade.title(scale)
+                + (scale.isPanel()
+                        ? ""
+                        : " = " + Objects.requireNonNull(place.points()).text());
     }
 }

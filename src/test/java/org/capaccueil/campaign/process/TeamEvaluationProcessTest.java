@@ -1,9 +1,11 @@
 package org.capaccueil.campaign.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capaccueil.workflow.ProcessStory;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ class TeamEvaluationProcessTest extends ProcessStory {
                         "closePlan E-1",
                         "openFollowUp E-1",
                         "closeFollowUp E-1",
+                        "testLabel E-1",
+                        "announceLevel E-1",
                         "printLabelReport E-1",
                         "closeEvaluation E-1",
                         "reportToCampaign E-1");
@@ -89,6 +93,52 @@ class TeamEvaluationProcessTest extends ProcessStory {
 
         assertThat(script.calls).contains("printLabelReport E-1").doesNotContain("closeEvaluation E-1");
         assertThat(theJobOf("closeEvaluation")).isNotNull();
+    }
+
+    @Test
+    void aLevelReachedIsAnnouncedAndTheReportIsPrinted() {
+        labelTested("REACHED");
+
+        assertThat(script.calls)
+                .containsExactly(
+                        "testLabel E-1",
+                        "announceLevel E-1",
+                        "printLabelReport E-1",
+                        "closeEvaluation E-1",
+                        "reportToCampaign E-1");
+    }
+
+    @Test
+    void whatIsMissingIsAnnouncedAndTheReportIsPrintedAllTheSame() {
+        labelTested("NOT_REACHED");
+
+        assertThat(script.calls)
+                .containsExactly(
+                        "testLabel E-1",
+                        "announceShortfall E-1",
+                        "printLabelReport E-1",
+                        "closeEvaluation E-1",
+                        "reportToCampaign E-1");
+        assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void anUnknownOutcomeOfTheLabelTestIsAFailureAndNeverALevel() {
+        assertThatThrownBy(() -> labelTested("PERHAPS"))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("levelReached");
+    }
+
+    private void labelTested(String outcome) {
+        ProcessInstance evaluation = start();
+        script.labelOutcome = outcome;
+        script.calls.clear();
+        ENGINE.getRuntimeService()
+                .createProcessInstanceModification(evaluation.getId())
+                .startBeforeActivity("testLabel")
+                .cancelAllForActivity("collectData")
+                .execute();
+        runDueJobs();
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.capaccueil.label.domain.LabelTest.Facts;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelTestTest {
 
+    private static final LabelTable TABLE = new DmnLabelTable();
     private static final IndicatorCoverage MEASURED = new IndicatorCoverage(5, 4, List.of("TEL Décroché (Téléphone)"));
 
     @Test
@@ -87,7 +88,8 @@ class LabelTestTest {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
-        LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
+        LabelVerdict verdict = LabelTest.on(
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
 
         assertThat(verdict.level()).isNull();
         assertThat(toNext(verdict))
@@ -194,7 +196,8 @@ class LabelTestTest {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
-        LabelVerdict verdict = LabelTest.on(SmallStandard.of(theme), new Facts(sheet, List.of(), MEASURED, true));
+        LabelVerdict verdict = LabelTest.on(
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
 
         assertThat(Objects.requireNonNull(sheet.total()).text()).isEqualTo("74,9");
         assertThat(verdict.level()).isEqualTo(LabelLevel.BRONZE);
@@ -202,6 +205,84 @@ class LabelTestTest {
                 .singleElement()
                 .asString()
                 .startsWith("Le score d'ensemble est de 74,96 : il manque 0,04 point pour 75.");
+    }
+
+    @Test
+    void aMinorTheLastEvaluationLeftOpenIsAMajorInWordsATeamCanActOn() {
+        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
+
+        assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4"), earlier)))
+                .contains(
+                        "La non-conformité mineure n° 3 de la campagne « Printemps 2026 » (A1 au téléphone) était encore "
+                                + "ouverte à sa clôture et cet audit y cote « 2 · Partiel », sous le conforme : elle compte "
+                                + "comme une majeure. Menez à son terme une action qui y répond et faites vérifier son "
+                                + "efficacité.");
+        assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "-", "4", "4", "4", "4"), earlier)))
+                .anyMatch(reason -> reason.contains("cet audit n'a pas coté ce point"));
+        assertThat(carriedOver(ScoreSheetTest.ratings("4", "3", "4", "4", "4", "4"), earlier)
+                        .level())
+                .isEqualTo(LabelLevel.GOLD);
+    }
+
+    @Test
+    void foundAgainItIsOneNonconformityAndSettledWithTheNewOne() {
+        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
+        Nonconformity again = new Nonconformity(1, false, "A1", Place.PHONE, true, true);
+        Ratings ratings = ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4");
+
+        assertThat(carriedOver(ratings, earlier, again).rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure, 1 mineure reprise");
+        assertThat(carriedOver(ratings, earlier, new Nonconformity(1, false, "A1", Place.PHONE, false, true))
+                        .rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure");
+    }
+
+    private static LabelVerdict carriedOver(Ratings ratings, Nonconformity earlier, Nonconformity... now) {
+        ScoreSheet sheet =
+                ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
+        CarriedOver carried = CarriedOver.of("Printemps 2026", earlier, sheet, List.of(now), List.of());
+        return LabelTest.on(
+                SmallStandard.standard(), new LabelFacts(sheet, List.of(now), List.of(carried), MEASURED, true), TABLE);
+    }
+
+    @Test
+    void whatWouldBeEnoughIsSaidRatingByRating() {
+        // everything at 3 is 75, gold wants 85: B2 brings 25 × 4/5 × 1/3 = 6,66…, A1 at one place 25 × 1/2 × 3/5 × 2/3
+        // = 5
+        Enough enough = enough(ScoreSheetTest.ratings("3", "3", "3", "3", "3", "3"));
+
+        assertThat(enough.reachable()).isTrue();
+        assertThat(enough.changes())
+                .extracting(change -> change.what() + " : de " + change.fromText() + " à " + change.toText())
+                .containsExactly(
+                        "A1 « Critère A1 » au guichet : de 3 · Conforme à 4 · Maîtrisé",
+                        "B2 « Critère B2 » pour l'organisation : de 3 · Conforme à 4 · Maîtrisé");
+    }
+
+    @Test
+    void whatRatingsDoNotChangeStandsBeside() {
+        LabelFacts facts = new LabelFacts(
+                ScoreSheetTest.sheet("3", "1", "3", "1", "3", "3"), List.of(), List.of(), MEASURED, false);
+        LabelVerdict verdict = LabelTest.on(SmallStandard.standard(), facts, TABLE);
+
+        Enough enough = Enough.forNext(
+                SmallStandard.standard(), facts, Objects.requireNonNull(verdict.next()), verdict.rules());
+
+        assertThat(enough.changes()).extracting(Enough.Change::what).contains("A2 « Critère A2 » au téléphone");
+        assertThat(enough.besides()).containsExactly("Le plan d'action n'est pas signé : la direction doit le signer.");
+    }
+
+    private static Enough enough(Ratings ratings) {
+        LabelFacts facts = new LabelFacts(
+                ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings),
+                List.of(),
+                List.of(),
+                MEASURED,
+                true);
+        LabelVerdict verdict = LabelTest.on(SmallStandard.standard(), facts, TABLE);
+        return Enough.forNext(SmallStandard.standard(), facts, Objects.requireNonNull(verdict.next()), verdict.rules());
     }
 
     private static Criterion counter(String code, int weight, boolean mandatory) {
@@ -224,6 +305,7 @@ class LabelTestTest {
             Ratings ratings, List<Nonconformity> nonconformities, IndicatorCoverage indicators, boolean signed) {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
-        return LabelTest.on(SmallStandard.standard(), new Facts(sheet, nonconformities, indicators, signed));
+        return LabelTest.on(
+                SmallStandard.standard(), new LabelFacts(sheet, nonconformities, List.of(), indicators, signed), TABLE);
     }
 }

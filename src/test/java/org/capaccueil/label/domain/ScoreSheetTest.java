@@ -10,9 +10,13 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.capaccueil.label.domain.CommuneScore.TeamTotal;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
+import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Scale;
+import org.capaccueil.support.Grids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,27 @@ class ScoreSheetTest {
     }
 
     @Test
+    void aPanelIsOpenedPhaseByPhase() {
+        Scale scale = new Scale(
+                "pdca",
+                Scale.Kind.PANEL,
+                List.of(new Scale.Level(100, 100, "Bande")),
+                List.of(Place.PLAN, Place.DO, Place.CHECK, Place.ACT),
+                70,
+                true);
+        Question question = Grids.question(
+                SmallStandard.unit("1.1", 1, false, Set.of()), scale, Place.PLAN, Place.DO, Place.CHECK, Place.ACT);
+        List<PlaceScore> places = List.of(
+                new PlaceScore(Place.PLAN, Grade.of(40), Score.of(40)),
+                new PlaceScore(Place.DO, Grade.of(35), Score.of(35)),
+                new PlaceScore(Place.CHECK, Grade.of(20), Score.of(20)),
+                new PlaceScore(Place.ACT, Grade.of(10), Score.of(10)));
+
+        assertThat(new CriterionScore(question, places, Score.ofMean(105, 4)).arithmetic())
+                .isEqualTo("moyenne de Planifier 40, Déployer 35, Vérifier 20, Ajuster 10 = 26,25");
+    }
+
+    @Test
     void aThemeThatConcernsNoOpenChannelIsNotThere() {
         var onlyMail = SmallStandard.of(SmallStandard.theme(
                 "M", "Courrier", 1, List.of(SmallStandard.unit("M1", 1, false, Set.of(Channel.MAIL)))));
@@ -131,6 +156,7 @@ class ScoreSheetTest {
                 .orElseThrow();
 
         assertThat(commune.total()).isEqualTo(Score.of(75));
+        assertThat(commune.arithmetic().replaceAll("\\p{Z}", " ")).isEqualTo("(9 000 × 80 + 1 000 × 30) ÷ 10 000 = 75");
         assertThat(commune.lowest().team()).isEqualTo("Annexe");
         assertThat(CommuneScore.of(List.of())).isEmpty();
     }
@@ -142,6 +168,14 @@ class ScoreSheetTest {
                 .orElseThrow();
 
         assertThat(commune.total()).isEqualTo(Score.of(55));
+        assertThat(commune.arithmetic()).isEqualTo("(80 + 30) ÷ 2 = 55");
+    }
+
+    static ScoreSheet sheet(String a1c, String a1p, String a2c, String a2p, String b1, String b2) {
+        return ScoreSheet.of(
+                SmallStandard.standard(),
+                SmallStandard.scope(SmallStandard.CHANNELS),
+                ratings(a1c, a1p, a2c, a2p, b1, b2));
     }
 
     static Ratings ratings(String a1c, String a1p, String a2c, String a2p, String b1, String b2) {

@@ -76,6 +76,8 @@ class LabelReportPrintTest {
                         LabelReports.SHA_256,
                         "Aucun niveau de label n'est atteint",
                         "La non-conformité majeure C25 est ouverte",
+                        "Ce qui suffirait pour le niveau Bronze",
+                        "ACC-2 Les horaires sont affichés",
                         "il n'est pas délivré par un organisme accrédité");
         assertThat(report.indicators()).hasSize(16).allSatisfy(one -> assertThat(text)
                 .contains(one.code())

@@ -170,7 +170,7 @@ final class LabelReports {
                 new Total(null, null),
                 List.of(),
                 new Plan(null, List.of(), List.of()),
-                new LabelTest(null, List.of()),
+                new LabelTest(null, List.of(), null),
                 List.of());
     }
 
@@ -481,6 +481,19 @@ final class LabelReports {
                 "13 sur 16, soit 81,25 %",
                 true,
                 List.of()));
-        return new LabelTest(null, rules);
+        return new LabelTest(
+                null,
+                rules,
+                new EnoughForLevel(
+                        "Bronze",
+                        true,
+                        List.of(
+                                new EnoughForLevel.Raise(
+                                        "TEL-1 Un appel reçoit une réponse avant cinq sonneries",
+                                        "Téléphone",
+                                        "1 · Ébauché",
+                                        "3 · Conforme"),
+                                new EnoughForLevel.Raise(
+                                        "ACC-2 Les horaires sont affichés", "Guichet", "Sans objet", "3 · Conforme"))));
     }
 }

@@ -69,8 +69,9 @@ class ResultPagesTest {
                 .andExpect(content().string(containsString("audit moins autoévaluation")))
                 .andExpect(content().string(containsString("−25")))
                 .andExpect(content().string(containsString("Niveau atteint : Argent")))
-                .andExpect(content().string(containsString("Ce qui suffirait pour le niveau Or")))
-                .andExpect(content().string(containsString("Guichet : 3 · Conforme")))
+                .andExpect(content().string(containsString("Ce qui manque pour le niveau Or")))
+                .andExpect(content().string(containsString("Il suffirait de")))
+                .andExpect(content().string(containsString("Guichet : 3 · Conforme = 75")))
                 .andExpect(content().string(containsString("÷ 100 = 75")))
                 .andExpect(content().string(not(containsString("Audit provisoire"))))
                 .andExpect(content().string(not(containsString("seule l’autoévaluation est montrée"))));
@@ -127,6 +128,9 @@ class ResultPagesTest {
                 .andExpect(content().string(containsString("Accès et joignabilité")));
         page(town.leadership(), "/campaigns/" + evaluation.campaign() + "/results")
                 .andExpect(content().string(containsString("Argent")))
+                .andExpect(content().string(containsString("000 × 75) ÷ 12")))
+                .andExpect(content()
+                        .string(containsString(evaluation.teamName() + " : Le score d&#39;ensemble est de 75")))
                 .andExpect(content().string(not(containsString("Pas encore de score"))));
     }
 

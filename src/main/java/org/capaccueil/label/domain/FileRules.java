@@ -1,0 +1,49 @@
+package org.capaccueil.label.domain;
+
+import static org.capaccueil.label.domain.Wording.count;
+import static org.capaccueil.label.domain.Wording.percent;
+
+import java.math.RoundingMode;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.standard.LabelRules;
+
+/** What every level asks of the rest of a team's file. */
+record FileRules(LabelRules rules, LabelFacts facts) {
+
+    Rule indicatorsMeasured() {
+        IndicatorCoverage coverage = facts.indicators();
+        BigFraction least = Score.fraction(rules.indicatorCoverageMin());
+        List<String> reasons = List.of();
+        if (coverage.share().compareTo(least) < 0) {
+            int needed = least.multiply(coverage.required())
+                            .bigDecimalValue(0, RoundingMode.CEILING)
+                            .intValueExact()
+                    - coverage.measured();
+            reasons = List.of("Il manque " + count(needed, "relevé d'indicateur", "relevés d'indicateur") + " pour "
+                    + percent(least, RoundingMode.UP) + ". Non mesurés : " + String.join(", ", coverage.missing())
+                    + ".");
+        }
+        return new Rule(
+                null,
+                false,
+                "Indicateurs requis mesurés",
+                "au moins " + percent(least, RoundingMode.UP),
+                coverage.measured() + " sur " + coverage.required() + ", soit "
+                        + percent(coverage.share(), RoundingMode.DOWN),
+                reasons);
+    }
+
+    Rule planSigned() {
+        return new Rule(
+                null,
+                false,
+                "Plan d'action signé par la direction",
+                "signé",
+                facts.planSigned() ? "signé" : "non signé",
+                facts.planSigned()
+                        ? List.of()
+                        : List.of("Le plan d'action n'est pas signé : la direction doit le signer."));
+    }
+}

@@ -1,0 +1,17 @@
+package org.capaccueil.label.domain;
+
+import java.util.List;
+
+/**
+ * What the label test judges of a team.
+ *
+ * @param audit the scores by the auditor's ratings
+ * @param nonconformities of this audit
+ * @param carriedOver minor nonconformities the team's previous evaluation left open
+ */
+record LabelFacts(
+        ScoreSheet audit,
+        List<Nonconformity> nonconformities,
+        List<CarriedOver> carriedOver,
+        IndicatorCoverage indicators,
+        boolean planSigned) {}

@@ -1,0 +1,107 @@
+package org.capaccueil.label.domain;
+
+import static org.capaccueil.label.domain.Wording.count;
+import static org.capaccueil.label.domain.Wording.missing;
+import static org.capaccueil.label.domain.Wording.name;
+import static org.capaccueil.label.domain.Wording.number;
+import static org.capaccueil.label.domain.Wording.percent;
+import static org.capaccueil.label.domain.Wording.where;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
+import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
+import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
+import org.capaccueil.standard.LabelRules;
+
+/** What every level asks of the auditor's ratings. */
+record RatingRules(LabelRules rules, ScoreSheet audit) {
+
+    Rule auditComplete() {
+        List<String> reasons = audit.rated() == 0 && audit.asked() > 0
+                ? List.of("L'audit n'a encore aucune cotation : le label ne se juge que sur elles.")
+                : audit.criteria()
+                        .filter(criterion -> criterion.places().stream().anyMatch(place -> !place.isRated()))
+                        .map(criterion -> name(criterion) + " n'est pas coté par l'auditeur "
+                                + where(criterion.places().stream().filter(place -> !place.isRated()))
+                                + " : la cotation est à compléter.")
+                        .toList();
+        return new Rule(
+                null,
+                false,
+                "Toutes les cotations de l'audit sont faites",
+                count(audit.asked(), "cotation"),
+                count(audit.rated(), "cotation"),
+                reasons);
+    }
+
+    Rule mandatoryConform() {
+        BigDecimal minimum = rules.mandatoryMin();
+        List<String> reasons = new ArrayList<>();
+        Score lowest = null;
+        for (CriterionScore criterion : audit.criteria().toList()) {
+            if (!criterion.criterion().mandatory()) {
+                continue;
+            }
+            for (PlaceScore place : criterion.places()) {
+                if (place.isNotApplicable()) {
+                    reasons.add(name(criterion) + " est déclaré sans objet "
+                            + place.place().phrase()
+                            + " : un critère obligatoire doit être coté partout où l'équipe accueille. "
+                            + "Mettez-le en place et faites-le coter.");
+                }
+                Score points = place.points();
+                if (points != null) {
+                    lowest = lowest == null || points.compareTo(lowest) < 0 ? points : lowest;
+                    if (!points.reaches(minimum)) {
+                        reasons.add(name(criterion) + " est à " + points.fineText() + " "
+                                + place.place().phrase()
+                                + " : il manque " + missing(points, minimum) + " pour " + number(minimum)
+                                + ", minimum d'un critère obligatoire.");
+                    }
+                }
+            }
+        }
+        return new Rule(
+                null,
+                true,
+                "Chaque critère obligatoire est conforme partout",
+                "au moins " + number(minimum) + " partout",
+                lowest == null ? "aucun n'est coté" : "au plus bas " + lowest.fineText(),
+                reasons);
+    }
+
+    Rule fewNotApplicable() {
+        BigFraction most = Score.fraction(rules.maxNaWeightSharePerTheme());
+        List<String> reasons = audit.themes().stream()
+                .filter(theme -> theme.notApplicableShare().compareTo(most) > 0)
+                .map(theme -> "Dans le thème " + name(theme) + ", "
+                        + percent(theme.notApplicableShare(), RoundingMode.UP)
+                        + " du poids est sans objet, pour " + percent(most, RoundingMode.DOWN)
+                        + " au plus. À revoir : "
+                        + theme.criteria().stream()
+                                .filter(one -> one.places().stream().anyMatch(PlaceScore::isNotApplicable))
+                                .map(one -> one.criterion().code() + " "
+                                        + where(one.places().stream().filter(PlaceScore::isNotApplicable)))
+                                .collect(Collectors.joining(", "))
+                        + ".")
+                .toList();
+        BigFraction highest = audit.themes().stream()
+                .map(ThemeScore::notApplicableShare)
+                .max(Comparator.naturalOrder())
+                .orElse(BigFraction.ZERO);
+        return new Rule(
+                null,
+                false,
+                "Peu de « sans objet » dans chaque thème",
+                "au plus " + percent(most, RoundingMode.DOWN) + " du poids",
+                "au plus haut " + percent(highest, RoundingMode.UP),
+                reasons);
+    }
+}
