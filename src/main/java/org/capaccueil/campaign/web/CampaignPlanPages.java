@@ -65,7 +65,7 @@ class CampaignPlanPages {
         List<StandardVersionView> published = standards.published();
         CampaignForm form = CampaignForm.suggested(
                 LocalDate.now(clock.withZone(PublicTime.ZONE)),
-                published.size() == 1 ? published.get(0).id() : null);
+                published.isEmpty() ? null : published.get(0).id());
         return form(actor, null, HttpStatus.OK).addObject("form", form);
     }
 

@@ -45,6 +45,7 @@ final class StandardReader {
     private final List<String> notices = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
     private int criteria;
+    private boolean weighted;
 
     private StandardReader() {}
 
@@ -71,6 +72,7 @@ final class StandardReader {
         String code = file.code("code");
         String version = file.code("version");
         Kind kind = file.word("kind", KINDS, Kind.CHECKLIST);
+        weighted = kind == Kind.CHECKLIST;
         if (!file.has("kind")) {
             file.fault("kind", "manque : checklist, scored-0-100 ou commitments.");
         }
@@ -207,7 +209,7 @@ final class StandardReader {
     }
 
     private int weight(Block block) {
-        if (!block.has("weight")) {
+        if (!block.has("weight") && !weighted) {
             return 1;
         }
         BigDecimal weight = block.number("weight");
