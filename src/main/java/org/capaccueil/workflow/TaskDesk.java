@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
@@ -96,7 +97,7 @@ public class TaskDesk {
         } catch (OptimisticLockingException overtaken) {
             // a double submit, or two people at once: the other one was first
             throw new StepNoLongerOpen();
-        } catch (NullValueException nothingThere) {
+        } catch (NullValueException | NotFoundException nothingThere) {
             if (tasks.createTaskQuery().taskId(task.id()).count() > 0) {
                 throw nothingThere;
             }
@@ -244,7 +245,7 @@ public class TaskDesk {
         requireFor(task, actor);
         try {
             tasks.claim(task.id(), actor.id().toString());
-        } catch (TaskAlreadyClaimedException | OptimisticLockingException overtaken) {
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException | NotFoundException overtaken) {
             throw new StepNoLongerOpen("La tâche « " + task.name() + " » vient d'être prise par une autre personne.");
         }
     }
