@@ -42,10 +42,18 @@ final class RecordSource implements JRRewindableDataSource {
         return new RecordSource(List.copyOf(rows));
     }
 
+    /**
+     * At its end it stands before its first row again: a band that did not fit on its page is filled once more on the
+     * next one, and the library does not always rewind the source of a table in it.
+     */
     @Override
     public boolean next() {
         position++;
-        return position < rows.size();
+        if (position < rows.size()) {
+            return true;
+        }
+        position = -1;
+        return false;
     }
 
     @Override

@@ -28,8 +28,9 @@ public final class Glossary {
                 entry("Constat", "Ce que l'auditeur a vu : point fort, piste d'amélioration ou non-conformité."),
                 entry(
                         "Cotation",
-                        "Note de 0 (absent) à 4 (maîtrisé) d'un critère sur un canal, comptée 0, 25, 50, 75 ou 100 points. "
-                                + "Un critère est conforme à partir de 3, soit 75 points."),
+                        "Note d'un critère sur un canal, pour l'équipe, pour l'organisation ou à une étape, sur l'échelle du "
+                                + "référentiel ; elle vaut de 0 à 100 points. Un critère est conforme à partir du "
+                                + "nombre de points que l'échelle fixe."),
                 entry(
                         "Critère obligatoire",
                         "Critère qui doit être conforme sur chaque canal ouvert : une bonne moyenne ne le compense pas."),

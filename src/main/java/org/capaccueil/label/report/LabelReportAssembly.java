@@ -161,6 +161,11 @@ class LabelReportAssembly {
                         .toList());
     }
 
+    /** What a standard does not claim to be is said in every report drawn from it. */
+    private static String approach(Standard standard) {
+        return standard.disclaimer() == null ? APPROACH : APPROACH + "\n" + standard.disclaimer();
+    }
+
     private Method method(
             TeamResult result,
             Optional<SelfAssessments.Summary> assessed,
@@ -171,7 +176,7 @@ class LabelReportAssembly {
         ActionPlans.Signature signature =
                 result.plan() == null ? null : result.plan().signature();
         return new Method(
-                APPROACH,
+                approach(result.standard()),
                 person(lead, people),
                 assessed.map(SelfAssessments.Summary::participants).orElse(List.of()).stream()
                         .filter(participant -> !participant.equals(lead))
