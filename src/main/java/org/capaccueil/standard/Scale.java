@@ -62,6 +62,16 @@ public record Scale(
         return level(value).map(level -> isPanel() ? Integer.valueOf(value) : Integer.valueOf(level.points()));
     }
 
+    /** The word for a value, « Conforme »; empty when the scale does not have it. */
+    public String word(int value) {
+        return level(value).map(Level::fr).orElse("");
+    }
+
+    /** Whether a value is worth nothing: on a panel, whether it lies in the lowest band. */
+    public boolean isLowest(int value) {
+        return level(value).filter(levels.get(0)::equals).isPresent();
+    }
+
     /** Whether a value is worth as much as conform is. */
     public boolean isConform(int value) {
         return points(value).filter(points -> points >= conformAt).isPresent();

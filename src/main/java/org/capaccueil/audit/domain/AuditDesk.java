@@ -199,6 +199,8 @@ public class AuditDesk {
                 question.criterion().titleFr(),
                 place,
                 question.criterion().mandatory(),
+                question.offersNotApplicable(),
+                question.scale(),
                 team.map(rating -> key(rating.grade())).orElse(null),
                 team.map(rating -> rating.grade().reason()).orElse(null),
                 team.map(SelfAssessments.Rating::comment).orElse(null),

@@ -9,6 +9,7 @@ import org.capaccueil.audit.Audits.Summary;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public record AuditPage(
     }
 
     /**
-     * The team's rating and the auditor's, beside each other. Ratings are written « 0 » to « 4 », « N » for not
+     * The team's rating and the auditor's, beside each other. Ratings are written as the scale's value, « N » for not
      * applicable, null for not rated.
      *
      * @param version null while not rated
@@ -86,6 +87,8 @@ public record AuditPage(
             String criterionTitle,
             Place place,
             boolean mandatory,
+            boolean offersNotApplicable,
+            Scale scale,
             @Nullable String self,
             @Nullable String selfReason,
             @Nullable String selfComment,
@@ -97,6 +100,9 @@ public record AuditPage(
             @Nullable Instant ratedAt,
             boolean takeable,
             boolean callsForFinding) {
+
+        /** Half of what can be reached. */
+        private static final int PARTLY = 50;
 
         public boolean isRated() {
             return own != null;
@@ -120,7 +126,12 @@ public record AuditPage(
 
         /** What a nonconformity here would be: partly there is minor, the rest is major. */
         public FindingKind suggestedKind() {
-            return "2".equals(own) ? FindingKind.MINOR : FindingKind.MAJOR;
+            boolean partly = own != null
+                    && !own.equals("N")
+                    && scale.points(Integer.parseInt(own))
+                            .filter(points -> points >= PARTLY)
+                            .isPresent();
+            return partly ? FindingKind.MINOR : FindingKind.MAJOR;
         }
     }
 

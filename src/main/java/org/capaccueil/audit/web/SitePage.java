@@ -171,7 +171,7 @@ class SitePage {
 
     private static Grade grade(AuditForms.Rating form) {
         String grade = form.grade();
-        if (grade == null || !grade.matches("[0-9]|N")) {
+        if (grade == null || !grade.matches("\\d{1,3}|N")) {
             throw new BusinessRefusal("grade", "Le commentaire s'enregistre avec la cotation : donnez-la.");
         }
         return grade.equals("N")

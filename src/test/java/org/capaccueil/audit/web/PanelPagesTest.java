@@ -1,0 +1,125 @@
+package org.capaccueil.audit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.audit.Audits;
+import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.SiteVisit;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignPlan;
+import org.capaccueil.campaign.domain.CampaignPlanning;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Cycle;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
+import org.capaccueil.support.Pages;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A panel of 0 to 100, phase by phase: the team types its figures, then the auditor his own. */
+@ApplicationTest
+class PanelPagesTest {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    CampaignPlanning planning;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    Cycle cycle;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    AuditAssignment assignment;
+
+    @Autowired
+    SiteVisit visit;
+
+    @Autowired
+    SelfAssessments selfAssessments;
+
+    @Autowired
+    Audits audits;
+
+    @Autowired
+    Jobs jobs;
+
+    @Test
+    void aTeamAndAnAuditorRateEachPhaseFromZeroToAHundred() throws Exception {
+        Town town = fixtures.town();
+        EvaluationView evaluation = onPanels(town);
+        cycle.collect(town, evaluation.id());
+
+        String sheet = "/evaluations/" + evaluation.id() + "/self-assessment";
+        pages.open(town.agent(), sheet)
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("Points, de 0 à 100"), containsString("Planifier"))));
+        pages.send(town.agent(), sheet + "/ratings/1.1/plan", "grade", "45", "version", "0")
+                .andExpect(status().is3xxRedirection());
+        pages.send(town.agent(), sheet + "/ratings/1.1/do", "grade", "150", "version", "0")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("pas dans l&#39;échelle")));
+        assertThat(selfAssessments.ratings(evaluation.id())).singleElement().satisfies(rating -> {
+            assertThat(rating.place()).isEqualTo(Place.PLAN);
+            assertThat(rating.grade()).isEqualTo(Grade.of(45));
+        });
+        cycle.assess(town, evaluation.id(), 3);
+
+        assignment.assign(
+                fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
+        jobs.runAll();
+        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        String audit = "/evaluations/" + evaluation.id() + "/audit";
+        pages.open(town.auditor(), audit)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Points, de 0 à 100"),
+                                containsString("45 · éléments solides sur une partie"),
+                                not(containsString("ébauché")))));
+        pages.send(town.auditor(), audit + "/ratings/1.1/plan", "grade", "55").andExpect(status().is3xxRedirection());
+        assertThat(audits.ratings(evaluation.id())).singleElement().satisfies(rating -> assertThat(rating.grade())
+                .isEqualTo(Grade.of(55)));
+    }
+
+    private EvaluationView onPanels(Town town) {
+        CampaignPlan plan = fixtures.plan(town.team());
+        CampaignId campaign = planning.prepare(
+                fixtures.actor(town.manager()),
+                new CampaignPlan(
+                        plan.name(),
+                        plan.periodStart(),
+                        plan.periodEnd(),
+                        standards.newest("CAF-2020-PDCA").orElseThrow().id(),
+                        plan.teams(),
+                        plan.deadlines(),
+                        plan.closingDate(),
+                        plan.recurrenceMonths()));
+        planning.launch(fixtures.actor(town.manager()), campaign);
+        jobs.runAll();
+        return evaluations.ofCampaign(campaign).get(0);
+    }
+}
