@@ -23,7 +23,7 @@ public final class StandardFormats {
                     "Le fichier dépasse 2 Mo. Un référentiel n'en a pas besoin : vérifiez que c'est le bon fichier."));
         }
         try {
-            return StandardReader.read(TextSource.read(file));
+            return StandardReader.read(TextSource.read(file), Faults.byKey());
         } catch (UnreadableFile unreadable) {
             return StandardReading.refused(unreadable.fault());
         }
@@ -36,6 +36,6 @@ public final class StandardFormats {
 
     /** Everything that keeps a standard from being published, by the same rules as a file's. */
     public static StandardReading check(Standard standard) {
-        return StandardReader.read(TreeSource.of(StandardTree.of(standard)));
+        return StandardReader.read(TreeSource.of(StandardTree.of(standard)), Faults.byTitle());
     }
 }
