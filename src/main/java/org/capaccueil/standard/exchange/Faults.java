@@ -37,9 +37,15 @@ final class Faults {
         all.add(fault);
     }
 
-    List<Fault> all() {
+    /** Every one of them. */
+    List<Fault> every() {
+        return List.copyOf(all);
+    }
+
+    /** As many as somebody reads. */
+    List<Fault> shown() {
         if (all.size() <= MOST) {
-            return List.copyOf(all);
+            return every();
         }
         List<Fault> some = new ArrayList<>(all.subList(0, MOST));
         some.add(Fault.ofFile("Et " + (all.size() - MOST) + " autres fautes."));

@@ -53,7 +53,7 @@ final class StandardReader {
     static StandardReading read(Source source, Faults faults) {
         StandardReader reader = new StandardReader(faults);
         Standard standard = reader.standard(FormerShapes.rewritten(source, reader.notices));
-        return new StandardReading(standard, faults.all(), List.copyOf(reader.notices));
+        return new StandardReading(standard, faults.shown(), List.copyOf(reader.notices));
     }
 
     static <T> Map<String, T> byCode(T[] all, Function<T, String> code) {
