@@ -206,11 +206,15 @@ public final class StandardDraft {
 
         Revision read(Part part, Place place) {
             Whole whole = whole();
-            List<PartFault> faults = whole.faults.stream()
-                    .filter(fault -> isOf(fault, part, place.path))
-                    .map(fault -> new PartFault(within(fault, place.path), fault.besideField()))
-                    .toList();
-            return new Revision(whole.standard, faults);
+            List<PartFault> faults = new ArrayList<>();
+            for (Fault fault : whole.faults) {
+                if (isOf(fault, part, place.path)) {
+                    faults.add(new PartFault(within(fault, place.path), fault.besideField()));
+                } else if (takesCodeOf(fault, place)) {
+                    faults.add(new PartFault("code", fault.besideField()));
+                }
+            }
+            return new Revision(whole.standard, List.copyOf(faults));
         }
 
         Whole whole() {
@@ -219,6 +223,13 @@ public final class StandardDraft {
             return new Whole(
                     Objects.requireNonNull(reading.standard(), "values that were a standard still are"),
                     faults.every());
+        }
+
+        /** Of two parts with one code, the fault is noted at the second, whichever of them is being filled in. */
+        private static boolean takesCodeOf(Fault fault, Place place) {
+            return fault.key().equals("code")
+                    && place.values.get("code") instanceof String code
+                    && fault.owner().endsWith(" " + code);
         }
 
         /** Whether a fault is about the part's own values and not about a part that stands under it. */

@@ -35,7 +35,8 @@ class PartFormTest {
             List<PartField> fields = PartFields.of(part.part(), standard);
             PartForm shown = PartForm.of(fields, values);
 
-            Map<String, Object> typed = PartForm.typed(fields, sent(shown)).values(values);
+            Map<String, Object> typed =
+                    PartForm.typed(fields, SentForm.of(shown)).values(values);
 
             assertThat(draft.with(part, typed).faults()).as(part.title()).isEmpty();
             assertThat(draft.with(part, typed).standard()).as(part.title()).isEqualTo(standard);
@@ -92,7 +93,7 @@ class PartFormTest {
         Map<String, Object> known = Map.of("evidence_fr", List.of("Une affiche\ndatée", "Un relevé"));
         PartForm shown = PartForm.of(fields, known);
 
-        assertThat(PartForm.typed(fields, sent(shown)).values(known).get("evidence_fr"))
+        assertThat(PartForm.typed(fields, SentForm.of(shown)).values(known).get("evidence_fr"))
                 .isEqualTo(known.get("evidence_fr"));
     }
 
@@ -109,38 +110,6 @@ class PartFormTest {
             standard.survey().questions().forEach(one -> parts.add(new PartId(Part.QUESTION, one.code())));
         }
         return parts;
-    }
-
-    /** What a browser sends of a page nobody touched: every field, boxes only when ticked. */
-    private static MultiValueMap<String, String> sent(PartForm shown) {
-        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
-        for (PartField field : shown.fields()) {
-            switch (field.input()) {
-                case FLAG -> {
-                    if (shown.has(field.path(), "true")) {
-                        sent.add(field.path(), "true");
-                    }
-                }
-                case CHOICES ->
-                    field.options().keySet().stream()
-                            .filter(option -> shown.has(field.path(), option))
-                            .forEach(option -> sent.add(field.path(), option));
-                case ROWS -> {
-                    for (int row = 0; row < shown.rows(field); row++) {
-                        for (PartField column : field.columns()) {
-                            String cell = PartForm.cell(field, row, column);
-                            sent.add(cell, shown.text(cell));
-                        }
-                    }
-                }
-                case RANGE -> {
-                    sent.add(field.path(), shown.text(field.path()));
-                    sent.add(field.path(), shown.second(field.path()));
-                }
-                default -> sent.add(field.path(), shown.text(field.path()).replace("\n", "\r\n"));
-            }
-        }
-        return sent;
     }
 
     private static Standard shipped(String file) throws IOException {
