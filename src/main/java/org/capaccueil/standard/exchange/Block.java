@@ -115,13 +115,23 @@ final class Block {
             fault(name, "a " + text.length() + " caractères ; il en a " + LONGEST_TEXT + " au plus.");
             return false;
         }
-        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\t')) {
+        if (!text.codePoints().allMatch(Block::isText)) {
             fault(
                     name,
                     "contient un caractère invisible qui ne peut pas être enregistré. Saisissez ce texte à nouveau.");
             return false;
         }
         return true;
+    }
+
+    /** Signs every format can carry: no controls, no halves of signs, nothing that is no character. */
+    private static boolean isText(int sign) {
+        return sign == '\n'
+                || sign == '\t'
+                || !(Character.isISOControl(sign)
+                        || Character.getType(sign) == Character.SURROGATE
+                        || (sign & 0xFFFE) == 0xFFFE
+                        || sign == 0xFEFF);
     }
 
     String code(String name) {

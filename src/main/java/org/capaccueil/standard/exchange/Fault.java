@@ -16,7 +16,7 @@ public record Fault(String at, String key, String field, String owner, String co
         this(at, "", "", "", sentence);
     }
 
-    static Fault ofFile(String sentence) {
+    public static Fault ofFile(String sentence) {
         return new Fault("", sentence);
     }
 
