@@ -62,8 +62,8 @@ class StandardImportIT {
         String label = "t" + UUID.randomUUID().toString().substring(0, 8);
         Page page = signedIn(town.manager());
         page.navigate("/standards/" + fixtures.starterStandard());
-        Download download =
-                page.waitForDownload(() -> page.locator(".file-links a[href$='.xlsx']").click());
+        Download download = page.waitForDownload(
+                () -> page.locator(".file-links a[href$='.xlsx']").click());
         Path taken = folder.resolve("pris.xlsx");
         download.saveAs(taken);
 
