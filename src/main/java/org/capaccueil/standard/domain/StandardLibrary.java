@@ -71,9 +71,12 @@ public class StandardLibrary implements Standards {
 
     /** What a version says; a draft may still have faults. */
     static Standard read(StandardVersion version) {
+        return read(version.content());
+    }
+
+    static Standard read(String content) {
         return Objects.requireNonNull(
-                StandardFormats.read(version.content().getBytes(StandardCharsets.UTF_8))
-                        .standard(),
+                StandardFormats.read(content.getBytes(StandardCharsets.UTF_8)).standard(),
                 "a kept standard is always one");
     }
 }

@@ -2,7 +2,6 @@ package org.capaccueil.standard.domain;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotFound;
@@ -12,7 +11,6 @@ import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.StandardVersionView;
-import org.capaccueil.standard.exchange.Fault;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.standard.exchange.StandardReading;
 import org.capaccueil.trail.Trail;
@@ -47,39 +45,33 @@ public class StandardLife {
         if (known.isPresent()) {
             StandardVersion draft = held(known.get().view().id());
             if (!draft.isDraft()) {
-                throw new BusinessRefusal(
-                        "file",
-                        "La version « " + standard.version() + " » du référentiel « " + standard.code()
-                                + " » est déjà publiée et ne change plus. Donnez au fichier un autre numéro de version.");
+                throw new BusinessRefusal(alreadyPublished(standard));
             }
             draft.write(standard);
             trail.record(actor, Event.general(name(standard), "Brouillon de référentiel remplacé par un fichier"));
             return draft.view().id();
         }
-        return draft(actor, standard, basis(standard), "Brouillon de référentiel créé depuis un fichier");
-    }
-
-    /** Reads a file and publishes what it says, all or nothing. */
-    public StandardVersionId take(Actor actor, byte[] file) {
-        actor.require(Role.QUALITY_MANAGER);
-        StandardReading reading = StandardFormats.read(file);
-        Standard standard = reading.standard();
-        if (standard == null || !reading.isSound()) {
-            throw new BusinessRefusal(
-                    "file", reading.faults().stream().map(Fault::toString).collect(Collectors.joining(" ")));
-        }
-        StandardVersionId id = keepDraft(actor, standard);
-        publish(actor, id);
-        return id;
+        return draft(actor, standard, basisId(standard), "Brouillon de référentiel créé depuis un fichier");
     }
 
     /** What a file says it comes from: its origin, or else the newest version of the same standard. */
-    private @Nullable StandardVersionId basis(Standard standard) {
+    Optional<StandardVersion> basis(Standard standard) {
         Origin origin = standard.origin();
-        Optional<StandardVersion> from = origin == null
+        return origin == null
                 ? versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(standard.code(), StandardStatus.PUBLISHED)
                 : versions.findByCodeAndLabel(origin.code(), origin.version());
-        return from.map(StandardVersion::view).map(StandardVersionView::id).orElse(null);
+    }
+
+    private @Nullable StandardVersionId basisId(Standard standard) {
+        return basis(standard)
+                .map(StandardVersion::view)
+                .map(StandardVersionView::id)
+                .orElse(null);
+    }
+
+    static String alreadyPublished(Standard standard) {
+        return "La version « " + standard.version() + " » du référentiel « " + standard.code()
+                + " » est déjà publiée et ne change plus. Donnez au fichier un autre numéro de version.";
     }
 
     /** A new draft that says what a published version says, to become its next version. */
@@ -165,7 +157,7 @@ public class StandardLife {
         if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
             return;
         }
-        StandardVersion version = StandardVersion.draft(standard, basis(standard), clock.instant());
+        StandardVersion version = StandardVersion.draft(standard, basisId(standard), clock.instant());
         version.publish(clock.instant());
         versions.saveAndFlush(version);
         trail.recordBySystem(Event.general(name(standard), "Référentiel publié"));

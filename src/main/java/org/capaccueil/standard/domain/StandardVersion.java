@@ -5,11 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.StandardVersionId;
@@ -68,7 +64,7 @@ class StandardVersion {
         label = standard.version();
         title = standard.titleFr();
         content = StandardFormats.yaml(standard);
-        sha256 = sha256(content);
+        sha256 = Seal.of(content);
     }
 
     void requireDraft() {
@@ -117,14 +113,5 @@ class StandardVersion {
                 withdrawnAt,
                 withdrawnBecause,
                 version);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 }

@@ -29,18 +29,18 @@ final class Block {
 
     private final Map<String, Source> values;
     private final String at;
-    private final List<Fault> faults;
+    private final Faults faults;
     private final Set<String> read = new HashSet<>();
     private String owner;
 
-    private Block(Map<String, Source> values, String at, String owner, List<Fault> faults) {
+    private Block(Map<String, Source> values, String at, String owner, Faults faults) {
         this.values = values;
         this.at = at;
         this.owner = owner;
         this.faults = faults;
     }
 
-    static Block of(Source source, String owner, List<Fault> faults) {
+    static Block of(Source source, String owner, Faults faults) {
         if (source instanceof Fields fields) {
             return new Block(fields.all(), fields.at(), owner, faults);
         }
@@ -72,14 +72,10 @@ final class Block {
         return value instanceof Scalar scalar && scalar.type() == Type.NOTHING ? null : value;
     }
 
-    private String field(String name) {
-        return "« " + name + " »" + (owner.isEmpty() ? "" : " (" + owner + ")");
-    }
-
     /** Notes a fault of this block, at the place of one of its values. */
     void fault(String name, String sentence) {
         Source value = values.get(name);
-        faults.add(new Fault(value == null ? at : value.at(), field(name) + " " + sentence));
+        faults.add(value == null ? at : value.at(), name, owner, sentence);
     }
 
     String text(String name) {
@@ -119,13 +115,23 @@ final class Block {
             fault(name, "a " + text.length() + " caractères ; il en a " + LONGEST_TEXT + " au plus.");
             return false;
         }
-        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\t')) {
+        if (!text.codePoints().allMatch(Block::isText)) {
             fault(
                     name,
                     "contient un caractère invisible qui ne peut pas être enregistré. Saisissez ce texte à nouveau.");
             return false;
         }
         return true;
+    }
+
+    /** Signs every format can carry: no controls, no halves of signs, nothing that is no character. */
+    private static boolean isText(int sign) {
+        return sign == '\n'
+                || sign == '\t'
+                || !(Character.isISOControl(sign)
+                        || Character.getType(sign) == Character.SURROGATE
+                        || (sign & 0xFFFE) == 0xFFFE
+                        || sign == 0xFEFF);
     }
 
     String code(String name) {
@@ -178,7 +184,9 @@ final class Block {
             return null;
         }
         if (!(source instanceof Scalar scalar) || scalar.type() != Type.NUMBER) {
-            fault(name, "devrait être un nombre, écrit sans guillemets.");
+            fault(
+                    name,
+                    faults.areByKey() ? "devrait être un nombre, écrit sans guillemets." : "devrait être un nombre.");
             return null;
         }
         BigDecimal number;
@@ -232,7 +240,7 @@ final class Block {
                     all.add(scalar.text().strip());
                 }
             } else {
-                faults.add(new Fault(item.at(), field(name) + " contient un élément vide ou qui n'est pas un texte."));
+                faults.add(item.at(), name, owner, "contient un élément vide ou qui n'est pas un texte.");
             }
         }
         return List.copyOf(all);

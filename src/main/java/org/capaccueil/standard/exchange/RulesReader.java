@@ -34,11 +34,11 @@ final class RulesReader {
             Map.of("higher", Direction.HIGHER, "lower", Direction.LOWER);
     private static final Map<String, Survey.Type> TYPES = byCode(Survey.Type.values(), Survey.Type::code);
 
-    private final List<Fault> faults;
+    private final Faults faults;
     private final List<String> notices;
     private final Set<String> codes;
 
-    RulesReader(List<Fault> faults, List<String> notices, Set<String> codes) {
+    RulesReader(Faults faults, List<String> notices, Set<String> codes) {
         this.faults = faults;
         this.notices = notices;
         this.codes = codes;

@@ -11,9 +11,12 @@ public final class StandardFormats {
     /** Far above any real standard; a larger file is a mistake or an attack. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    /** The JSON Schema of the text form, on the class path. */
+    public static final String SCHEMA = "schema/standard.schema.json";
+
     private StandardFormats() {}
 
-    /** Reads YAML or JSON, in the published form or one of the shapes standards were exchanged in before. */
+    /** Reads a workbook, or YAML or JSON, in the published form or one of the shapes standards were exchanged in before. */
     public static StandardReading read(byte[] file) {
         if (file.length == 0) {
             return StandardReading.refused(Fault.ofFile("Le fichier est vide. Choisissez le fichier du référentiel."));
@@ -23,7 +26,11 @@ public final class StandardFormats {
                     "Le fichier dépasse 2 Mo. Un référentiel n'en a pas besoin : vérifiez que c'est le bon fichier."));
         }
         try {
-            return StandardReader.read(TextSource.read(file));
+            if (WorkbookFile.isOne(file)) {
+                Faults faults = Faults.byTitle();
+                return StandardReader.read(WorkbookSource.read(file, faults), faults);
+            }
+            return StandardReader.read(TextSource.read(file), Faults.byKey());
         } catch (UnreadableFile unreadable) {
             return StandardReading.refused(unreadable.fault());
         }
@@ -34,8 +41,13 @@ public final class StandardFormats {
         return YamlText.of(standard);
     }
 
+    /** The standard as a workbook. */
+    public static byte[] xlsx(Standard standard) {
+        return WorkbookWriter.write(standard);
+    }
+
     /** Everything that keeps a standard from being published, by the same rules as a file's. */
     public static StandardReading check(Standard standard) {
-        return StandardReader.read(TreeSource.of(StandardTree.of(standard)));
+        return StandardReader.read(TreeSource.of(StandardTree.of(standard)), Faults.byTitle());
     }
 }

@@ -29,7 +29,6 @@ final class StandardReader {
 
     private static final int MOST_CRITERIA = 500;
     private static final int MOST_WEIGHT = 1_000_000;
-    private static final int MOST_FAULTS = 200;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static final Map<String, Channel> CHANNELS = byCode(Channel.values(), Channel::code);
@@ -41,24 +40,20 @@ final class StandardReader {
     private static final Map<String, Place> FACETS =
             byCode(Arrays.stream(Place.values()).filter(Place::isFacet).toArray(Place[]::new), Place::code);
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults;
     private final List<String> notices = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
     private int criteria;
     private boolean weighted;
 
-    private StandardReader() {}
+    private StandardReader(Faults faults) {
+        this.faults = faults;
+    }
 
-    static StandardReading read(Source source) {
-        StandardReader reader = new StandardReader();
+    static StandardReading read(Source source, Faults faults) {
+        StandardReader reader = new StandardReader(faults);
         Standard standard = reader.standard(FormerShapes.rewritten(source, reader.notices));
-        List<Fault> faults = reader.faults;
-        if (faults.size() > MOST_FAULTS) {
-            Fault rest = Fault.ofFile("Et " + (faults.size() - MOST_FAULTS) + " autres fautes.");
-            faults = new ArrayList<>(faults.subList(0, MOST_FAULTS));
-            faults.add(rest);
-        }
-        return new StandardReading(standard, List.copyOf(faults), List.copyOf(reader.notices));
+        return new StandardReading(standard, faults.shown(), List.copyOf(reader.notices));
     }
 
     static <T> Map<String, T> byCode(T[] all, Function<T, String> code) {
@@ -147,7 +142,7 @@ final class StandardReader {
                 level.fault("value", "n'est pas au-dessus de l'échelon précédent : rangez-les par ordre croissant.");
             }
             if (kind == Scale.Kind.PANEL && next.value() != next.points()) {
-                level.fault("points", "diffère de « value » : sur un panneau, une bande vaut sa borne haute.");
+                level.fault("points", "diffère de la valeur : sur un panneau, une bande vaut sa borne haute.");
             }
             level.end();
             levels.add(next);
@@ -166,7 +161,7 @@ final class StandardReader {
             }
         }
         if (kind == Scale.Kind.GRADES && !facets.isEmpty()) {
-            block.fault("facets", "n'existe que sur un panneau (kind: panel).");
+            block.fault("facets", "n'existe que sur un panneau.");
         }
         block.end();
         return new Scale(code, kind, List.copyOf(levels), facets, conformAt, notApplicable);

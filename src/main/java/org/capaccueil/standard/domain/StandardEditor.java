@@ -1,0 +1,264 @@
+package org.capaccueil.standard.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.ChangedMeanwhile.Difference;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Theme;
+import org.capaccueil.standard.exchange.FieldNames;
+import org.capaccueil.standard.exchange.Part;
+import org.capaccueil.standard.exchange.PartId;
+import org.capaccueil.standard.exchange.Revision;
+import org.capaccueil.standard.exchange.Revision.PartFault;
+import org.capaccueil.standard.exchange.StandardDraft;
+import org.capaccueil.trail.Trail;
+import org.capaccueil.trail.Trail.Event;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Drafts are written part by part, so that several quality managers can work on one at once: only who changes the same
+ * part meets the other's version. What a part says follows the rules of files; what is still missing elsewhere does not
+ * keep a part from being saved, only the draft from being published.
+ */
+@Service
+@Transactional
+public class StandardEditor {
+
+    private final StandardVersions versions;
+    private final Trail trail;
+
+    StandardEditor(StandardVersions versions, Trail trail) {
+        this.versions = versions;
+        this.trail = trail;
+    }
+
+    /** The draft as it is; a version that is no draft is not edited. */
+    @Transactional(readOnly = true)
+    public Standard draft(Actor actor, StandardVersionId id) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersion version = versions.findById(id.value()).orElseThrow(NotFound::new);
+        version.requireDraft();
+        return StandardLibrary.read(version);
+    }
+
+    /** A part to be filled in; empty values when a draft has no survey yet. */
+    @Transactional(readOnly = true)
+    public PartSheet part(Actor actor, StandardVersionId id, PartId part) {
+        return sheet(StandardDraft.of(draft(actor, id)), part).orElseThrow(NotFound::new);
+    }
+
+    /** What a part says now, as far as it is still there. */
+    @Transactional(readOnly = true)
+    public PartSheet now(Actor actor, StandardVersionId id, PartId part) {
+        return sheet(StandardDraft.of(draft(actor, id)), part).orElseGet(() -> new PartSheet(part, Map.of(), ""));
+    }
+
+    private static Optional<PartSheet> sheet(StandardDraft draft, PartId part) {
+        Optional<Map<String, Object>> values = draft.values(part);
+        if (values.isEmpty() && part.part() == Part.SURVEY) {
+            values = Optional.of(Map.of());
+        }
+        return values.map(known -> new PartSheet(part, known, Seal.of(known)));
+    }
+
+    /**
+     * Saves what a part says from now on.
+     *
+     * @param seal of the part as it was read before it was changed
+     * @return what is wrong with the values; with any, nothing is saved
+     * @throws ChangedMeanwhile when somebody saved the part since, with both versions
+     */
+    public List<PartFault> write(
+            Actor actor, StandardVersionId id, PartId part, Map<String, Object> values, String seal) {
+        StandardVersion version = held(actor, id);
+        StandardDraft draft = StandardDraft.of(StandardLibrary.read(version));
+        PartSheet known = sheet(draft, part).orElseThrow(() -> gone(part, values));
+        List<Difference> changes = changes(known.values(), values);
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        if (!known.seal().equals(seal)) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a enregistré cette partie du référentiel avant vous. Rien de votre saisie n'est "
+                            + "perdu : comparez, puis enregistrez ce qui convient.",
+                    changes);
+        }
+        Revision revision = draft.with(part, values);
+        if (revision.isSound()) {
+            version.write(revision.standard());
+            trail.record(actor, told(version, "Brouillon modifié : " + part.title(), changes));
+        }
+        return revision.faults();
+    }
+
+    /**
+     * What somebody makes of one weight.
+     *
+     * @param was as it was read, in whole numbers
+     * @param now the number typed, or what was typed when it is none
+     */
+    public record Weighing(String was, Object now) {}
+
+    /**
+     * Saves the weights of several themes, or of several criteria, all or none.
+     *
+     * @param over the seal of the weights somebody has seen and wants to replace; empty when they know of no other
+     * @return what is wrong, each with the code of its theme or criterion; with any, nothing is saved
+     * @throws ChangedMeanwhile when a weight is no longer what it was read as
+     */
+    public List<PartFault> weigh(
+            Actor actor, StandardVersionId id, Part part, Map<String, Weighing> weights, String over) {
+        StandardVersion version = held(actor, id);
+        Standard standard = StandardLibrary.read(version);
+        List<Difference> changes = new ArrayList<>();
+        boolean overtaken = false;
+        List<PartFault> faults = new ArrayList<>();
+        for (Map.Entry<String, Weighing> one : weights.entrySet()) {
+            StandardDraft draft = StandardDraft.of(standard);
+            PartId weighed = new PartId(part, one.getKey());
+            Map<String, Object> values =
+                    new LinkedHashMap<>(draft.values(weighed).orElseThrow(() -> gone(weighed, Map.of())));
+            String is = FieldNames.text("weight", values.get("weight"));
+            String wanted = FieldNames.text("weight", one.getValue().now());
+            if (wanted.equals(one.getValue().was()) || wanted.equals(is)) {
+                continue;
+            }
+            overtaken |= !is.equals(one.getValue().was());
+            changes.add(new Difference("Pondération de " + weighed.code(), is, wanted));
+            values.put("weight", one.getValue().now());
+            Revision revision = draft.with(weighed, values);
+            revision.faults().forEach(fault -> faults.add(new PartFault(weighed.code(), fault.sentence())));
+            standard = revision.standard();
+        }
+        if (overtaken && !over.equals(weightSeal(actor, id, part, weights.keySet()))) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a changé ces pondérations avant vous : comparez, puis choisissez.", changes);
+        }
+        if (faults.isEmpty() && !changes.isEmpty()) {
+            version.write(standard);
+            trail.record(actor, told(version, "Brouillon modifié : pondérations", changes));
+        }
+        return faults;
+    }
+
+    /** The seal of what some parts weigh now. */
+    @Transactional(readOnly = true)
+    public String weightSeal(Actor actor, StandardVersionId id, Part part, Collection<String> codes) {
+        StandardDraft draft = StandardDraft.of(draft(actor, id));
+        return Seal.of(codes.stream()
+                .map(code -> code + "=" + draft.values(new PartId(part, code)).map(values -> values.get("weight")))
+                .toList());
+    }
+
+    /**
+     * Adds a part behind the others of its kind.
+     *
+     * @param under the code of the theme a criterion is added to; empty otherwise
+     * @return what is wrong with the values; with any, nothing is added
+     */
+    public List<PartFault> add(Actor actor, StandardVersionId id, Part part, String under, Map<String, Object> values) {
+        StandardVersion version = held(actor, id);
+        Revision revision = StandardDraft.of(StandardLibrary.read(version)).adding(part, under, values);
+        if (revision.isSound()) {
+            version.write(revision.standard());
+            String code = String.valueOf(values.get("code"));
+            trail.record(
+                    actor,
+                    told(
+                            version,
+                            "Ajouté au brouillon : " + new PartId(part, code).title(),
+                            changes(Map.of(), values)));
+        }
+        return revision.faults();
+    }
+
+    /** Moves a part one or more places towards the end (positive) or the beginning (negative). */
+    public void move(Actor actor, StandardVersionId id, PartId part, int by) {
+        StandardVersion version = held(actor, id);
+        version.write(StandardDraft.of(StandardLibrary.read(version)).moved(part, by));
+        trail.record(actor, told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+    }
+
+    /** Takes a part out, with what stands under it. */
+    public void remove(Actor actor, StandardVersionId id, PartId part) {
+        StandardVersion version = held(actor, id);
+        Standard standard = StandardLibrary.read(version);
+        if (part.part() == Part.SCALE) {
+            requireUnused(standard, part.code());
+        }
+        StandardDraft draft = StandardDraft.of(standard);
+        Map<String, Object> last = draft.values(part).orElseThrow(NotFound::new);
+        version.write(draft.without(part));
+        trail.record(actor, told(version, "Retiré du brouillon : " + part.title(), changes(last, Map.of())));
+    }
+
+    private static void requireUnused(Standard standard, String scale) {
+        String users = standard.themes().stream()
+                .filter(theme -> theme.scale().equals(scale))
+                .map(Theme::titleFr)
+                .map(title -> "« " + title + " »")
+                .collect(Collectors.joining(", "));
+        if (!users.isEmpty()) {
+            throw new BusinessRefusal("L'échelle « " + scale + " » sert encore à coter " + users
+                    + ". Donnez-leur d'abord une autre échelle.");
+        }
+    }
+
+    private StandardVersion held(Actor actor, StandardVersionId id) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        version.requireDraft();
+        return version;
+    }
+
+    private static ChangedMeanwhile gone(PartId part, Map<String, Object> values) {
+        return new ChangedMeanwhile(
+                "Quelqu'un d'autre a retiré cette partie (" + part.title()
+                        + ") ou changé son code. Votre saisie est ci-dessous : copiez ce que vous voulez garder.",
+                changes(Map.of(), values));
+    }
+
+    private static List<Difference> changes(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> keys = new LinkedHashSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        Function<Map<String, Object>, Function<String, String>> text =
+                values -> key -> FieldNames.text(key, values.get(key));
+        return keys.stream()
+                .filter(key -> !Objects.equals(
+                        text.apply(before).apply(key), text.apply(after).apply(key)))
+                .map(key -> new Difference(
+                        FieldNames.title(key),
+                        text.apply(before).apply(key),
+                        text.apply(after).apply(key)))
+                .toList();
+    }
+
+    private static Event told(StandardVersion version, String what, List<Difference> changes) {
+        Event event = Event.general(version.view().fullTitle(), what);
+        return changes.isEmpty()
+                ? event
+                : event.change(side(changes, Difference::saved), side(changes, Difference::yours));
+    }
+
+    private static String side(List<Difference> changes, Function<Difference, String> text) {
+        return changes.stream()
+                .map(change -> change.label() + " : " + text.apply(change))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,132 @@
+package org.capaccueil.standard.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.exchange.Fault;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.standard.exchange.StandardReading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings standards in from files in two steps: a dry run that changes no standard and says every fault or everything that
+ * would change, and the confirmation, which keeps a draft, all or nothing. Only who brought a file sees it.
+ */
+@Service
+@Transactional
+public class StandardImports {
+
+    /** Long enough to ask a colleague; what nobody confirmed by then is read again from its file. */
+    static final Duration KEPT = Duration.ofDays(7);
+
+    private static final int LONGEST_NAME = 200;
+
+    private final StandardImportFiles files;
+    private final StandardVersions versions;
+    private final StandardLife life;
+    private final Clock clock;
+
+    StandardImports(StandardImportFiles files, StandardVersions versions, StandardLife life, Clock clock) {
+        this.files = files;
+        this.versions = versions;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /**
+     * What checking a file gave.
+     *
+     * @param id of the dry run; null when the file has faults
+     */
+    public record Checked(@Nullable UUID id, List<Fault> faults) {}
+
+    /** Reads a file and checks it whole. A file with a fault leaves nothing behind. */
+    public Checked check(Actor actor, String fileName, byte[] file) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardReading reading = StandardFormats.read(file);
+        Standard standard = reading.standard();
+        if (standard == null || !reading.isSound()) {
+            return new Checked(null, reading.faults());
+        }
+        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
+        if (same.isPresent() && !same.get().isDraft()) {
+            return new Checked(null, List.of(Fault.ofFile(StandardLife.alreadyPublished(standard))));
+        }
+        Instant now = clock.instant();
+        files.forget(actor.id().value(), now.minus(KEPT));
+        StandardImport kept = files.save(new StandardImport(
+                actor.id(),
+                now,
+                fileName.substring(0, Math.min(LONGEST_NAME, fileName.length())),
+                StandardFormats.yaml(standard),
+                reading.notices()));
+        return new Checked(kept.id(), List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public DryRun dryRun(Actor actor, UUID id) {
+        StandardImport file = own(actor, files.findById(id));
+        Standard standard = StandardLibrary.read(file.content());
+        Optional<StandardVersion> draft =
+                versions.findByCodeAndLabel(standard.code(), standard.version()).filter(StandardVersion::isDraft);
+        Optional<StandardVersion> before = draft.or(() -> life.basis(standard));
+        return new DryRun(
+                file.id(),
+                file.fileName(),
+                file.uploadedAt(),
+                standard,
+                file.notices(),
+                draft.map(StandardVersion::view).orElse(null),
+                before.map(StandardVersion::view).orElse(null),
+                before.map(StandardLibrary::read).orElse(null),
+                file.became());
+    }
+
+    /**
+     * Keeps what was read as a draft; a second click gives the same one.
+     *
+     * @param lock of the draft the dry run said it would replace, −1 for none
+     * @throws BusinessRefusal when that is no longer what would happen
+     */
+    public StandardVersionId confirm(Actor actor, UUID id, long lock) {
+        StandardImport file = own(actor, files.hold(id));
+        StandardVersionId known = file.became();
+        if (known != null) {
+            return known;
+        }
+        Standard standard = StandardLibrary.read(file.content());
+        long now = versions.findByCodeAndLabel(standard.code(), standard.version())
+                .map(StandardVersion::view)
+                .map(StandardVersionView::lock)
+                .orElse(-1L);
+        if (now != lock) {
+            throw new BusinessRefusal("Depuis cet essai, quelqu'un a enregistré la version « " + standard.version()
+                    + " » de ce référentiel. Relisez ce que l'import changerait maintenant, puis confirmez.");
+        }
+        StandardVersionId draft = life.keepDraft(actor, standard);
+        file.became(draft);
+        return draft;
+    }
+
+    /** Forgets a file that was not confirmed. */
+    public void abandon(Actor actor, UUID id) {
+        files.delete(own(actor, files.hold(id)));
+    }
+
+    private static StandardImport own(Actor actor, Optional<StandardImport> file) {
+        actor.require(Role.QUALITY_MANAGER);
+        return file.filter(one -> one.isOf(actor.id())).orElseThrow(NotFound::new);
+    }
+}

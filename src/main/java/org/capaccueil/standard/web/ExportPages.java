@@ -1,0 +1,72 @@
+package org.capaccueil.standard.web;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Standards as files: any version one may read, and the schema of the text form. */
+@Controller
+class ExportPages {
+
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+    private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
+
+    private final Standards standards;
+
+    ExportPages(Standards standards) {
+        this.standards = standards;
+    }
+
+    @GetMapping("/standards/{id}/standard.yaml")
+    ResponseEntity<byte[]> yaml(Actor actor, @PathVariable StandardVersionId id) {
+        StandardVersionView version = readable(actor, id);
+        return file(
+                StandardFormats.yaml(standards.content(id)).getBytes(StandardCharsets.UTF_8),
+                YAML,
+                fileName(version, "yaml"));
+    }
+
+    @GetMapping("/standards/schema.json")
+    ResponseEntity<Resource> schema() {
+        return ResponseEntity.ok().contentType(SCHEMA).body(new ClassPathResource(StandardFormats.SCHEMA));
+    }
+
+    private StandardVersionView readable(Actor actor, StandardVersionId id) {
+        StandardVersionView version = standards.version(id);
+        if (version.isDraft() && !actor.is(Role.QUALITY_MANAGER)) {
+            throw new NotFound();
+        }
+        return version;
+    }
+
+    /** Plain letters, digits, dots and dashes, which every system takes as a name. */
+    private static String fileName(StandardVersionView version, String ending) {
+        String name = Normalizer.normalize(version.code() + "-" + version.label(), Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z0-9._-]", "");
+        return name + "." + ending;
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+}
