@@ -1,5 +1,7 @@
 package org.capaccueil.standard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.capaccueil.shared.Channel;
 
@@ -23,5 +25,23 @@ public record Applicability(Set<Channel> allOf, Set<Channel> anyOf, int atLeast)
 
     public boolean isEveryTeam() {
         return allOf.isEmpty() && anyOf.isEmpty() && atLeast == 0;
+    }
+
+    /** « toutes les équipes », « les équipes qui ont Guichet, Téléphone et qui ont 3 canaux au moins ». */
+    public String inWords() {
+        if (isEveryTeam()) {
+            return "toutes les équipes";
+        }
+        List<String> asked = new ArrayList<>();
+        if (!allOf.isEmpty()) {
+            asked.add("qui ont " + Wording.channels(allOf));
+        }
+        if (!anyOf.isEmpty()) {
+            asked.add("qui ont au moins un canal parmi " + Wording.channels(anyOf));
+        }
+        if (atLeast != 0) {
+            asked.add("qui ont " + atLeast + (atLeast > 1 ? " canaux" : " canal") + " au moins");
+        }
+        return "les équipes " + String.join(" et ", asked);
     }
 }

@@ -88,6 +88,14 @@ public record Standard(
                 .orElseThrow(() -> new IllegalArgumentException("no criterion " + criterionCode + " in " + code));
     }
 
+    /** The scale a theme is rated on; null in a draft that names none it has. */
+    public @Nullable Scale scaleOrNull(Theme theme) {
+        return scales.stream()
+                .filter(scale -> scale.code().equals(theme.scale()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The scale a theme is rated on. */
     public Scale scaleOf(Theme theme) {
         return scales.stream()

@@ -1,12 +1,15 @@
 package org.capaccueil.standard.domain;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
@@ -89,6 +92,12 @@ public class StandardLife {
     public StandardVersionId adapt(Actor actor, StandardVersionId from, String code, String label, String title) {
         actor.require(Role.QUALITY_MANAGER);
         Standard standard = StandardLibrary.read(settled(from));
+        if (versions.existsByCode(code.strip())) {
+            throw new BusinessRefusal(
+                    "code",
+                    "Le code « " + code.strip()
+                            + " » est déjà celui d'un référentiel. Une adaptation a le sien : choisissez-en un autre.");
+        }
         return draft(
                 actor,
                 Redraft.as(
@@ -111,6 +120,27 @@ public class StandardLife {
         StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, clock.instant()));
         trail.record(actor, Event.general(name(standard), what));
         return draft.view().id();
+    }
+
+    /**
+     * Publishes a draft as it was read.
+     *
+     * @param lock of the draft when its difference was read
+     * @throws ChangedMeanwhile when somebody has changed it since
+     */
+    public void publish(Actor actor, StandardVersionId id, long lock) {
+        actor.require(Role.QUALITY_MANAGER);
+        StandardVersionView now = held(id).view();
+        if (!now.isDraft()) {
+            throw new StepNoLongerOpen("Quelqu'un d'autre a déjà publié « " + now.fullTitle()
+                    + " ». Rouvrez sa page pour la voir telle qu'elle est.");
+        }
+        if (now.lock() != lock) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un a modifié ce brouillon depuis que vous l'avez lu. Relisez ce qui change maintenant, puis publiez.",
+                    List.of());
+        }
+        publish(actor, id);
     }
 
     /**

@@ -13,6 +13,8 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
     Optional<StandardVersion> findByCodeAndLabel(String code, String label);
 
+    boolean existsByCode(String code);
+
     List<StandardVersion> findByStatusOrderByPublishedAtDescCodeAsc(StandardStatus status);
 
     Optional<StandardVersion> findFirstByCodeAndStatusOrderByPublishedAtDesc(String code, StandardStatus status);

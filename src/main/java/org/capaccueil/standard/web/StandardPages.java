@@ -1,26 +1,29 @@
 package org.capaccueil.standard.web;
 
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.LibraryReading;
+import org.capaccueil.standard.exchange.StandardFormats;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The library of standards: everybody signed in reads. */
+/** The library of standards: everybody signed in reads what is published, quality managers drafts as well. */
 @Controller
 class StandardPages {
 
+    private final LibraryReading library;
     private final Standards standards;
 
-    StandardPages(Standards standards) {
+    StandardPages(LibraryReading library, Standards standards) {
+        this.library = library;
         this.standards = standards;
     }
 
@@ -35,24 +38,25 @@ class StandardPages {
     }
 
     @GetMapping("/standards")
-    String standards(Model page) {
-        page.addAttribute("versions", standards.published());
+    String standards(Actor actor, Model page) {
+        page.addAttribute("shelves", library.shelves(actor));
         return "standard/standards";
     }
 
     @GetMapping("/standards/{id}")
-    String standard(@PathVariable StandardVersionId id, Model page) {
-        StandardVersionView version = standards.version(id);
-        if (!version.published()) {
-            throw new NotFound();
-        }
+    String standard(Actor actor, @PathVariable StandardVersionId id, Model page) {
+        StandardVersionView version = library.visible(actor, id);
         Standard standard = standards.content(id);
         page.addAttribute("version", version);
+        page.addAttribute("basis", library.basis(actor, version).orElse(null));
         page.addAttribute("standard", standard);
         page.addAttribute("criteria", standard.criteria().size());
         page.addAttribute(
                 "mandatory",
                 standard.criteria().stream().filter(Criterion::mandatory).count());
+        if (version.isDraft()) {
+            page.addAttribute("faults", StandardFormats.check(standard).faults());
+        }
         return "standard/standard";
     }
 }

@@ -1,0 +1,139 @@
+package org.capaccueil.standard.domain;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.StandardDifference;
+import org.capaccueil.standard.StandardStatus;
+import org.capaccueil.standard.StandardUse;
+import org.capaccueil.standard.StandardUse.Use;
+import org.capaccueil.standard.StandardVersionView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The library as a person may see it: drafts are the quality managers', withdrawn versions stay readable for those whose
+ * campaign is on one.
+ */
+@Service
+@Transactional(readOnly = true)
+public class LibraryReading {
+
+    private final StandardLibrary library;
+    private final StandardUse use;
+
+    LibraryReading(StandardLibrary library, StandardUse use) {
+        this.library = library;
+        this.use = use;
+    }
+
+    /** A standard with its versions: published first, then drafts, then withdrawn ones. */
+    public record Shelf(String code, String title, List<Entry> entries) {}
+
+    /**
+     * A version on its shelf.
+     *
+     * @param origin the version of another standard it was adapted from
+     */
+    public record Entry(StandardVersionView version, @Nullable StandardVersionView origin) {}
+
+    /** Two versions and what the later one changes. */
+    public record Comparison(StandardVersionView before, StandardVersionView after, StandardDifference difference) {}
+
+    /**
+     * What a new version does to the commune's campaigns.
+     *
+     * @param running keep the version they started on
+     * @param drafted not launched yet: keep the version chosen for them
+     * @param recurring prepare a next cycle, on the newest version then
+     */
+    public record Effects(List<Use> running, List<Use> drafted, List<Use> recurring) {}
+
+    public List<Shelf> shelves(Actor actor) {
+        Map<StandardVersionId, StandardVersionView> byId = new LinkedHashMap<>();
+        library.all().forEach(version -> byId.put(version.id(), version));
+        Map<String, List<Entry>> shelves = new LinkedHashMap<>();
+        byId.values().stream()
+                .filter(version -> actor.is(Role.QUALITY_MANAGER) || version.published())
+                .forEach(version -> shelves.merge(
+                        version.code(), List.of(new Entry(version, originOf(version, byId))), LibraryReading::both));
+        return shelves.entrySet().stream()
+                .map(shelf -> new Shelf(
+                        shelf.getKey(),
+                        shelf.getValue().get(0).version().title(),
+                        shelf.getValue().stream()
+                                .sorted(Comparator.comparing(entry -> rank(entry.version())))
+                                .toList()))
+                .toList();
+    }
+
+    private static @Nullable StandardVersionView originOf(
+            StandardVersionView version, Map<StandardVersionId, StandardVersionView> byId) {
+        StandardVersionView basis = version.basedOn() == null ? null : byId.get(version.basedOn());
+        return basis == null || basis.code().equals(version.code()) ? null : basis;
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static int rank(StandardVersionView version) {
+        return List.of(StandardStatus.PUBLISHED, StandardStatus.DRAFT, StandardStatus.WITHDRAWN)
+                .indexOf(version.status());
+    }
+
+    /** The version, if this person may read it; to others a draft does not exist. */
+    public StandardVersionView visible(Actor actor, StandardVersionId id) {
+        StandardVersionView version = library.version(id);
+        if (!mayRead(actor, version)) {
+            throw new NotFound();
+        }
+        return version;
+    }
+
+    private static boolean mayRead(Actor actor, StandardVersionView version) {
+        return !version.isDraft() || actor.is(Role.QUALITY_MANAGER);
+    }
+
+    /** What it was drafted from, if this person may read it. */
+    public Optional<StandardVersionView> basis(Actor actor, StandardVersionView version) {
+        StandardVersionId basis = version.basedOn();
+        return basis == null
+                ? Optional.empty()
+                : Optional.of(library.version(basis)).filter(known -> mayRead(actor, known));
+    }
+
+    /** The other versions it can be compared with: those of the same standard first. */
+    public List<StandardVersionView> others(Actor actor, StandardVersionView version) {
+        return library.all().stream()
+                .filter(other -> !other.id().equals(version.id()) && mayRead(actor, other))
+                .sorted(Comparator.comparing(other -> !other.code().equals(version.code())))
+                .toList();
+    }
+
+    public Comparison compare(StandardVersionView before, StandardVersionView after) {
+        return new Comparison(
+                before, after, StandardDifference.between(library.content(before.id()), library.content(after.id())));
+    }
+
+    /** The commune's campaigns on any version of the standard. */
+    public Effects effects(Actor actor, StandardVersionView version) {
+        List<StandardVersionId> versions = library.all().stream()
+                .filter(one -> one.code().equals(version.code()))
+                .map(StandardVersionView::id)
+                .toList();
+        List<Use> uses = use.of(actor.commune(), versions);
+        return new Effects(
+                uses.stream().filter(Use::running).toList(),
+                uses.stream().filter(one -> !one.running()).toList(),
+                uses.stream().filter(one -> one.nextCycleOn() != null).toList());
+    }
+}
