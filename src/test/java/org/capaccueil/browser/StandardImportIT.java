@@ -89,6 +89,8 @@ class StandardImportIT {
         bring(page, sound);
         assertThat(page.locator("main")).containsText("créerait une nouvelle version");
         assertThat(page.locator("main")).containsText("40, dont 14 obligatoires");
+        assertThat(page.locator("main")).containsText("Un changement.");
+        assertThat(page.locator("main")).containsText("Horaires affichés à chaque porte");
         look(page, "standard-import-dry-run");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer ce brouillon"))
                 .click();
