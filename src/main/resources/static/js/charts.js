@@ -35,11 +35,7 @@
       };
     });
     const scale = { min: 0, max: 100, ticks: { stepSize: 25, color: token("--ink-soft"), backdropColor: "rgba(255, 255, 255, .8)", showLabelBackdrop: true, z: 1 } };
-    // the ring of 75, from which a criterion conforms, stands out
-    const grid = {
-      color: (context) => token(context.tick.value === 75 ? "--ok-line" : "--line"),
-      lineWidth: (context) => (context.tick.value === 75 ? 2 : 1),
-    };
+    const grid = { color: token("--line") };
     const font = { family: getComputedStyle(document.body).fontFamily, size: 14 };
     new Chart(figure.querySelector("canvas"), {
       type: figure.dataset.chart,

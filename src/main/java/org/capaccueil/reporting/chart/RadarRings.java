@@ -3,7 +3,7 @@ package org.capaccueil.reporting.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import java.util.Map;
+import java.util.List;
 import net.sf.jasperreports.components.charts.AbstractChartCustomizer;
 import net.sf.jasperreports.components.charts.ChartComponent;
 import org.jfree.chart.JFreeChart;
@@ -12,17 +12,14 @@ import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Makes the radar readable in print: rings at 25, 50, 75 and 100 points, the ring of what conforms darker, the audit as a
- * full line and the self-assessment as a dashed one, so that neither colour nor a filled surface is needed to tell them
- * apart. A design names this class; the library creates it.
+ * Makes the radar readable in print: rings at 25, 50, 75 and 100 points, the audit as a full line and the self-assessment
+ * as a dashed one, so that neither colour nor a filled surface is needed to tell them apart. No ring stands for what
+ * conforms: each theme's scale says that for itself. A design names this class; the library creates it.
  */
 public final class RadarRings extends AbstractChartCustomizer {
 
-    private static final Map<Integer, Color> RINGS = Map.of(
-            25, new Color(0xC4D5D8),
-            50, new Color(0xC4D5D8),
-            75, new Color(0x6E8A90),
-            100, new Color(0xC4D5D8));
+    private static final List<Integer> RINGS = List.of(25, 50, 75, 100);
+    private static final Color RING = new Color(0x9DB4B9);
     private static final Color AUDIT = new Color(0x0B4F5C);
     private static final Color SELF = new Color(0xA85A00);
 
@@ -31,7 +28,7 @@ public final class RadarRings extends AbstractChartCustomizer {
         var plot = (SpiderWebPlot) chart.getPlot();
         CategoryDataset scores = plot.getDataset();
         var withRings = new DefaultCategoryDataset();
-        RINGS.keySet().stream().sorted().forEach(ring -> {
+        RINGS.forEach(ring -> {
             for (Object theme : scores.getColumnKeys()) {
                 withRings.addValue(ring, String.valueOf(ring), (Comparable<?>) theme);
             }
@@ -49,10 +46,7 @@ public final class RadarRings extends AbstractChartCustomizer {
             switch (name) {
                 case "Audit" -> draw(plot, series, AUDIT, new BasicStroke(2f));
                 case "Autoévaluation" -> draw(plot, series, SELF, dashed());
-                default -> {
-                    int ring = Integer.parseInt(name);
-                    draw(plot, series, RINGS.get(ring), new BasicStroke(ring == 75 ? 1f : 0.5f));
-                }
+                default -> draw(plot, series, RING, new BasicStroke(0.5f));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.StandardDifference;
 import org.capaccueil.standard.StandardVersionView;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record DryRun(
         @Nullable StandardVersionView before,
         @Nullable Standard beforeContent,
         @Nullable StandardVersionId became) {
+
+    /** What the file says differently; everything of it is new where there is nothing to compare it with. */
+    public StandardDifference difference() {
+        return StandardDifference.between(beforeContent == null ? standard : beforeContent, standard);
+    }
 
     /** The lock of the draft it would replace, which the confirmation gives back; −1 when it replaces none. */
     public long lock() {

@@ -46,6 +46,11 @@ public final class StandardFormats {
         return WorkbookWriter.write(standard);
     }
 
+    /** A workbook to begin with: a scale, usual label rules and one example of everything else, to be written over. */
+    public static byte[] template() {
+        return WorkbookWriter.write(Beginning.STANDARD);
+    }
+
     /** Everything that keeps a standard from being published, by the same rules as a file's. */
     public static StandardReading check(Standard standard) {
         return StandardReader.read(TreeSource.of(StandardTree.of(standard)), Faults.byTitle());

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ExportPages {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
 
     private final Standards standards;
@@ -39,6 +41,17 @@ class ExportPages {
                 StandardFormats.yaml(standards.content(id)).getBytes(StandardCharsets.UTF_8),
                 YAML,
                 fileName(version, "yaml"));
+    }
+
+    @GetMapping("/standards/{id}/standard.xlsx")
+    ResponseEntity<byte[]> xlsx(Actor actor, @PathVariable StandardVersionId id) {
+        StandardVersionView version = readable(actor, id);
+        return file(StandardFormats.xlsx(standards.content(id)), XLSX, fileName(version, "xlsx"));
+    }
+
+    @GetMapping("/standards/template.xlsx")
+    ResponseEntity<byte[]> template() {
+        return file(StandardFormats.template(), XLSX, "referentiel-a-remplir.xlsx");
     }
 
     @GetMapping("/standards/schema.json")
