@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capaccueil.assessment.domain.AssessmentSheet;
 import org.capaccueil.assessment.domain.IndividualRatingDesk;
 import org.capaccueil.assessment.domain.IndividualReading;
+import org.capaccueil.assessment.domain.LastCycle;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -33,7 +34,10 @@ class IndividualPages {
     private final IndividualReading reading;
     private final IndividualRatingDesk ratings;
 
-    IndividualPages(IndividualReading reading, IndividualRatingDesk ratings) {
+    private final LastCycle lastCycle;
+
+    IndividualPages(IndividualReading reading, IndividualRatingDesk ratings, LastCycle lastCycle) {
+        this.lastCycle = lastCycle;
         this.reading = reading;
         this.ratings = ratings;
     }
@@ -110,9 +114,12 @@ class IndividualPages {
         return reading.ownSheet(actor, id).orElseThrow(StepNoLongerOpen::new);
     }
 
-    private static String show(
+    private String show(
             Actor actor, AssessmentSheet sheet, @Nullable String theme, @Nullable AnswerLine refused, Model page) {
         SelfAssessmentPages.show(sheet, sheet.theme(theme), refused, page);
+        if (sheet.mayRate()) {
+            page.addAttribute("suggestions", lastCycle.suggestions(sheet));
+        }
         page.addAttribute("leading", actor.leads(sheet.evaluation().team()));
         return "assessment/individual";
     }

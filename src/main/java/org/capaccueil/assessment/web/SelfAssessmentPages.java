@@ -10,6 +10,7 @@ import org.capaccueil.assessment.domain.AssessmentReading;
 import org.capaccueil.assessment.domain.AssessmentSheet;
 import org.capaccueil.assessment.domain.AssessmentSheet.CriterionSheet;
 import org.capaccueil.assessment.domain.AssessmentSheet.ThemeSheet;
+import org.capaccueil.assessment.domain.LastCycle;
 import org.capaccueil.assessment.domain.RatingRow;
 import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.shared.Actor;
@@ -43,8 +44,11 @@ class SelfAssessmentPages {
     private final AssessmentReading reading;
     private final SelfRatingDesk ratings;
     private final AssessmentDecisions decisions;
+    private final LastCycle lastCycle;
 
-    SelfAssessmentPages(AssessmentReading reading, SelfRatingDesk ratings, AssessmentDecisions decisions) {
+    SelfAssessmentPages(
+            AssessmentReading reading, SelfRatingDesk ratings, AssessmentDecisions decisions, LastCycle lastCycle) {
+        this.lastCycle = lastCycle;
         this.reading = reading;
         this.ratings = ratings;
         this.decisions = decisions;
@@ -57,7 +61,7 @@ class SelfAssessmentPages {
             @RequestParam(required = false) @Nullable String theme,
             Model page) {
         AssessmentSheet sheet = reading.sheet(actor, EvaluationId.of(evaluation));
-        return show(sheet, sheet.theme(theme), null, page);
+        return withLastCycle(sheet, sheet.theme(theme), null, page);
     }
 
     @PostMapping("/ratings/{criterion}/{place}")
@@ -93,7 +97,7 @@ class SelfAssessmentPages {
             AnswerLine refused = AnswerLine.refused(asked, row(asked, key), form, refusal);
             return htmx != null
                     ? fragment(sheet, criterion, key, refused, page)
-                    : show(sheet, sheet.themeWith(criterion), refused, page);
+                    : withLastCycle(sheet, sheet.themeWith(criterion), refused, page);
         }
         AssessmentSheet sheet = reading.sheet(actor, id);
         if (htmx != null) {
@@ -171,6 +175,13 @@ class SelfAssessmentPages {
         }
         flash.addFlashAttribute("notice", "L'autoévaluation est renvoyée à l'équipe avec votre raison.");
         return "redirect:/evaluations/" + id + "/self-assessment/review";
+    }
+
+    private String withLastCycle(AssessmentSheet sheet, ThemeSheet theme, @Nullable AnswerLine refused, Model page) {
+        if (sheet.mayRate()) {
+            page.addAttribute("suggestions", lastCycle.suggestions(sheet));
+        }
+        return show(sheet, theme, refused, page);
     }
 
     static String show(AssessmentSheet sheet, ThemeSheet theme, @Nullable AnswerLine refused, Model page) {

@@ -1,0 +1,81 @@
+package org.capaccueil.assessment.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.capaccueil.assessment.SelfAssessments.Rating;
+import org.capaccueil.campaign.EvaluationStatus;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.StandardMappings;
+import org.capaccueil.standard.StandardMappings.Correspondence;
+import org.capaccueil.standard.Standards;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a team agreed on in its last closed cycle, beside what it is asked now. It reads only: everybody who rates sees
+ * the same, and nothing of it is an answer until a member gives one.
+ */
+@Service
+@Transactional(readOnly = true)
+public class LastCycle {
+
+    private final Evaluations evaluations;
+    private final AssessmentReading reading;
+    private final Standards standards;
+    private final StandardMappings mappings;
+
+    LastCycle(Evaluations evaluations, AssessmentReading reading, Standards standards, StandardMappings mappings) {
+        this.evaluations = evaluations;
+        this.reading = reading;
+        this.standards = standards;
+        this.mappings = mappings;
+    }
+
+    /** By the key of the answer, « ACC-1-counter »; empty for a team's first cycle, or without a correspondence. */
+    public Map<String, List<Suggestion>> suggestions(AssessmentSheet sheet) {
+        EvaluationView now = sheet.evaluation();
+        return evaluations.ofTeam(now.team()).stream()
+                .filter(then -> then.status() == EvaluationStatus.CLOSED
+                        && then.openedAt().isBefore(now.openedAt()))
+                .findFirst()
+                .map(then -> suggestions(then, now))
+                .orElse(Map.of());
+    }
+
+    private Map<String, List<Suggestion>> suggestions(EvaluationView then, EvaluationView now) {
+        Map<String, List<Correspondence>> correspondences = mappings.between(then.standard(), now.standard());
+        if (correspondences.isEmpty()) {
+            return Map.of();
+        }
+        Standard before = standards.content(then.standard());
+        List<Rating> ratings = reading.ratings(then.id());
+        Map<String, List<Suggestion>> suggestions = new HashMap<>();
+        for (Question question : standards.content(now.standard()).questionsFor(now.scope())) {
+            for (Place place : question.places()) {
+                List<Suggestion> found = correspondences
+                        .getOrDefault(question.criterion().code(), List.of())
+                        .stream()
+                        .flatMap(one -> ratings.stream()
+                                .filter(rating -> rating.criterion().equals(one.criterion()) && rating.place() == place)
+                                .map(rating -> Suggestion.of(
+                                        then.campaignName(),
+                                        one,
+                                        place,
+                                        rating.grade(),
+                                        rating.comment(),
+                                        before.scaleOf(one.criterion()),
+                                        question)))
+                        .toList();
+                if (!found.isEmpty()) {
+                    suggestions.put(question.criterion().code() + "-" + place.code(), found);
+                }
+            }
+        }
+        return suggestions;
+    }
+}

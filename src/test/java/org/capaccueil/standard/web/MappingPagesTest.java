@@ -1,0 +1,166 @@
+package org.capaccueil.standard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.StandardMappings;
+import org.capaccueil.standard.StandardMappings.Correspondence;
+import org.capaccueil.standard.StandardMappings.Relation;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.MappingDesk;
+import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Libraries;
+import org.capaccueil.support.Pages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ApplicationTest
+@Import(Libraries.class)
+class MappingPagesTest {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    Libraries libraries;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    StandardLife life;
+
+    @Autowired
+    StandardMappings mappings;
+
+    @Autowired
+    MappingDesk desk;
+
+    Town town;
+    Actor manager;
+    StandardVersionId caf;
+    StandardVersionId copy;
+    String address;
+
+    @BeforeEach
+    void begin() {
+        town = fixtures.town();
+        manager = fixtures.actor(town.manager());
+        copy = libraries.copy(manager);
+        caf = standards.newest("CAF-2020").orElseThrow().id();
+        address = "/standards/mappings/CAF-2020/" + standards.version(copy).code();
+    }
+
+    @Test
+    void onlyQualityManagersMap() throws Exception {
+        for (PersonId other : List.of(town.agent(), town.leadership(), town.auditor())) {
+            pages.open(other, "/standards/mappings").andExpect(status().isForbidden());
+            pages.open(other, address).andExpect(status().isForbidden());
+            pages.send(other, address, "target", "ACC-1", "source", "1.1", "relation", "EQUAL")
+                    .andExpect(status().isForbidden());
+            pages.send(other, address + "/proposals").andExpect(status().isForbidden());
+            pages.send(other, address + "/" + java.util.UUID.randomUUID() + "/removal")
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void aCorrespondenceIsAddedShownAndRemoved() throws Exception {
+        pages.open(
+                        town.manager(),
+                        "/standards/mappings?from=CAF-2020&to="
+                                + standards.version(copy).code())
+                .andExpect(redirectedUrl(address));
+        pages.open(town.manager(), address + "?criterion=ACC-1").andExpect(status().isOk());
+        pages.send(
+                        town.manager(),
+                        address,
+                        "target",
+                        "ACC-1",
+                        "source",
+                        "1.1",
+                        "relation",
+                        "PARTLY",
+                        "note",
+                        "Les horaires seulement")
+                .andExpect(redirectedUrl(address));
+
+        pages.open(town.manager(), address)
+                .andExpect(content()
+                        .string(allOf(containsString("couvre en partie"), containsString("Les horaires seulement"))));
+        pages.open(town.manager(), "/standards/mappings").andExpect(content().string(containsString(address)));
+        assertThat(mappings.between(caf, copy))
+                .containsOnlyKeys("ACC-1")
+                .containsEntry("ACC-1", List.of(new Correspondence("1.1", Relation.PARTLY)));
+        assertThat(mappings.between(copy, caf)).isEmpty();
+
+        var id = desk.sheet(manager, "CAF-2020", standards.version(copy).code()).lines().stream()
+                .flatMap(line -> line.mapped().stream())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        pages.send(town.manager(), address + "/" + id + "/removal").andExpect(redirectedUrl(address));
+        pages.send(town.manager(), address + "/" + id + "/removal").andExpect(redirectedUrl(address));
+        assertThat(mappings.between(caf, copy)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsField() throws Exception {
+        pages.send(town.manager(), address, "target", "ACC-1", "source", "1.1")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Choisissez la correspondance.")));
+        pages.send(town.manager(), address, "target", "NON", "source", "1.1", "relation", "EQUAL")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("aria-invalid=\"true\"")));
+        pages.send(town.manager(), address, "target", "ACC-1", "source", "NON", "relation", "EQUAL")
+                .andExpect(status().isUnprocessableEntity());
+        pages.send(town.manager(), address, "target", "ACC-1", "source", "1.1", "relation", "EQUAL")
+                .andExpect(status().is3xxRedirection());
+        pages.send(town.manager(), address, "target", "ACC-1", "source", "1.1", "relation", "COVERS")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("ont déjà une correspondance")));
+        pages.open(town.manager(), "/standards/mappings/CAF-2020/CAF-2020").andExpect(status().isNotFound());
+        pages.open(town.manager(), "/standards/mappings/CAF-2020/INCONNU").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anAdaptedCopyIsMappedToItsOriginInOneClick() throws Exception {
+        String fromOrigin =
+                "/standards/mappings/AMQ-START/" + standards.version(copy).code();
+        pages.open(town.manager(), fromOrigin)
+                .andExpect(content().string(containsString("40 correspondances proposées")));
+        pages.send(town.manager(), fromOrigin + "/proposals").andExpect(redirectedUrl(fromOrigin));
+        pages.send(town.manager(), fromOrigin + "/proposals").andExpect(redirectedUrl(fromOrigin));
+
+        assertThat(mappings.between(fixtures.starterStandard(), copy))
+                .hasSize(40)
+                .allSatisfy(
+                        (code, found) -> assertThat(found).containsExactly(new Correspondence(code, Relation.EQUAL)));
+    }
+
+    @Test
+    void versionsOfOneStandardCorrespondByTheirCodes() {
+        StandardVersionId next = life.newVersion(manager, copy, "2");
+        life.publish(manager, next);
+
+        assertThat(mappings.between(copy, next)).hasSize(40);
+        assertThat(mappings.between(copy, next).get("ACC-1"))
+                .containsExactly(new Correspondence("ACC-1", Relation.EQUAL));
+    }
+}

@@ -1,0 +1,54 @@
+package org.capaccueil.support;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.domain.PartSheet;
+import org.capaccueil.standard.domain.StandardEditor;
+import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.exchange.Part;
+import org.capaccueil.standard.exchange.PartId;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Standards of a test's own: tests share the library, and a new version of the starter would be everybody's newest. */
+@TestComponent
+public class Libraries {
+
+    private final StandardLife life;
+    private final StandardEditor editor;
+    private final Fixtures fixtures;
+
+    public Libraries(StandardLife life, StandardEditor editor, Fixtures fixtures) {
+        this.life = life;
+        this.editor = editor;
+        this.fixtures = fixtures;
+    }
+
+    /** A published copy of the starter under a code nobody else has. */
+    public StandardVersionId copy(Actor manager) {
+        return copy(manager, "ESSAI-" + mark());
+    }
+
+    public StandardVersionId copy(Actor manager, String code) {
+        StandardVersionId copy = life.adapt(manager, fixtures.starterStandard(), code, "1", "Accueil " + code);
+        life.publish(manager, copy);
+        return copy;
+    }
+
+    public static String mark() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Gives values of a criterion of a draft. */
+    public void write(Actor manager, StandardVersionId draft, String criterion, Map<String, Object> values) {
+        PartSheet sheet = editor.part(manager, draft, new PartId(Part.CRITERION, criterion));
+        Map<String, Object> all = new LinkedHashMap<>(sheet.values());
+        all.putAll(values);
+        if (!List.of().equals(editor.write(manager, draft, sheet.id(), all, sheet.seal()))) {
+            throw new AssertionError("the draft of a test is sound");
+        }
+    }
+}
