@@ -156,10 +156,11 @@ class StandardLifeIT {
         button(page, "Créer le brouillon").click();
         StandardVersionId copy = at(page);
         assertThat(page.locator("main")).containsText("Adapté de");
-        libraries.write(fixtures.actor(town.manager()), copy, "ACC-1", Map.of("mandatory", false));
+        libraries.write(
+                fixtures.actor(town.manager()), copy, "ACC-1", Map.of("mandatory", true, "not_applicable", false));
 
         link(page, "Ce qui diffère de AMQ-START").click();
-        assertThat(page.locator("main")).containsText("n'est plus obligatoire");
+        assertThat(page.locator("main")).containsText("devient obligatoire");
         look(page, "standard-adapted-difference");
         page.navigate("/standards/" + copy);
         button(page, "Supprimer ce brouillon").click();
