@@ -8,10 +8,23 @@ import java.util.List;
  * @param audit the scores by the auditor's ratings
  * @param nonconformities of this audit
  * @param carriedOver minor nonconformities the team's previous evaluation left open
+ * @param points where the team receives
  */
 record LabelFacts(
         ScoreSheet audit,
         List<Nonconformity> nonconformities,
         List<CarriedOver> carriedOver,
         IndicatorCoverage indicators,
-        boolean planSigned) {}
+        boolean planSigned,
+        Points points) {
+
+    /** Facts whose sentences name channels only. */
+    LabelFacts(
+            ScoreSheet audit,
+            List<Nonconformity> nonconformities,
+            List<CarriedOver> carriedOver,
+            IndicatorCoverage indicators,
+            boolean planSigned) {
+        this(audit, nonconformities, carriedOver, indicators, planSigned, Points.UNKNOWN);
+    }
+}

@@ -39,7 +39,7 @@ public final class LabelTest {
         Map<LabelLevel, Thresholds> thresholds = new EnumMap<>(LabelLevel.class);
         Set<LabelLevel> minimumsMet = EnumSet.noneOf(LabelLevel.class);
         for (LevelRule level : rules.levels()) {
-            LevelRules own = new LevelRules(level, facts.audit());
+            LevelRules own = new LevelRules(level, facts.audit(), facts.points());
             Optional<Rule> minimums = own.minimums();
             all.add(own.total());
             all.add(own.themes());
@@ -60,7 +60,7 @@ public final class LabelTest {
     }
 
     private static List<Rule> common(LabelRules rules, LabelFacts facts) {
-        RatingRules ratings = new RatingRules(rules, facts.audit());
+        RatingRules ratings = new RatingRules(rules, facts.audit(), facts.points());
         NonconformityRules nonconformities = new NonconformityRules(rules, facts);
         FileRules file = new FileRules(rules, facts);
         return List.of(

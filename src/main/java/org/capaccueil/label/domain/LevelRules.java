@@ -3,7 +3,6 @@ package org.capaccueil.label.domain;
 import static org.capaccueil.label.domain.Wording.missing;
 import static org.capaccueil.label.domain.Wording.name;
 import static org.capaccueil.label.domain.Wording.number;
-import static org.capaccueil.label.domain.Wording.where;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.standard.LabelRules.LevelRule;
 
 /** What one level asks of the scores. */
-record LevelRules(LevelRule level, ScoreSheet audit) {
+record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
 
     Rule total() {
         Score total = audit.total();
@@ -107,6 +106,7 @@ record LevelRules(LevelRule level, ScoreSheet audit) {
                 .toList();
         return Optional.of(name(criterion) + " est à " + score.fineText() + " : il manque " + missing(score, minimum)
                 + " pour " + number(minimum) + ", minimum de ce critère pour le niveau "
-                + level.level().title() + ". À relever " + where(under.stream()) + ".");
+                + level.level().title() + ". À relever "
+                + points.at(under.stream().map(PlaceScore::place)) + ".");
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.standard.LabelRules;
+import org.capaccueil.standard.Place;
 
 /** What every level asks about nonconformities, those of this audit and those the previous one left. */
 record NonconformityRules(LabelRules rules, LabelFacts facts) {
@@ -26,7 +27,7 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
         List<String> reasons = new ArrayList<>();
         if (majors.size() + carried.size() + fromMinors > rules.maxOpenMajor()) {
             majors.forEach(major -> reasons.add("La non-conformité majeure n° " + major.number() + " ("
-                    + major.criterion() + " " + major.place().phrase() + ") est ouverte : "
+                    + major.criterion() + " " + at(major.place()) + ") est ouverte : "
                     + (major.planned()
                             ? "menez ses actions à leur terme et faites vérifier leur efficacité."
                             : "aucune action acceptée n'y répond, ajoutez-en une au plan.")));
@@ -63,9 +64,13 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
                 + (carried == 0 ? "" : ", " + count(carried, "mineure reprise", "mineures reprises"));
     }
 
-    private static String sentence(CarriedOver one) {
+    private String at(Place place) {
+        return facts.points().at(place);
+    }
+
+    private String sentence(CarriedOver one) {
         return "La non-conformité mineure n° " + one.number() + " de la campagne « " + one.campaign() + " » ("
-                + one.criterion() + " " + one.place().phrase() + ") était encore ouverte à sa clôture et "
+                + one.criterion() + " " + at(one.place()) + ") était encore ouverte à sa clôture et "
                 + (one.found() == null
                         ? "cet audit n'a pas coté ce point"
                         : "cet audit y cote « " + one.found() + " », sous le conforme")
@@ -86,7 +91,7 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
                 (minors.size() - left.size()) + " sur " + minors.size(),
                 left.stream()
                         .map(one -> "Aucune action acceptée ne répond à la non-conformité mineure n° " + one.number()
-                                + " (" + one.criterion() + " " + one.place().phrase()
+                                + " (" + one.criterion() + " " + at(one.place())
                                 + ") : prévoyez-en une dans le plan d'action.")
                         .toList());
     }

@@ -5,7 +5,6 @@ import static org.capaccueil.label.domain.Wording.missing;
 import static org.capaccueil.label.domain.Wording.name;
 import static org.capaccueil.label.domain.Wording.number;
 import static org.capaccueil.label.domain.Wording.percent;
-import static org.capaccueil.label.domain.Wording.where;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +20,7 @@ import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.standard.LabelRules;
 
 /** What every level asks of the auditor's ratings. */
-record RatingRules(LabelRules rules, ScoreSheet audit) {
+record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
 
     Rule auditComplete() {
         List<String> reasons = audit.rated() == 0 && audit.asked() > 0
@@ -29,7 +28,9 @@ record RatingRules(LabelRules rules, ScoreSheet audit) {
                 : audit.criteria()
                         .filter(criterion -> criterion.places().stream().anyMatch(place -> !place.isRated()))
                         .map(criterion -> name(criterion) + " n'est pas coté par l'auditeur "
-                                + where(criterion.places().stream().filter(place -> !place.isRated()))
+                                + points.at(criterion.places().stream()
+                                        .filter(place -> !place.isRated())
+                                        .map(PlaceScore::place))
                                 + " : la cotation est à compléter.")
                         .toList();
         return new Rule(
@@ -52,17 +53,17 @@ record RatingRules(LabelRules rules, ScoreSheet audit) {
             for (PlaceScore place : criterion.places()) {
                 if (place.isNotApplicable()) {
                     reasons.add(name(criterion) + " est déclaré sans objet "
-                            + place.place().phrase()
+                            + points.at(place.place())
                             + " : un critère obligatoire doit être coté partout où l'équipe accueille. "
                             + "Mettez-le en place et faites-le coter.");
                 }
-                Score points = place.points();
-                if (points != null) {
-                    lowest = lowest == null || points.compareTo(lowest) < 0 ? points : lowest;
-                    if (!points.reaches(minimum)) {
-                        reasons.add(name(criterion) + " est à " + points.fineText() + " "
-                                + place.place().phrase()
-                                + " : il manque " + missing(points, minimum) + " pour " + number(minimum)
+                Score score = place.points();
+                if (score != null) {
+                    lowest = lowest == null || score.compareTo(lowest) < 0 ? score : lowest;
+                    if (!score.reaches(minimum)) {
+                        reasons.add(name(criterion) + " est à " + score.fineText() + " "
+                                + points.at(place.place())
+                                + " : il manque " + missing(score, minimum) + " pour " + number(minimum)
                                 + ", minimum d'un critère obligatoire.");
                     }
                 }
@@ -88,7 +89,9 @@ record RatingRules(LabelRules rules, ScoreSheet audit) {
                         + theme.criteria().stream()
                                 .filter(one -> one.places().stream().anyMatch(PlaceScore::isNotApplicable))
                                 .map(one -> one.criterion().code() + " "
-                                        + where(one.places().stream().filter(PlaceScore::isNotApplicable)))
+                                        + points.at(one.places().stream()
+                                                .filter(PlaceScore::isNotApplicable)
+                                                .map(PlaceScore::place)))
                                 .collect(Collectors.joining(", "))
                         + ".")
                 .toList();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments;
@@ -15,6 +16,8 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.StandardVersionId;
@@ -40,6 +43,7 @@ public class TeamResults {
     private final SelfAssessments selfAssessments;
     private final Audits audits;
     private final ActionPlans plans;
+    private final Organisation organisation;
     private final LabelTable table;
 
     TeamResults(
@@ -49,6 +53,7 @@ public class TeamResults {
             SelfAssessments selfAssessments,
             Audits audits,
             ActionPlans plans,
+            Organisation organisation,
             LabelTable table) {
         this.evaluations = evaluations;
         this.standards = standards;
@@ -56,6 +61,7 @@ public class TeamResults {
         this.selfAssessments = selfAssessments;
         this.audits = audits;
         this.plans = plans;
+        this.organisation = organisation;
         this.table = table;
     }
 
@@ -68,21 +74,29 @@ public class TeamResults {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Map<EvaluationId, EvaluationId> organisation = answeringForOrganisation(asked);
+        Map<EvaluationId, EvaluationId> forOrganisation = answeringForOrganisation(asked);
         Map<EvaluationId, EvaluationView> previous = previous(asked);
-        RoomAnswers answers = answers(asked, organisation.values(), previous.values());
+        RoomAnswers answers = answers(asked, forOrganisation.values(), previous.values());
+        Map<TeamId, TeamView> teams = organisation.teams(
+                asked.stream().map(EvaluationView::team).distinct().toList());
         Map<Layout, ScorePlan> layouts = new HashMap<>();
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
-                    EvaluationId forAll = organisation.getOrDefault(id, id);
+                    EvaluationId forAll = forOrganisation.getOrDefault(id, id);
                     Standard standard = standards.content(evaluation.standard());
                     ScorePlan layout = layouts.computeIfAbsent(
                             new Layout(evaluation.standard(), evaluation.scope().withOrganisation()),
                             asking -> ScorePlan.of(standard, asking.scope()));
                     ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id, forAll)) : null;
                     LabelFacts facts = audit != null && answers.isFinal(id)
-                            ? facts(evaluation, standard, audit, previous.get(id), answers)
+                            ? facts(
+                                    evaluation,
+                                    standard,
+                                    audit,
+                                    previous.get(id),
+                                    answers,
+                                    Points.of(Objects.requireNonNull(teams.get(evaluation.team()))))
                             : null;
                     return new TeamResult(
                             evaluation,
@@ -126,7 +140,8 @@ public class TeamResults {
             Standard standard,
             ScoreSheet audit,
             @Nullable EvaluationView previous,
-            RoomAnswers answers) {
+            RoomAnswers answers,
+            Points points) {
         List<Nonconformity> nonconformities = answers.nonconformities(evaluation.id());
         List<CarriedOver> carriedOver = previous == null
                 ? List.of()
@@ -144,7 +159,8 @@ public class TeamResults {
                 nonconformities,
                 carriedOver,
                 IndicatorCoverage.of(standard, evaluation.channels(), answers.measurements(evaluation.id())),
-                answers.isPlanSigned(evaluation.id()));
+                answers.isPlanSigned(evaluation.id()),
+                points);
     }
 
     /** The last evaluation of the same team that had ended when this one opened. */

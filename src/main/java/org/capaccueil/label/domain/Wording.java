@@ -25,7 +25,10 @@ final class Wording {
 
     /** « au guichet, au téléphone et par courrier ». */
     static String where(Stream<PlaceScore> places) {
-        List<String> all = places.map(place -> place.place().phrase()).toList();
+        return listed(places.map(place -> place.place().phrase()).toList());
+    }
+
+    static String listed(List<String> all) {
         int last = all.size() - 1;
         return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " et " + all.get(last);
     }

@@ -1,0 +1,56 @@
+package org.capaccueil.label.domain;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.PointView;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.standard.Place;
+
+/**
+ * The reception points a team receives at, channel by channel, so that a sentence about a channel says where to go. A
+ * team rates a channel once for all its points.
+ */
+record Points(Map<Channel, List<String>> open) {
+
+    /** For sentences that name the channel only. */
+    static final Points UNKNOWN = new Points(Map.of());
+
+    /** A sentence with more names is no longer read. */
+    private static final int MOST_NAMED = 3;
+
+    static Points of(TeamView team) {
+        Map<Channel, List<String>> open = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            open.put(
+                    channel,
+                    team.points().stream()
+                            .filter(point -> point.channels().contains(channel))
+                            .map(PointView::name)
+                            .toList());
+        }
+        return new Points(open);
+    }
+
+    /** « au guichet (Mairie, Annexe sud) ». */
+    String at(Place place) {
+        Channel channel = place.channel();
+        List<String> names = channel == null ? List.of() : open.getOrDefault(channel, List.of());
+        return names.isEmpty() ? place.phrase() : place.phrase() + " (" + named(names) + ")";
+    }
+
+    private static String named(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " et " + more
+                        + (more == 1 ? " autre point" : " autres points");
+    }
+
+    /** « au guichet (Mairie), au téléphone (Standard) et par courrier (Mairie) ». */
+    String at(Stream<Place> places) {
+        return Wording.listed(places.map(this::at).toList());
+    }
+}
