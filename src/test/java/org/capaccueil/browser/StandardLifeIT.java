@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignPlan;
@@ -71,6 +72,9 @@ class StandardLifeIT {
 
     @Autowired
     Evaluations evaluations;
+
+    @Autowired
+    AssessmentDecisions decisions;
 
     @Autowired
     SelfAssessments assessments;
@@ -194,6 +198,7 @@ class StandardLifeIT {
         look(page, "standard-mapping");
 
         EvaluationId then = phases.atReview(town);
+        decisions.accept(manager, then);
         jdbc.sql("update evaluation set status = 'CLOSED', closed_at = now() where id = ?")
                 .param(then.value())
                 .update();

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.capaccueil.assessment.SelfAssessments.Rating;
+import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
@@ -25,12 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class LastCycle {
 
     private final Evaluations evaluations;
+    private final SelfAssessmentFiles assessments;
     private final AssessmentReading reading;
     private final Standards standards;
     private final StandardMappings mappings;
 
-    LastCycle(Evaluations evaluations, AssessmentReading reading, Standards standards, StandardMappings mappings) {
+    LastCycle(
+            Evaluations evaluations,
+            SelfAssessmentFiles assessments,
+            AssessmentReading reading,
+            Standards standards,
+            StandardMappings mappings) {
         this.evaluations = evaluations;
+        this.assessments = assessments;
         this.reading = reading;
         this.standards = standards;
         this.mappings = mappings;
@@ -41,10 +50,19 @@ public class LastCycle {
         EvaluationView now = sheet.evaluation();
         return evaluations.ofTeam(now.team()).stream()
                 .filter(then -> then.status() == EvaluationStatus.CLOSED
-                        && then.openedAt().isBefore(now.openedAt()))
+                        && then.openedAt().isBefore(now.openedAt())
+                        && isAgreed(then.id()))
                 .findFirst()
                 .map(then -> suggestions(then, now))
                 .orElse(Map.of());
+    }
+
+    /** A campaign may close on a team that never agreed: what was typed by then is nobody's answer. */
+    private boolean isAgreed(EvaluationId then) {
+        return assessments
+                .findById(then.value())
+                .filter(assessment -> assessment.status() == Status.CLOSED)
+                .isPresent();
     }
 
     private Map<String, List<Suggestion>> suggestions(EvaluationView then, EvaluationView now) {

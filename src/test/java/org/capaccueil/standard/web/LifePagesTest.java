@@ -178,6 +178,10 @@ class LifePagesTest {
 
         pages.open(town.manager(), address)
                 .andExpect(content().string(allOf(containsString("Adapté de"), containsString(page(published)))));
+        life.publish(manager, copy);
+        StandardVersionId second = life.newVersion(manager, copy, "2");
+        pages.open(town.manager(), page(second))
+                .andExpect(content().string(containsString(page(second) + "/difference?with=" + published)));
         pages.open(town.manager(), address + "/difference")
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("pèse 5 au lieu de"), containsString("À nous"))));
