@@ -199,6 +199,7 @@ class StandardLifeIT {
 
         EvaluationId then = phases.atReview(town);
         decisions.accept(manager, then);
+        jobs.runAll();
         jdbc.sql("update evaluation set status = 'CLOSED', closed_at = now() where id = ?")
                 .param(then.value())
                 .update();

@@ -13,6 +13,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,9 @@ class LastCyclePagesTest {
     SelfAssessments assessments;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     JdbcClient jdbc;
 
     Town town;
@@ -52,6 +56,7 @@ class LastCyclePagesTest {
         town = fixtures.town();
         then = phases.atReview(town);
         decisions.accept(fixtures.actor(town.manager()), then);
+        jobs.runAll();
         jdbc.sql("update evaluation set status = 'CLOSED', closed_at = now() where id = ?")
                 .param(then.value())
                 .update();
