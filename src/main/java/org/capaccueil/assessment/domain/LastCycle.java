@@ -3,7 +3,6 @@ package org.capaccueil.assessment.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.capaccueil.assessment.SelfAssessments.Rating;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
@@ -11,7 +10,6 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
-import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardMappings;
 import org.capaccueil.standard.StandardMappings.Correspondence;
 import org.capaccueil.standard.Standards;
@@ -70,25 +68,12 @@ public class LastCycle {
         if (correspondences.isEmpty()) {
             return Map.of();
         }
-        Standard before = standards.content(then.standard());
-        List<Rating> ratings = reading.ratings(then.id());
+        Recollection recollection =
+                new Recollection(standards.content(then.standard()), reading.ratings(then.id()), correspondences);
         Map<String, List<Suggestion>> suggestions = new HashMap<>();
         for (Question question : standards.content(now.standard()).questionsFor(now.scope())) {
             for (Place place : question.places()) {
-                List<Suggestion> found = correspondences
-                        .getOrDefault(question.criterion().code(), List.of())
-                        .stream()
-                        .flatMap(one -> ratings.stream()
-                                .filter(rating -> rating.criterion().equals(one.criterion()) && rating.place() == place)
-                                .map(rating -> Suggestion.of(
-                                        then.campaignName(),
-                                        one,
-                                        place,
-                                        rating.grade(),
-                                        rating.comment(),
-                                        before.scaleOf(one.criterion()),
-                                        question)))
-                        .toList();
+                List<Suggestion> found = recollection.of(question, place);
                 if (!found.isEmpty()) {
                     suggestions.put(question.criterion().code() + "-" + place.code(), found);
                 }
