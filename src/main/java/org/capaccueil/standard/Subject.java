@@ -73,7 +73,7 @@ record Subject(Part part, String code, String title, String the, String of, List
         }
     }
 
-    /** Notes a value that is another one now: « Seuil : 80 au lieu de 75 (… ). ». */
+    /** Notes a value that is another one now: « L'indicateur FCR « … » : cible 80 % au lieu de 70 %. ». */
     void value(String what, String before, String after) {
         if (!before.equals(after)) {
             changed(the + " : " + what + " " + after + " au lieu de " + before + ".");

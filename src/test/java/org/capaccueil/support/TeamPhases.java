@@ -48,10 +48,15 @@ public class TeamPhases {
     /** An evaluation whose team is about to rate itself: every figure is said not to be measured. */
     public EvaluationId atSelfAssessment(Town town) {
         EvaluationView evaluation = fixtures.openEvaluation(town);
-        fillFigures(fixtures.actor(town.agent()), evaluation.id());
-        measuring.submit(fixtures.actor(town.agent()), evaluation.id());
-        jobs.runAll();
+        toSelfAssessment(town, evaluation.id());
         return evaluation.id();
+    }
+
+    /** The same for an evaluation that is open already. */
+    public void toSelfAssessment(Town town, EvaluationId id) {
+        fillFigures(fixtures.actor(town.agent()), id);
+        measuring.submit(fixtures.actor(town.agent()), id);
+        jobs.runAll();
     }
 
     public void fillFigures(Actor actor, EvaluationId id) {

@@ -3,13 +3,13 @@ package org.capaccueil.assessment.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.capaccueil.assessment.SelfAssessments.Rating;
+import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
-import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardMappings;
 import org.capaccueil.standard.StandardMappings.Correspondence;
 import org.capaccueil.standard.Standards;
@@ -25,12 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class LastCycle {
 
     private final Evaluations evaluations;
+    private final SelfAssessmentFiles assessments;
     private final AssessmentReading reading;
     private final Standards standards;
     private final StandardMappings mappings;
 
-    LastCycle(Evaluations evaluations, AssessmentReading reading, Standards standards, StandardMappings mappings) {
+    LastCycle(
+            Evaluations evaluations,
+            SelfAssessmentFiles assessments,
+            AssessmentReading reading,
+            Standards standards,
+            StandardMappings mappings) {
         this.evaluations = evaluations;
+        this.assessments = assessments;
         this.reading = reading;
         this.standards = standards;
         this.mappings = mappings;
@@ -41,10 +48,19 @@ public class LastCycle {
         EvaluationView now = sheet.evaluation();
         return evaluations.ofTeam(now.team()).stream()
                 .filter(then -> then.status() == EvaluationStatus.CLOSED
-                        && then.openedAt().isBefore(now.openedAt()))
+                        && then.openedAt().isBefore(now.openedAt())
+                        && isAgreed(then.id()))
                 .findFirst()
                 .map(then -> suggestions(then, now))
                 .orElse(Map.of());
+    }
+
+    /** A campaign may close on a team that never agreed: what was typed by then is nobody's answer. */
+    private boolean isAgreed(EvaluationId then) {
+        return assessments
+                .findById(then.value())
+                .filter(assessment -> assessment.status() == Status.CLOSED)
+                .isPresent();
     }
 
     private Map<String, List<Suggestion>> suggestions(EvaluationView then, EvaluationView now) {
@@ -52,25 +68,12 @@ public class LastCycle {
         if (correspondences.isEmpty()) {
             return Map.of();
         }
-        Standard before = standards.content(then.standard());
-        List<Rating> ratings = reading.ratings(then.id());
+        Recollection recollection =
+                new Recollection(standards.content(then.standard()), reading.ratings(then.id()), correspondences);
         Map<String, List<Suggestion>> suggestions = new HashMap<>();
         for (Question question : standards.content(now.standard()).questionsFor(now.scope())) {
             for (Place place : question.places()) {
-                List<Suggestion> found = correspondences
-                        .getOrDefault(question.criterion().code(), List.of())
-                        .stream()
-                        .flatMap(one -> ratings.stream()
-                                .filter(rating -> rating.criterion().equals(one.criterion()) && rating.place() == place)
-                                .map(rating -> Suggestion.of(
-                                        then.campaignName(),
-                                        one,
-                                        place,
-                                        rating.grade(),
-                                        rating.comment(),
-                                        before.scaleOf(one.criterion()),
-                                        question)))
-                        .toList();
+                List<Suggestion> found = recollection.of(question, place);
                 if (!found.isEmpty()) {
                     suggestions.put(question.criterion().code() + "-" + place.code(), found);
                 }

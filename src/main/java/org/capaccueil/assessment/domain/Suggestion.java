@@ -1,8 +1,10 @@
 package org.capaccueil.assessment.domain;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.capaccueil.assessment.SelfAssessments.Rating;
 import org.capaccueil.standard.Grade;
-import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.StandardMappings.Correspondence;
@@ -16,22 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the button fills in, « 3 » or « N »; null where the member has to judge anew
  * @param reason of « sans objet »
  */
-public record Suggestion(
-        String campaign, String sentence, @Nullable String comment, @Nullable String answer, @Nullable String reason) {
+public record Suggestion(String sentence, @Nullable String comment, @Nullable String answer, @Nullable String reason) {
 
-    static Suggestion of(
-            String campaign,
-            Correspondence correspondence,
-            Place place,
-            Grade grade,
-            @Nullable String comment,
-            Scale then,
-            Question now) {
-        String words = grade.title(then).toLowerCase(Locale.FRENCH) + ", " + place.phrase() + " (critère "
-                + correspondence.criterion() + ", correspondance : "
+    /** From the same place: may be taken over when the correspondence is whole and the value means the same. */
+    static Suggestion same(Correspondence correspondence, Rating rating, Scale then, Question now) {
+        boolean fits = correspondence.relation().isWhole() && fits(rating.grade(), then, now);
+        return new Suggestion(
+                sentence(correspondence, List.of(rating), then),
+                rating.comment(),
+                fits ? answer(rating.grade()) : null,
+                rating.grade().reason());
+    }
+
+    /** From places the new standard does not ask about: to be read only. */
+    static Suggestion elsewhere(Correspondence correspondence, List<Rating> ratings, Scale then) {
+        return new Suggestion(
+                sentence(correspondence, ratings, then),
+                ratings.size() == 1 ? ratings.get(0).comment() : null,
+                null,
+                null);
+    }
+
+    private static String sentence(Correspondence correspondence, List<Rating> ratings, Scale then) {
+        String words = ratings.stream()
+                .map(rating -> rating.grade().title(then).toLowerCase(Locale.FRENCH) + ", "
+                        + rating.place().phrase())
+                .collect(Collectors.joining(" ; "));
+        return words + " (critère " + correspondence.criterion() + ", correspondance : "
                 + correspondence.relation().title() + ")";
-        boolean fits = correspondence.relation().isWhole() && fits(grade, then, now);
-        return new Suggestion(campaign, words, comment, fits ? answer(grade) : null, grade.reason());
     }
 
     /** The same value means the same: it exists on both scales, given in the same way and worth as much. */

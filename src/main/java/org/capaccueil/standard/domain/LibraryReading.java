@@ -10,6 +10,8 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardDifference;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.StandardUse;
@@ -109,6 +111,18 @@ public class LibraryReading {
         return basis == null
                 ? Optional.empty()
                 : Optional.of(library.version(basis)).filter(known -> mayRead(actor, known));
+    }
+
+    /** The version of another standard an adapted copy says it comes from, if it is here and this person may read it. */
+    public Optional<StandardVersionView> origin(Actor actor, Standard standard) {
+        Origin origin = standard.origin();
+        return origin == null
+                ? Optional.empty()
+                : library.all().stream()
+                        .filter(version -> version.code().equals(origin.code())
+                                && version.label().equals(origin.version())
+                                && mayRead(actor, version))
+                        .findFirst();
     }
 
     /** The other versions it can be compared with: those of the same standard first. */

@@ -3,11 +3,14 @@ package org.capaccueil.assessment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.capaccueil.assessment.SelfAssessments.Rating;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Scale.Level;
 import org.capaccueil.standard.StandardMappings.Correspondence;
@@ -37,12 +40,9 @@ class SuggestionTest {
             false);
 
     private static Suggestion suggestion(Relation relation, Grade grade, Scale then, Scale now) {
-        return Suggestion.of(
-                "Printemps",
+        return Suggestion.same(
                 new Correspondence("ACC-1", relation),
-                Place.COUNTER,
-                grade,
-                "Tenu",
+                new Rating("ACC-1", Place.COUNTER, grade, "Tenu"),
                 then,
                 Grids.question(CRITERION, now, Place.COUNTER));
     }
@@ -93,5 +93,44 @@ class SuggestionTest {
         assertThat(suggestion(Relation.EQUAL, Grade.notApplicable("Non"), Grids.SCALE, PANEL)
                         .answer())
                 .isNull();
+    }
+
+    @Test
+    void anAnswerForTheWholeTeamIsShownAtEachChannelAndOneForAnotherChannelIsNot() {
+        Question question = Grids.question(CRITERION, Grids.SCALE, Place.COUNTER, Place.PHONE);
+
+        List<Suggestion> whole = recollection(new Rating("ACC-1", Place.TEAM, Grade.of(3), "Tenu"))
+                .of(question, Place.PHONE);
+        assertThat(whole).hasSize(1);
+        assertThat(whole.get(0).sentence())
+                .isEqualTo("3 · conforme, pour l'équipe (critère ACC-1, correspondance : égal)");
+        assertThat(whole.get(0).answer()).isNull();
+
+        assertThat(recollection(new Rating("ACC-1", Place.COUNTER, Grade.of(3), null))
+                        .of(question, Place.PHONE))
+                .isEmpty();
+    }
+
+    @Test
+    void theRatingsOfSeveralChannelsAreReadTogetherWhereTheTeamIsRatedAsAWhole() {
+        Question question = Grids.question(CRITERION, Grids.SCALE, Place.TEAM);
+
+        assertThat(recollection(
+                                new Rating("ACC-1", Place.COUNTER, Grade.of(3), "Tenu"),
+                                new Rating("ACC-1", Place.PHONE, Grade.of(1), null))
+                        .of(question, Place.TEAM))
+                .containsExactly(new Suggestion(
+                        "3 · conforme, au guichet ; 1 · ébauché, au téléphone (critère ACC-1, correspondance : égal)",
+                        null,
+                        null,
+                        null));
+    }
+
+    private static Recollection recollection(Rating... ratings) {
+        return new Recollection(
+                Grids.standard(
+                        Grids.theme("T", "Thème", 1, List.of(Grids.unit("ACC-1", 1, false, Set.of(Channel.COUNTER))))),
+                List.of(ratings),
+                Map.of("NEW-1", List.of(new Correspondence("ACC-1", Relation.EQUAL))));
     }
 }

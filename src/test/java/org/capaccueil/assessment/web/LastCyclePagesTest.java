@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,19 +35,28 @@ class LastCyclePagesTest {
     Pages pages;
 
     @Autowired
+    AssessmentDecisions decisions;
+
+    @Autowired
     SelfAssessments assessments;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     JdbcClient jdbc;
 
     Town town;
+    EvaluationId then;
     EvaluationId now;
     String page;
 
     @BeforeEach
     void twoCycles() {
         town = fixtures.town();
-        EvaluationId then = phases.atReview(town);
+        then = phases.atReview(town);
+        decisions.accept(fixtures.actor(town.manager()), then);
+        jobs.runAll();
         jdbc.sql("update evaluation set status = 'CLOSED', closed_at = now() where id = ?")
                 .param(then.value())
                 .update();
@@ -74,6 +85,14 @@ class LastCyclePagesTest {
         pages.send(town.agent(), page + "/ratings/ACC-1/counter", "version", "0", "grade", "3")
                 .andExpect(status().is3xxRedirection());
         assertThat(assessments.ratings(now)).hasSize(1);
+    }
+
+    @Test
+    void whatATeamNeverAgreedOnIsNoSuggestion() throws Exception {
+        jdbc.sql("update self_assessment set status = 'SUBMITTED' where evaluation_id = ?")
+                .param(then.value())
+                .update();
+        pages.open(town.agent(), page).andExpect(content().string(not(containsString("Au cycle précédent"))));
     }
 
     @Test

@@ -23,9 +23,13 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.StandardEditor;
 import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.exchange.Part;
+import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
@@ -57,6 +61,9 @@ class LifePagesTest {
 
     @Autowired
     StandardLife life;
+
+    @Autowired
+    StandardEditor editor;
 
     @Autowired
     CampaignPlanning planning;
@@ -171,6 +178,10 @@ class LifePagesTest {
 
         pages.open(town.manager(), address)
                 .andExpect(content().string(allOf(containsString("Adapté de"), containsString(page(published)))));
+        life.publish(manager, copy);
+        StandardVersionId second = life.newVersion(manager, copy, "2");
+        pages.open(town.manager(), page(second))
+                .andExpect(content().string(containsString(page(second) + "/difference?with=" + published)));
         pages.open(town.manager(), address + "/difference")
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("pèse 5 au lieu de"), containsString("À nous"))));
@@ -237,10 +248,10 @@ class LifePagesTest {
 
     @Test
     void aDraftWithFaultsSaysThemAndIsNotPublished() throws Exception {
-        jdbc.sql(
-                        "update standard_version set content = replace(content, 'conform_at: 75', 'conform_at: 750') where id = ?")
-                .param(draft.value())
-                .update();
+        for (Criterion criterion :
+                standards.content(draft).theme("ACC").orElseThrow().criteria()) {
+            editor.remove(manager, draft, new PartId(Part.CRITERION, criterion.code()));
+        }
 
         pages.open(town.manager(), page(draft))
                 .andExpect(status().isOk())
@@ -277,7 +288,7 @@ class LifePagesTest {
         people.shutdown();
 
         assertThat(statuses).containsExactlyInAnyOrder(302, 409);
-        assertThat(jdbc.sql("select count(*) from trail where subject = ? and action = 'Référentiel publié'")
+        assertThat(jdbc.sql("select count(*) from trail_entry where subject = ? and action = 'Référentiel publié'")
                         .param(standards.version(draft).fullTitle())
                         .query(Long.class)
                         .single())

@@ -7,7 +7,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
@@ -162,5 +167,32 @@ class MappingPagesTest {
         assertThat(mappings.between(copy, next)).hasSize(40);
         assertThat(mappings.between(copy, next).get("ACC-1"))
                 .containsExactly(new Correspondence("ACC-1", Relation.EQUAL));
+    }
+
+    @Test
+    void theSameCorrespondenceGivenTwiceAtOnceIsKeptOnce() throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int person = 0; person < 2; person++) {
+            answers.add(people.submit(() -> {
+                start.await();
+                return pages.send(town.manager(), address, "target", "ACC-1", "source", "1.1", "relation", "EQUAL")
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+            }));
+        }
+        start.countDown();
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : answers) {
+            statuses.add(answer.get());
+        }
+        people.shutdown();
+
+        // who is second meets the other's row, either when reading or when writing
+        assertThat(statuses).containsOnlyOnce(302).allMatch(status -> List.of(302, 409, 422)
+                .contains(status));
+        assertThat(mappings.between(caf, copy).get("ACC-1")).hasSize(1);
     }
 }
