@@ -59,7 +59,7 @@ class CarriedOverTest {
         assertThat(Objects.requireNonNull(verdict.next()).missing())
                 .anyMatch(reason ->
                         reason.startsWith("La non-conformité mineure n° 7 de la campagne « Campagne d'essai » "
-                                + "(ACC-3 au téléphone (Hôtel de ville)) était encore ouverte à sa clôture"));
+                                + "(ACC-3 au téléphone, Hôtel de ville) était encore ouverte à sa clôture"));
     }
 
     @Test

@@ -65,7 +65,7 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
     }
 
     private String at(Place place) {
-        return facts.points().at(place);
+        return facts.points().withinBrackets(place);
     }
 
     private String sentence(CarriedOver one) {

@@ -36,9 +36,19 @@ record Points(Map<Channel, List<String>> open) {
 
     /** « au guichet (Mairie, Annexe sud) ». */
     String at(Place place) {
-        Channel channel = place.channel();
-        List<String> names = channel == null ? List.of() : open.getOrDefault(channel, List.of());
+        List<String> names = names(place);
         return names.isEmpty() ? place.phrase() : place.phrase() + " (" + named(names) + ")";
+    }
+
+    /** The same where brackets are open already: « au guichet, Mairie, Annexe sud ». */
+    String withinBrackets(Place place) {
+        List<String> names = names(place);
+        return names.isEmpty() ? place.phrase() : place.phrase() + ", " + named(names);
+    }
+
+    private List<String> names(Place place) {
+        Channel channel = place.channel();
+        return channel == null ? List.of() : open.getOrDefault(channel, List.of());
     }
 
     private static String named(List<String> names) {
