@@ -1,5 +1,6 @@
 package org.capaccueil.standard.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.capaccueil.shared.Actor;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The editor of a draft: its tree, and one page for each part. Quality managers only; the use case sees to it. */
 @Controller
@@ -200,6 +202,6 @@ class EditorPages {
     }
 
     private static String anchor(Part part, String code) {
-        return part.isSingle() ? "#" + part.code() : "#" + part.code() + "-" + code;
+        return "#" + part.code() + (part.isSingle() ? "" : "-" + UriUtils.encodeFragment(code, StandardCharsets.UTF_8));
     }
 }

@@ -2,11 +2,15 @@ package org.capaccueil.standard.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.capaccueil.standard.Standard;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 class RoundTripTest {
 
@@ -20,6 +24,32 @@ class RoundTripTest {
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.standard()).isEqualTo(standard);
         assertThat(StandardFormats.yaml(reading.standard())).isEqualTo(yaml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "standards/starter.yaml",
+                "standards/caf-2020.yaml",
+                "standards/caf-2020-pdca.yaml",
+                "standards/services-publics-plus-like.yaml",
+                "standards/standard_starter.json",
+                "standards/standard_caf2020.json",
+                "standards/standard_spplus_like.json"
+            })
+    void everyStandardAtHandComesBackFromBothFormatsAsItWas(String file) throws IOException {
+        Standard standard = StandardFormats.read(new ClassPathResource(file).getContentAsByteArray())
+                .standard();
+        assertThat(standard).isNotNull();
+        String yaml = StandardFormats.yaml(standard);
+
+        StandardReading fromWorkbook = StandardFormats.read(StandardFormats.xlsx(standard));
+
+        assertThat(fromWorkbook.faults()).isEmpty();
+        assertThat(StandardFormats.yaml(fromWorkbook.standard())).isEqualTo(yaml);
+        assertThat(StandardFormats.read(yaml.getBytes(StandardCharsets.UTF_8)).standard())
+                .isEqualTo(fromWorkbook.standard())
+                .isEqualTo(standard);
     }
 
     @Property(tries = 150)

@@ -241,6 +241,13 @@ class EditorPagesTest {
     }
 
     @Test
+    void aCodeWithAccentsLeadsBackToItsPlace() throws Exception {
+        send("/theme", "code", "ÉCOLE", "title_fr", "École", "scale", "maturity-5", "weight", "7")
+                .andExpect(redirectedUrl(edit + "#theme-%C3%89COLE"));
+        pages.open(town.manager(), edit + "/theme/ÉCOLE").andExpect(status().isOk());
+    }
+
+    @Test
     void aScaleInUseIsNotTakenOut() throws Exception {
         pages.send(town.manager(), edit + "/scale/maturity-5/removal")
                 .andExpect(status().isUnprocessableEntity())
