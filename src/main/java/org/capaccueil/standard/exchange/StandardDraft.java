@@ -51,9 +51,14 @@ public final class StandardDraft {
                 place.values.put(key, value);
             }
         });
-        Object theme = place.values.remove("theme");
-        Place landed = theme == null || id.part() != Part.CRITERION ? place : tree.under(place, String.valueOf(theme));
-        return tree.read(id.part(), landed);
+        Object theme = id.part() == Part.CRITERION ? place.values.remove("theme") : null;
+        if (theme == null) {
+            return tree.read(id.part(), place);
+        }
+        if (tree.find(new PartId(Part.THEME, theme.toString())).isEmpty()) {
+            return nowhere(Part.CRITERION);
+        }
+        return tree.read(id.part(), tree.under(place, theme.toString()));
     }
 
     /**
@@ -63,11 +68,25 @@ public final class StandardDraft {
      */
     public Revision adding(Part part, String under, Map<String, Object> values) {
         Tree tree = new Tree(standard);
-        List<Object> among = tree.among(part, under).orElseThrow(NotFound::new);
+        List<Object> among = tree.among(part, under).orElse(null);
+        if (among == null) {
+            return nowhere(part);
+        }
         Map<String, Object> added = new LinkedHashMap<>(values);
         added.remove("theme");
         among.add(added);
         return tree.read(part, tree.place(part, under, among.size() - 1));
+    }
+
+    /** What the part would stand under was taken out by somebody else while it was being filled in. */
+    private Revision nowhere(Part part) {
+        return new Revision(
+                standard,
+                List.of(
+                        part == Part.CRITERION
+                                ? new PartFault(
+                                        "theme", "Ce thème n'est plus dans le brouillon. Choisissez-en un autre.")
+                                : new PartFault("", "Le brouillon n'a pas d'enquête. Ajoutez-la d'abord.")));
     }
 
     /** The standard without a part, and without what stands under it. */

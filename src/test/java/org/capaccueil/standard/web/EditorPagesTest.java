@@ -241,6 +241,23 @@ class EditorPagesTest {
     }
 
     @Test
+    void whatIsFilledInForAThemeOrASurveyTakenOutMeanwhileComesBackWithWhatToDo() throws Exception {
+        String[] criterion = {"code", "NEW-1", "theme", "GONE", "title_fr", "Mes mots", "weight", "2", "scope", "unit"};
+        for (String address : List.of("/criterion", "/criterion/ACC-1")) {
+            send(address, criterion)
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content()
+                            .string(allOf(containsString("plus dans le brouillon"), containsString("Mes mots"))));
+        }
+        pages.send(town.manager(), edit + "/survey/removal").andExpect(status().is3xxRedirection());
+        send("/question", "code", "q1", "fr", "Ma question ?", "type", "text")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(containsString("Ajoutez-la d&#39;abord"), containsString("Ma question ?"))));
+        assertThat(standards.content(draft).criterion("NEW-1")).isEmpty();
+    }
+
+    @Test
     void aCodeWithAccentsLeadsBackToItsPlace() throws Exception {
         send("/theme", "code", "ÉCOLE", "title_fr", "École", "scale", "maturity-5", "weight", "7")
                 .andExpect(redirectedUrl(edit + "#theme-%C3%89COLE"));
