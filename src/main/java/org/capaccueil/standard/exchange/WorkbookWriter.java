@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.capaccueil.standard.Standard;
@@ -34,6 +37,12 @@ final class WorkbookWriter {
     private static final int MOST_DIGITS = 15;
     private static final int SPARE_SERIES = 3;
     private static final int LAST_ROW = 1_000;
+    private static final int MOST_PRINTED_ACROSS = 8;
+    private static final float LINE_HEIGHT = 15f;
+
+    /** No row may be higher. */
+    private static final float MOST_POINTS = 409f;
+
     private static final int NARROW = 14 * 256;
     private static final int WIDE = 42 * 256;
 
@@ -60,6 +69,7 @@ final class WorkbookWriter {
                 writer.list(layout, rows.get(layout));
             }
         }
+        writer.book.forEach(WorkbookWriter::fitRows);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream();
                 XSSFWorkbook book = writer.book) {
             book.write(out);
@@ -99,9 +109,28 @@ final class WorkbookWriter {
         return rows;
     }
 
+    /** As high as the longest text of each row needs: not every spreadsheet program does it when it opens a file. */
+    private static void fitRows(Sheet sheet) {
+        for (Row row : sheet) {
+            int lines = 1;
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING) {
+                    int across = Math.max(1, sheet.getColumnWidth(cell.getColumnIndex()) / 256 - 2);
+                    lines = Math.max(
+                            lines,
+                            cell.getStringCellValue()
+                                    .lines()
+                                    .mapToInt(line -> 1 + Math.max(0, line.length() - 1) / across)
+                                    .sum());
+                }
+            }
+            row.setHeightInPoints(Math.min(MOST_POINTS, lines * LINE_HEIGHT));
+        }
+    }
+
     private void help() {
         Sheet sheet = book.createSheet(WorkbookLayout.HELP);
-        sheet.setColumnWidth(0, 110 * 256);
+        sheet.setColumnWidth(0, 85 * 256);
         List<String> lines = List.of(
                 "Ce classeur contient un référentiel entier. Remplissez ses feuilles, puis importez-le dans Cap Accueil : "
                         + "l'import montre d'abord chaque faute avec sa cellule, ou tout ce qui changerait.",
@@ -119,8 +148,19 @@ final class WorkbookWriter {
         }
     }
 
-    private void form(SheetLayout layout, Map<String, Object> values) {
+    /** A sheet that prints across one page unless that would be too small to read, its headings on each. */
+    private Sheet sheet(SheetLayout layout) {
         Sheet sheet = book.createSheet(layout.name());
+        sheet.setFitToPage(layout.isForm() || layout.columns().size() <= MOST_PRINTED_ACROSS);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        return sheet;
+    }
+
+    private void form(SheetLayout layout, Map<String, Object> values) {
+        Sheet sheet = sheet(layout);
         sheet.setColumnWidth(0, WIDE);
         sheet.setColumnWidth(1, WIDE);
         sheet.setColumnWidth(2, 2 * WIDE);
@@ -139,7 +179,7 @@ final class WorkbookWriter {
     }
 
     private void list(SheetLayout layout, List<Map<String, Object>> rows) {
-        Sheet sheet = book.createSheet(layout.name());
+        Sheet sheet = sheet(layout);
         Row heads = sheet.createRow(0);
         Row hints = sheet.createRow(1);
         sheet.createFreezePane(0, 2);
@@ -278,7 +318,7 @@ final class WorkbookWriter {
 
     private CellStyle heading() {
         CellStyle style = style("@");
-        Font bold = book.createFont();
+        Font bold = font();
         bold.setBold(true);
         style.setFont(bold);
         style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
@@ -287,9 +327,17 @@ final class WorkbookWriter {
         return style;
     }
 
+    private Font font() {
+        Font usual = book.getFontAt(0);
+        Font font = book.createFont();
+        font.setFontName(usual.getFontName());
+        font.setFontHeight(usual.getFontHeight());
+        return font;
+    }
+
     private CellStyle hint() {
         CellStyle style = style("@");
-        Font italic = book.createFont();
+        Font italic = font();
         italic.setItalic(true);
         italic.setColor(IndexedColors.GREY_80_PERCENT.getIndex());
         style.setFont(italic);
