@@ -32,6 +32,13 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Browser.class);
     private static final Set<String> ASSETS = Set.of("script", "stylesheet", "image", "font");
+
+    /** A loaded machine takes its time; what does not come at all still fails the test. */
+    private static final double PATIENCE = 30_000;
+
+    /** Drawing the longest pages whole, without a graphics card, is the slowest thing asked of the browser. */
+    private static final double DRAWING = 120_000;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private @Nullable Chromium chromium;
@@ -119,7 +126,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 + "'CSP ' + v.effectiveDirective + ' ' + v.blockedURI + ' ' + v.sourceFile + ':' + v.lineNumber))");
         open.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(PATIENCE);
         watch(page);
         return page;
     }
@@ -182,7 +189,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(DRAWING));
         return file;
     }
 }

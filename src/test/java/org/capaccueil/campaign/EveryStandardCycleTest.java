@@ -121,7 +121,7 @@ class EveryStandardCycleTest {
                 .replaceFirst("(\"?code\"?: )\"([^\"]*)\"", "$1\"E-$2\"");
         StandardReading reading = StandardFormats.read(text.getBytes(StandardCharsets.UTF_8));
         assertThat(reading.faults()).isEmpty();
-        StandardVersionId id = life.keepDraft(manager, reading.standard());
+        StandardVersionId id = life.keepDraft(manager, reading.standard(), StandardLife.NO_DRAFT);
         life.publish(manager, id);
         return id;
     }

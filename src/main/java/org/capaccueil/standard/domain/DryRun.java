@@ -35,8 +35,8 @@ public record DryRun(
         return StandardDifference.between(beforeContent == null ? standard : beforeContent, standard);
     }
 
-    /** The lock of the draft it would replace, which the confirmation gives back; −1 when it replaces none. */
+    /** The lock of the draft it would replace, which the confirmation gives back; {@link StandardLife#NO_DRAFT} when it replaces none. */
     public long lock() {
-        return replaced == null ? -1 : replaced.lock();
+        return replaced == null ? StandardLife.NO_DRAFT : replaced.lock();
     }
 }

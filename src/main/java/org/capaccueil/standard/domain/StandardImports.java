@@ -12,7 +12,6 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.exchange.Fault;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.standard.exchange.StandardReading;
@@ -97,7 +96,7 @@ public class StandardImports {
     /**
      * Keeps what was read as a draft; a second click gives the same one.
      *
-     * @param lock of the draft the dry run said it would replace, −1 for none
+     * @param lock of the draft the dry run said it would replace, {@link StandardLife#NO_DRAFT} for none
      * @throws BusinessRefusal when that is no longer what would happen
      */
     public StandardVersionId confirm(Actor actor, UUID id, long lock) {
@@ -107,15 +106,7 @@ public class StandardImports {
             return known;
         }
         Standard standard = StandardLibrary.read(file.content());
-        long now = versions.findByCodeAndLabel(standard.code(), standard.version())
-                .map(StandardVersion::view)
-                .map(StandardVersionView::lock)
-                .orElse(-1L);
-        if (now != lock) {
-            throw new BusinessRefusal("Depuis cet essai, quelqu'un a enregistré la version « " + standard.version()
-                    + " » de ce référentiel. Relisez ce que l'import changerait maintenant, puis confirmez.");
-        }
-        StandardVersionId draft = life.keepDraft(actor, standard);
+        StandardVersionId draft = life.keepDraft(actor, standard, lock);
         file.became(draft);
         return draft;
     }

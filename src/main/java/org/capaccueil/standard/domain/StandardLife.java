@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StandardLife {
 
+    /** Stands for the lock of a draft that does not exist yet. */
+    public static final long NO_DRAFT = -1;
+
     private final StandardVersions versions;
     private final Trail trail;
     private final Clock clock;
@@ -40,21 +43,28 @@ public class StandardLife {
     /**
      * Keeps a standard as a draft: a new one, or what an existing draft of the same code and version says from now on.
      *
-     * @throws BusinessRefusal when that version is published already
+     * @param lock of the draft it is meant to replace, {@link #NO_DRAFT} for none
+     * @throws BusinessRefusal when that version is published already, or is no longer as it was when the lock was read
      */
-    public StandardVersionId keepDraft(Actor actor, Standard standard) {
+    public StandardVersionId keepDraft(Actor actor, Standard standard, long lock) {
         actor.require(Role.QUALITY_MANAGER);
-        Optional<StandardVersion> known = versions.findByCodeAndLabel(standard.code(), standard.version());
-        if (known.isPresent()) {
-            StandardVersion draft = held(known.get().view().id());
-            if (!draft.isDraft()) {
-                throw new BusinessRefusal(alreadyPublished(standard));
-            }
-            draft.write(standard);
-            trail.record(actor, Event.general(name(standard), "Brouillon de référentiel remplacé par un fichier"));
-            return draft.view().id();
+        // read once and held: of two who confirm at once, the second has to see what the first wrote
+        Optional<StandardVersion> known = versions.holdByCodeAndLabel(standard.code(), standard.version());
+        if (known.isPresent() && !known.get().isDraft()) {
+            throw new BusinessRefusal(alreadyPublished(standard));
         }
-        return draft(actor, standard, basisId(standard), "Brouillon de référentiel créé depuis un fichier");
+        if (known.map(draft -> draft.view().lock()).orElse(NO_DRAFT) != lock) {
+            throw new BusinessRefusal("Depuis cet essai, quelqu'un a enregistré ou supprimé la version « "
+                    + standard.version()
+                    + " » de ce référentiel. Relisez ce que l'import changerait maintenant, puis confirmez.");
+        }
+        if (known.isEmpty()) {
+            return draft(actor, standard, basisId(standard), "Brouillon de référentiel créé depuis un fichier");
+        }
+        StandardVersion draft = known.get();
+        draft.write(standard);
+        trail.record(actor, Event.general(name(standard), "Brouillon de référentiel remplacé par un fichier"));
+        return draft.view().id();
     }
 
     /** What a file says it comes from: its origin, or else the newest version of the same standard. */

@@ -25,4 +25,9 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select version from StandardVersion version where version.id = :id")
     Optional<StandardVersion> hold(UUID id);
+
+    /** The same, for a version known by its name; nothing is held when there is none yet. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select version from StandardVersion version where version.code = :code and version.label = :label")
+    Optional<StandardVersion> holdByCodeAndLabel(String code, String label);
 }

@@ -194,7 +194,8 @@ class WhatIfPagesTest {
                         other.themes(),
                         other.labelRules(),
                         other.indicators(),
-                        other.survey()));
+                        other.survey()),
+                StandardLife.NO_DRAFT);
     }
 
     private static LevelRule level(LabelLevel level, int overall, int theme) {

@@ -31,6 +31,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -171,21 +172,39 @@ class ImportPagesTest {
                 .andExpect(content().string(containsString("Le fichier est vide")));
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofSeveralImportsOfOneVersionAtOnceOneWinsAndTheOthersAreTold() throws Exception {
-        int people = 5;
+        assertThat(confirmAtOnce("-1", "A", "B", "C", "D", "E"))
+                .containsOnlyOnce(302)
+                .allMatch(status -> status == 302 || status == 409);
+        assertThat(jdbc.sql("select count(*) from standard_version where label = :label")
+                        .param("label", label)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        assertThat(confirmAtOnce("0", "F", "G", "H", "I", "J"))
+                .as("replacing the draft that is there")
+                .containsOnlyOnce(302)
+                .allMatch(status -> status == 302 || status == 409);
+    }
+
+    /** The answers to several people who bring the same version in, each with another title, and confirm together. */
+    private List<Integer> confirmAtOnce(String lock, String... titles) throws Exception {
         List<String> runs = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
-            runs.add(upload(yaml()));
+        for (String title : titles) {
+            runs.add(upload(new String(yaml(), StandardCharsets.UTF_8)
+                    .replaceFirst("Accès et joignabilité", title)
+                    .getBytes(StandardCharsets.UTF_8)));
         }
-        CyclicBarrier start = new CyclicBarrier(people);
-        ExecutorService threads = Executors.newFixedThreadPool(people);
+        CyclicBarrier start = new CyclicBarrier(titles.length);
+        ExecutorService threads = Executors.newFixedThreadPool(titles.length);
         List<Integer> answers = new ArrayList<>();
         try {
             List<Callable<Integer>> all = runs.stream()
                     .<Callable<Integer>>map(run -> () -> {
                         start.await();
-                        return confirm(run, "-1").getStatus();
+                        return confirm(run, lock).getStatus();
                     })
                     .toList();
             for (Future<Integer> answer : threads.invokeAll(all)) {
@@ -194,12 +213,7 @@ class ImportPagesTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(answers).containsOnlyOnce(302).allMatch(status -> status == 302 || status == 409);
-        assertThat(jdbc.sql("select count(*) from standard_version where label = :label")
-                        .param("label", label)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        return answers;
     }
 
     @Test
