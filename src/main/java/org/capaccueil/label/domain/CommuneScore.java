@@ -37,9 +37,22 @@ public record CommuneScore(Score total, TeamTotal lowest, List<TeamTotal> parts)
         return teams.stream().anyMatch(team -> team.yearlyContacts() > 0);
     }
 
-    /** How many teams it stands on. */
-    public int teams() {
-        return parts.size();
+    /** How many teams have a part in the mean. */
+    public int weighing() {
+        return parts.size() - withoutContacts().size();
+    }
+
+    /** Those that count no contacts while others do, each in a sentence: they must not leave the mean unseen. */
+    public List<String> weightless() {
+        return withoutContacts().stream()
+                .map(team -> team.team() + " n'a pas de contacts déclarés : elle ne pèse pas dans la moyenne.")
+                .toList();
+    }
+
+    private List<TeamTotal> withoutContacts() {
+        return isByContacts()
+                ? parts.stream().filter(team -> team.yearlyContacts() == 0).toList()
+                : List.of();
     }
 
     /** Whether the teams weigh by their contacts; otherwise they weigh the same. */

@@ -171,6 +171,31 @@ class ScoreSheetTest {
         assertThat(commune.arithmetic()).isEqualTo("(80 + 30) ÷ 2 = 55");
     }
 
+    @Test
+    void aTeamThatCountsNoContactsAmongOthersThatDoIsSaidToHaveNoWeight() {
+        var commune = CommuneScore.of(List.of(
+                        new TeamTotal("Mairie", 9_000, Score.of(80)),
+                        new TeamTotal("Annexe", 0, Score.of(30)),
+                        new TeamTotal("Port", 1_000, Score.of(70))))
+                .orElseThrow();
+
+        assertThat(commune.total()).isEqualTo(Score.of(79));
+        assertThat(commune.lowest().team()).isEqualTo("Annexe");
+        assertThat(commune.weighing()).isEqualTo(2);
+        assertThat(commune.weightless())
+                .containsExactly("Annexe n'a pas de contacts déclarés : elle ne pèse pas dans la moyenne.");
+    }
+
+    @Test
+    void whereNoTeamCountsContactsNoneIsSaidToHaveNoWeight() {
+        var commune = CommuneScore.of(
+                        List.of(new TeamTotal("Mairie", 0, Score.of(80)), new TeamTotal("Annexe", 0, Score.of(30))))
+                .orElseThrow();
+
+        assertThat(commune.weighing()).isEqualTo(2);
+        assertThat(commune.weightless()).isEmpty();
+    }
+
     static ScoreSheet sheet(String a1c, String a1p, String a2c, String a2p, String b1, String b2) {
         return ScoreSheet.of(
                 SmallStandard.standard(),
