@@ -2,8 +2,10 @@ package org.capaccueil.standard;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.shared.Channel;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandatory counts by its worst place and blocks the label below the conform threshold
  * @param notApplicableAllowed whether a team may answer « sans objet », as far as the scale allows it
  * @param appliesTo the teams it concerns
- * @param levelMinimums points the criterion needs for a level, where it needs more than its weight says
+ * @param levelMinimums points the criterion needs for a level and all above, where it needs more than its weight says
  * @param evidenceFr what a team is expected to show
  * @param methods how it is checked
  * @param legalBasis the text it comes from, if any
@@ -78,6 +80,14 @@ public record Criterion(
         public String title() {
             return title;
         }
+    }
+
+    /** The points this criterion needs for a level: the most that it or a level below asks for. */
+    public Optional<BigDecimal> minimumFor(LabelLevel level) {
+        return levelMinimums.entrySet().stream()
+                .filter(minimum -> minimum.getKey().compareTo(level) <= 0)
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
     }
 
     /** Where a team rates this criterion; empty when it does not concern the team. */

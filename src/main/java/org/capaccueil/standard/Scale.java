@@ -2,6 +2,7 @@ package org.capaccueil.standard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What ratings are given on: a few grades, each worth points, or a panel of 0 to 100 read by bands.
@@ -60,6 +61,21 @@ public record Scale(
     /** What a value is worth, 0 to 100; empty when the scale does not have it. */
     public Optional<Integer> points(int value) {
         return level(value).map(level -> isPanel() ? Integer.valueOf(value) : Integer.valueOf(level.points()));
+    }
+
+    /** The most points a value is worth. */
+    public int topPoints() {
+        return levels.stream().mapToInt(Level::points).max().orElse(0);
+    }
+
+    /** The fewest points that are conform and that a value is worth; empty when no value is conform. */
+    public OptionalInt leastConformPoints() {
+        return isPanel()
+                ? conformAt <= topPoints() ? OptionalInt.of(conformAt) : OptionalInt.empty()
+                : levels.stream()
+                        .mapToInt(Level::points)
+                        .filter(points -> points >= conformAt)
+                        .min();
     }
 
     /** The word for a value, « Conforme »; empty when the scale does not have it. */

@@ -1,7 +1,10 @@
 package org.capaccueil.label.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
+import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.LabelLevel;
 import org.capaccueil.standard.LabelRules.LevelRule;
@@ -15,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * by always raising next what brings most; none of its changes can be left out.
  *
  * @param changes in the standard's order; empty when scores are not what is missing
- * @param besides sentences about what ratings do not change
+ * @param besides what the label test still says once the ratings are raised
  * @param reachable false when the ratings given, all raised to the top, would still not be enough
+ * @param assumesGaps whether ratings stay « sans objet » or « non coté »: rated, they would enter the scores
  */
-public record Enough(LabelLevel level, List<Change> changes, List<String> besides, boolean reachable) {
+public record Enough(
+        LabelLevel level, List<Change> changes, List<String> besides, boolean reachable, boolean assumesGaps) {
+
+    /** The rules are asked for and not the level. */
+    private static final LabelTable UNDECIDED = question -> Optional.empty();
 
     /**
      * A rating to be raised.
      *
+     * @param where « au guichet (Mairie) »
      * @param from what the auditor gave, null when nothing
      * @param to the value of the scale that is enough
      */
-    public record Change(Question question, Place place, @Nullable Grade from, int to) {
-
-        /** « ACC-1 « Les horaires sont affichés » au guichet ». */
-        public String what() {
-            return question.criterion().code() + " « " + question.criterion().titleFr() + " » " + place.phrase();
-        }
+    public record Change(Question question, Place place, String where, @Nullable Grade from, int to) {
 
         /** « 2 · Partiel », « Sans objet » or « Non coté ». */
         public String fromText() {
@@ -48,13 +52,59 @@ public record Enough(LabelLevel level, List<Change> changes, List<String> beside
                 .filter(one -> one.level() == next.level())
                 .findFirst()
                 .orElseThrow();
-        List<String> besides = rules.stream()
-                .filter(rule -> rule.concerns(next.level()) && !rule.byRatings())
+        return new SufficientRatings(standard.labelRules().mandatoryMin(), level, facts.audit(), facts.points())
+                .search()
+                .map(changes -> after(changes, standard, facts, next.level()))
+                .orElseGet(() -> new Enough(
+                        next.level(),
+                        List.of(),
+                        reasons(rules.stream().filter(rule -> !rule.byRatings()).toList(), next.level()),
+                        false,
+                        false));
+    }
+
+    /** The whole label test again, as if the auditor had rated so. */
+    private static Enough after(List<Change> changes, Standard standard, LabelFacts facts, LabelLevel level) {
+        Ratings ratings = Ratings.of(facts.audit());
+        changes.forEach(
+                change -> ratings.put(change.question().criterion().code(), change.place(), Grade.of(change.to())));
+        ScoreSheet raised = ScorePlan.like(facts.audit()).sheet(ratings);
+        LabelFacts supposed = new LabelFacts(
+                raised,
+                facts.nonconformities(),
+                facts.carriedOver().stream()
+                        .filter(one -> !isConform(raised, one))
+                        .toList(),
+                facts.indicators(),
+                facts.planSigned(),
+                facts.points());
+        return new Enough(
+                level,
+                changes,
+                reasons(LabelTest.on(standard, supposed, UNDECIDED).rules(), level),
+                true,
+                raised.criteria().flatMap(one -> one.places().stream()).anyMatch(place -> place.points() == null));
+    }
+
+    private static List<String> reasons(List<Rule> rules, LabelLevel level) {
+        return rules.stream()
+                .filter(rule -> rule.concerns(level))
                 .flatMap(rule -> rule.reasons().stream())
                 .toList();
-        return new SufficientRatings(standard.labelRules().mandatoryMin(), level, facts.audit())
-                .search()
-                .map(changes -> new Enough(next.level(), changes, besides, true))
-                .orElseGet(() -> new Enough(next.level(), List.of(), besides, false));
+    }
+
+    private static boolean isConform(ScoreSheet sheet, CarriedOver carried) {
+        return sheet.criteria()
+                .filter(one -> one.criterion().code().equals(carried.criterion()))
+                .anyMatch(one -> isConform(one, carried.place()));
+    }
+
+    private static boolean isConform(CriterionScore criterion, Place place) {
+        return criterion
+                .at(place)
+                .map(PlaceScore::grade)
+                .map(Grade::value)
+                .filter(criterion.question().scale()::isConform)
+                .isPresent();
     }
 }

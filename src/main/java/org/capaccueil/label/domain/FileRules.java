@@ -3,9 +3,9 @@ package org.capaccueil.label.domain;
 import static org.capaccueil.label.domain.Wording.count;
 import static org.capaccueil.label.domain.Wording.percent;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.standard.LabelRules;
 
@@ -14,24 +14,25 @@ record FileRules(LabelRules rules, LabelFacts facts) {
 
     Rule indicatorsMeasured() {
         IndicatorCoverage coverage = facts.indicators();
-        BigFraction least = Score.fraction(rules.indicatorCoverageMin());
+        BigDecimal least = rules.indicatorCoverageMin();
         List<String> reasons = List.of();
-        if (coverage.share().compareTo(least) < 0) {
-            int needed = least.multiply(coverage.required())
+        if (coverage.share().compareTo(Score.fraction(least)) < 0) {
+            int needed = Score.fraction(least)
+                            .multiply(coverage.required())
                             .bigDecimalValue(0, RoundingMode.CEILING)
                             .intValueExact()
                     - coverage.measured();
             reasons = List.of("Il manque " + count(needed, "relevé d'indicateur", "relevés d'indicateur") + " pour "
-                    + percent(least, RoundingMode.UP) + ". Non mesurés : " + String.join(", ", coverage.missing())
+                    + percent(least) + ". Non mesurés : " + String.join(", ", coverage.missing())
                     + ".");
         }
         return new Rule(
                 null,
                 false,
                 "Indicateurs requis mesurés",
-                "au moins " + percent(least, RoundingMode.UP),
+                "au moins " + percent(least),
                 coverage.measured() + " sur " + coverage.required() + ", soit "
-                        + percent(coverage.share(), RoundingMode.DOWN),
+                        + percent(coverage.share(), RoundingMode.DOWN, least),
                 reasons);
     }
 

@@ -22,11 +22,11 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
         Score total = audit.total();
         List<String> reasons = List.of();
         if (total == null) {
-            reasons = List.of("Il n'y a pas de score d'ensemble : rien n'est coté par l'auditeur.");
+            reasons = List.of("Il n'y a pas de score d'ensemble : " + whyNothingCounts() + ".");
         } else if (!total.reaches(level.overallMin())) {
             reasons = List.of("Le score d'ensemble est de " + total.fineText() + " : il manque "
                     + missing(total, level.overallMin()) + " pour " + number(level.overallMin()) + "."
-                    + new Lever(audit).onTotal());
+                    + new Lever(audit, points).onTotal());
         }
         return new Rule(
                 level.level(),
@@ -35,6 +35,15 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
                 "au moins " + number(level.overallMin()),
                 total == null ? "aucun score" : total.fineText(),
                 reasons);
+    }
+
+    private String whyNothingCounts() {
+        if (audit.asked() == 0) {
+            return "aucun critère ne concerne cette équipe";
+        }
+        return audit.criteria().allMatch(CriterionScore::isNotApplicable)
+                ? "l'auditeur a tout déclaré sans objet"
+                : "rien n'est coté par l'auditeur";
     }
 
     Rule themes() {
@@ -52,7 +61,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
             if (!score.reaches(level.themeMin())) {
                 reasons.add("Le thème " + name(theme) + " est à " + score.fineText() + " : il manque "
                         + missing(score, level.themeMin()) + " pour " + number(level.themeMin()) + "."
-                        + new Lever(audit).onTheme(theme));
+                        + new Lever(audit, points).onTheme(theme));
             }
         }
         return new Rule(
@@ -68,7 +77,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
                 reasons);
     }
 
-    /** Absent when no criterion the team is asked has a minimum of its own for this level. */
+    /** Absent when no criterion the team is asked has a minimum for this level or one below. */
     Optional<Rule> minimums() {
         List<CriterionScore> asked =
                 audit.criteria().filter(one -> minimum(one).isPresent()).toList();
@@ -87,7 +96,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
     }
 
     private Optional<BigDecimal> minimum(CriterionScore criterion) {
-        return Optional.ofNullable(criterion.criterion().levelMinimums().get(level.level()));
+        return criterion.criterion().minimumFor(level.level());
     }
 
     private Optional<String> reason(CriterionScore criterion) {

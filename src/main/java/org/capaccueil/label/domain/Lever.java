@@ -1,8 +1,6 @@
 package org.capaccueil.label.domain;
 
 import static org.capaccueil.label.domain.Wording.name;
-import static org.capaccueil.label.domain.Wording.points;
-import static org.capaccueil.label.domain.Wording.where;
 
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -16,7 +14,7 @@ import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.standard.Scale;
 
 /** The one criterion that would move a score most, said in a sentence. */
-record Lever(ScoreSheet audit) {
+record Lever(ScoreSheet audit, Points points) {
 
     /** A criterion brought to a better grade, and what that adds. */
     private record Raise(CriterionScore criterion, List<PlaceScore> places, Score to, BigFraction gain) {
@@ -41,33 +39,34 @@ record Lever(ScoreSheet audit) {
                         .map(found -> found.worth(onTotal ? share(theme, found) : shareInTheme(theme, found))))
                 .max(Comparator.comparing(Raise::gain))
                 .map(best -> " Le plus utile : porter " + name(best.criterion()) + " à "
-                        + best.to().fineText() + " " + where(best.places().stream()) + ", ce qui ajouterait "
-                        + points(best.gain(), RoundingMode.DOWN) + ".")
+                        + best.to().fineText() + " "
+                        + points.at(best.places().stream().map(PlaceScore::place)) + ", ce qui ajouterait "
+                        + Wording.points(best.gain(), RoundingMode.DOWN) + ".")
                 .orElse("");
     }
 
-    /** Brings a criterion's places to conform, or to the top of the scale where they are all conform already. */
+    /** Brings a criterion's places to the lowest conform grade, or to the top where they are all conform already. */
     private Optional<Raise> raise(CriterionScore criterion) {
-        Score now = criterion.score();
+        Score before = criterion.score();
         Scale scale = criterion.question().scale();
-        int top = scale.levels().stream().mapToInt(Scale.Level::points).max().orElse(0);
-        if (now == null || now.equals(Score.of(top))) {
+        int top = scale.topPoints();
+        if (before == null || before.equals(Score.of(top))) {
             return Optional.empty();
         }
-        List<Score> points = criterion.places().stream()
+        List<Score> now = criterion.places().stream()
                 .map(PlaceScore::points)
                 .filter(Objects::nonNull)
                 .toList();
-        Score conform = Score.of(scale.conformAt());
-        Score goal = points.stream().anyMatch(one -> one.compareTo(conform) < 0) ? conform : Score.of(top);
+        Score conform = Score.of(scale.leastConformPoints().orElse(top));
+        Score goal = now.stream().anyMatch(one -> one.compareTo(conform) < 0) ? conform : Score.of(top);
         Score then = ScoreSheet.aggregate(
-                        criterion.criterion(), points.stream().map(one -> one.compareTo(goal) < 0 ? goal : one))
+                        criterion.criterion(), now.stream().map(one -> one.compareTo(goal) < 0 ? goal : one))
                 .orElseThrow();
         List<PlaceScore> raised = criterion.places().stream()
                 .filter(place -> place.points() != null
                         && Objects.requireNonNull(place.points()).compareTo(goal) < 0)
                 .toList();
-        return Optional.of(new Raise(criterion, raised, goal, then.exact().subtract(now.exact())));
+        return Optional.of(new Raise(criterion, raised, goal, then.exact().subtract(before.exact())));
     }
 
     private static BigFraction shareInTheme(ThemeScore theme, Raise raise) {

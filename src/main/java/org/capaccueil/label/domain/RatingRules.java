@@ -44,12 +44,11 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
 
     Rule mandatoryConform() {
         BigDecimal minimum = rules.mandatoryMin();
+        List<CriterionScore> mandatory =
+                audit.criteria().filter(one -> one.criterion().mandatory()).toList();
         List<String> reasons = new ArrayList<>();
         Score lowest = null;
-        for (CriterionScore criterion : audit.criteria().toList()) {
-            if (!criterion.criterion().mandatory()) {
-                continue;
-            }
+        for (CriterionScore criterion : mandatory) {
             for (PlaceScore place : criterion.places()) {
                 if (place.isNotApplicable()) {
                     reasons.add(name(criterion) + " est déclaré sans objet "
@@ -73,18 +72,20 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
                 null,
                 true,
                 "Chaque critère obligatoire est conforme partout",
-                "au moins " + number(minimum) + " partout",
-                lowest == null ? "aucun n'est coté" : "au plus bas " + lowest.fineText(),
+                mandatory.isEmpty()
+                        ? "sans objet : aucun critère obligatoire"
+                        : "au moins " + number(minimum) + " partout",
+                lowest != null ? "au plus bas " + lowest.fineText() : mandatory.isEmpty() ? "–" : "aucun n'est coté",
                 reasons);
     }
 
     Rule fewNotApplicable() {
-        BigFraction most = Score.fraction(rules.maxNaWeightSharePerTheme());
+        BigDecimal most = rules.maxNaWeightSharePerTheme();
         List<String> reasons = audit.themes().stream()
-                .filter(theme -> theme.notApplicableShare().compareTo(most) > 0)
+                .filter(theme -> theme.notApplicableShare().compareTo(Score.fraction(most)) > 0)
                 .map(theme -> "Dans le thème " + name(theme) + ", "
-                        + percent(theme.notApplicableShare(), RoundingMode.UP)
-                        + " du poids est sans objet, pour " + percent(most, RoundingMode.DOWN)
+                        + percent(theme.notApplicableShare(), RoundingMode.UP, most)
+                        + " du poids est sans objet, pour " + percent(most)
                         + " au plus. À revoir : "
                         + theme.criteria().stream()
                                 .filter(one -> one.places().stream().anyMatch(PlaceScore::isNotApplicable))
@@ -103,8 +104,8 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
                 null,
                 false,
                 "Peu de « sans objet » dans chaque thème",
-                "au plus " + percent(most, RoundingMode.DOWN) + " du poids",
-                "au plus haut " + percent(highest, RoundingMode.UP),
+                "au plus " + percent(most) + " du poids",
+                "au plus haut " + percent(highest, RoundingMode.UP, most),
                 reasons);
     }
 }

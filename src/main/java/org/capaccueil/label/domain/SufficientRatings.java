@@ -37,6 +37,7 @@ final class SufficientRatings {
     private final BigDecimal mandatoryMin;
     private final LevelRule level;
     private final ScoreSheet audit;
+    private final Points points;
     private final ScorePlan plan;
     private final Ratings ratings;
     private final Map<Spot, Integer> raised = new LinkedHashMap<>();
@@ -47,10 +48,11 @@ final class SufficientRatings {
     /** A step on one criterion: one place of a mean, or all the lowest places of a worst. */
     private record Step(CriterionScore criterion, List<PlaceScore> places, BigFraction gainForEach) {}
 
-    SufficientRatings(BigDecimal mandatoryMin, LevelRule level, ScoreSheet audit) {
+    SufficientRatings(BigDecimal mandatoryMin, LevelRule level, ScoreSheet audit, Points points) {
         this.mandatoryMin = mandatoryMin;
         this.level = level;
         this.audit = audit;
+        this.points = points;
         this.plan = ScorePlan.like(audit);
         this.ratings = Ratings.of(audit);
         this.sheet = audit;
@@ -70,7 +72,8 @@ final class SufficientRatings {
                 .flatMap(criterion -> criterion.places().stream()
                         .map(place -> new Spot(criterion.question(), place.place(), place.grade())))
                 .filter(raised::containsKey)
-                .map(spot -> new Change(spot.question(), spot.place(), spot.from(), raised.get(spot)))
+                .map(spot -> new Change(
+                        spot.question(), spot.place(), points.at(spot.place()), spot.from(), raised.get(spot)))
                 .toList());
     }
 
@@ -83,7 +86,7 @@ final class SufficientRatings {
     }
 
     private boolean raiseToItsMinimum(CriterionScore criterion) {
-        BigDecimal minimum = criterion.criterion().levelMinimums().get(level.level());
+        BigDecimal minimum = criterion.criterion().minimumFor(level.level()).orElse(null);
         Supplier<CriterionScore> now = () -> sheet.criteria()
                 .filter(one -> one.question().equals(criterion.question()))
                 .findFirst()
@@ -240,7 +243,7 @@ final class SufficientRatings {
     }
 
     private boolean holds(CriterionScore criterion) {
-        BigDecimal minimum = criterion.criterion().levelMinimums().get(level.level());
+        BigDecimal minimum = criterion.criterion().minimumFor(level.level()).orElse(null);
         return (minimum == null || !isUnder(criterion.score(), minimum))
                 && (!criterion.criterion().mandatory()
                         || criterion.places().stream().noneMatch(place -> isUnder(place, mandatoryMin)));

@@ -3,10 +3,8 @@ package org.capaccueil.label.domain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
-import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
 import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 
 /** How the sentences of the label test name things and figures: what is there is cut, what is missing is rounded up. */
@@ -23,11 +21,6 @@ final class Wording {
         return "« " + theme.theme().titleFr() + " »";
     }
 
-    /** « au guichet, au téléphone et par courrier ». */
-    static String where(Stream<PlaceScore> places) {
-        return listed(places.map(place -> place.place().phrase()).toList());
-    }
-
     static String listed(List<String> all) {
         int last = all.size() - 1;
         return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " et " + all.get(last);
@@ -38,12 +31,19 @@ final class Wording {
     }
 
     static String points(BigFraction value, RoundingMode rounding) {
-        String text = Score.french(value, 2, rounding);
-        return text + (value.compareTo(BigFraction.of(2)) < 0 ? " point" : " points");
+        BigDecimal shown = value.bigDecimalValue(2, rounding);
+        return number(shown) + (shown.compareTo(BigDecimal.valueOf(2)) < 0 ? " point" : " points");
     }
 
-    static String percent(BigFraction share, RoundingMode rounding) {
-        return Score.french(share.multiply(100), 1, rounding) + " %";
+    /** A share as it stands in the standard: « 83,33 % ». */
+    static String percent(BigDecimal share) {
+        return number(share.movePointRight(2)) + " %";
+    }
+
+    /** A share with the decimals of the threshold beside it, so that it never looks like the other side of it. */
+    static String percent(BigFraction share, RoundingMode rounding, BigDecimal threshold) {
+        int decimals = Math.max(1, threshold.stripTrailingZeros().scale() - 2);
+        return number(share.multiply(100).bigDecimalValue(decimals, rounding)) + " %";
     }
 
     /** A threshold as it stands in the standard, with all its decimals. */

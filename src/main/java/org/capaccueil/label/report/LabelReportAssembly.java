@@ -500,10 +500,12 @@ class LabelReportAssembly {
                         .map(change -> new EnoughForLevel.Raise(
                                 change.question().criterion().code() + " "
                                         + change.question().criterion().titleFr(),
-                                change.place().title(),
+                                change.where(),
                                 change.fromText(),
                                 change.toText()))
-                        .toList());
+                        .toList(),
+                enough.besides().size(),
+                enough.assumesGaps());
     }
 
     private static @Nullable BigDecimal shown(@Nullable Score score) {

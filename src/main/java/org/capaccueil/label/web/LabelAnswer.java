@@ -47,13 +47,14 @@ record LabelAnswer(
     record Next(LabelLevel level, List<String> missing, Sufficient sufficient) {}
 
     /** See {@link Enough}. */
-    record Sufficient(boolean reachable, List<Change> ratings, List<String> besides) {}
+    record Sufficient(boolean reachable, List<Change> ratings, List<String> besides, boolean assumesGaps) {}
 
     /** A rating to be raised; from nothing or from « sans objet » when it has no value. */
     record Change(
             String criterion,
             String title,
             String place,
+            String where,
             @Nullable Integer from,
             String fromText,
             int to,
@@ -126,7 +127,8 @@ record LabelAnswer(
                 new Sufficient(
                         enough.reachable(),
                         enough.changes().stream().map(LabelAnswer::change).toList(),
-                        enough.besides()));
+                        enough.besides(),
+                        enough.assumesGaps()));
     }
 
     private static Change change(Enough.Change change) {
@@ -134,6 +136,7 @@ record LabelAnswer(
                 change.question().criterion().code(),
                 change.question().criterion().titleFr(),
                 change.place().code(),
+                change.where(),
                 Optional.ofNullable(change.from()).map(Grade::value).orElse(null),
                 change.fromText(),
                 change.to(),

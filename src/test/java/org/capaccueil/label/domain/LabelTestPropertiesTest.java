@@ -78,7 +78,7 @@ class LabelTestPropertiesTest {
             List<Change> others =
                     enough.changes().stream().filter(one -> one != left).toList();
             assertThat(scoresHold(with(file, others), enough.level()))
-                    .as("%s is needed", left.what())
+                    .as("%s is needed", left)
                     .isFalse();
         }
         assertThat(enough.changes().isEmpty()).isEqualTo(scoresHold(file, enough.level()));

@@ -146,7 +146,8 @@ class WorkedExamplesTest {
         gold wants 80 of it        ! GOLD 80   ! 4 ! GOLD   ! 100 is over 80
         silver wants 80 of it      ! SILVER 80 ! 3 ! BRONZE ! 75 is under 80, and bronze has no minimum
         a minimum exactly reached  ! SILVER 75 ! 3 ! SILVER ! 75
-        bronze wants 80 of it      ! BRONZE 80 ! 3 ! SILVER ! a level is asked its own minimums only
+        bronze wants 80 of it      ! BRONZE 80 ! 3 ! NONE   ! 75 is under 80, and what bronze asks silver and gold ask too
+        bronze's 80 is met         ! BRONZE 80 ! 4 ! GOLD   ! 100 is over 80 at every level
         """)
     void theMinimumOfACriterionForALevel(String rule, String minimum, int grade, String level, String why) {
         Map<LabelLevel, BigDecimal> minimums = new EnumMap<>(LabelLevel.class);

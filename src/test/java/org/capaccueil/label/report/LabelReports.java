@@ -490,10 +490,15 @@ final class LabelReports {
                         List.of(
                                 new EnoughForLevel.Raise(
                                         "TEL-1 Un appel reçoit une réponse avant cinq sonneries",
-                                        "Téléphone",
+                                        "au téléphone (Standard)",
                                         "1 · Ébauché",
                                         "3 · Conforme"),
                                 new EnoughForLevel.Raise(
-                                        "ACC-2 Les horaires sont affichés", "Guichet", "Sans objet", "3 · Conforme"))));
+                                        "ACC-2 Les horaires sont affichés",
+                                        "au guichet (Hôtel de ville, Annexe)",
+                                        "Sans objet",
+                                        "3 · Conforme")),
+                        2,
+                        true));
     }
 }
