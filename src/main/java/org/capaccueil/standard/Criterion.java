@@ -90,6 +90,24 @@ public record Criterion(
                 .max(Comparator.naturalOrder());
     }
 
+    Criterion judgedAs(Criterion other) {
+        return new Criterion(
+                code,
+                titleFr,
+                titleEn,
+                channels,
+                other.weight,
+                other.mandatory,
+                notApplicableAllowed,
+                appliesTo,
+                other.levelMinimums,
+                evidenceFr,
+                methods,
+                scope,
+                legalBasis,
+                note);
+    }
+
     /** Where a team rates this criterion; empty when it does not concern the team. */
     List<Place> placesFor(TeamScope scope, Scale scale) {
         if (!appliesTo.includes(scope.channels())) {

@@ -126,8 +126,20 @@ public record Standard(
                 .toList();
     }
 
+    /**
+     * What is asked here, judged by another version: by its label rules and, for themes and criteria of the same code, by
+     * its weights, mandatory flags and minimums.
+     */
+    public Standard judgedAs(Standard other) {
+        return with(themes.stream().map(theme -> theme.judgedAs(other)).toList(), other.labelRules());
+    }
+
     /** The same standard, judged by other rules. */
     public Standard withRules(LabelRules rules) {
+        return with(themes, rules);
+    }
+
+    private Standard with(List<Theme> ownThemes, LabelRules rules) {
         return new Standard(
                 code,
                 version,
@@ -138,7 +150,7 @@ public record Standard(
                 disclaimer,
                 origin,
                 scales,
-                themes,
+                ownThemes,
                 rules,
                 indicators,
                 survey);

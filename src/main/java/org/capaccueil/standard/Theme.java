@@ -17,4 +17,20 @@ public record Theme(
         @Nullable String group,
         String scale,
         int weight,
-        List<Criterion> criteria) {}
+        List<Criterion> criteria) {
+
+    Theme judgedAs(Standard other) {
+        return new Theme(
+                code,
+                titleFr,
+                titleEn,
+                group,
+                scale,
+                other.theme(code).map(Theme::weight).orElse(weight),
+                criteria.stream()
+                        .map(criterion -> other.criterion(criterion.code())
+                                .map(criterion::judgedAs)
+                                .orElse(criterion))
+                        .toList());
+    }
+}

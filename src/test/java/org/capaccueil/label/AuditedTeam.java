@@ -94,21 +94,28 @@ public class AuditedTeam {
                         + "?, ?, ?)")
                 .params(id, now, town.leadership().value(), now, UUID.randomUUID(), "ab".repeat(32))
                 .update();
+        action(evaluation, town, 1, finding, criterion, actionStatus);
+    }
+
+    /** An action on a finding, of the plan there is. */
+    public void action(
+            EvaluationView evaluation, Town town, int number, UUID finding, String criterion, String status) {
         LocalDate due = LocalDate.now().plusDays(30);
         jdbc.sql("insert into improvement_action (id, version, evaluation_id, number, finding_id, criterion, title, "
                         + "cause, whys, expected_effect, owner_id, due, review_date, status, progress, reopened, "
-                        + "saved_at) values (?, 0, ?, 1, ?, ?, 'Rappeler dans la journée', 'Standard saturé', '', "
+                        + "saved_at) values (?, 0, ?, ?, ?, ?, 'Rappeler dans la journée', 'Standard saturé', '', "
                         + "'Neuf appels sur dix ont une réponse', ?, ?, ?, ?, 100, 0, ?)")
                 .params(
                         UUID.randomUUID(),
-                        id,
+                        evaluation.id().value(),
+                        number,
                         finding,
                         criterion,
                         town.agent().value(),
                         Date.valueOf(due),
                         Date.valueOf(due.plusDays(30)),
-                        actionStatus,
-                        now)
+                        status,
+                        Timestamp.from(Instant.now()))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import static org.capaccueil.label.domain.Wording.percent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.standard.LabelRules;
 
@@ -28,8 +29,7 @@ record FileRules(LabelRules rules, LabelFacts facts) {
         }
         return new Rule(
                 null,
-                false,
-                "Indicateurs requis mesurés",
+                Kind.INDICATORS_MEASURED,
                 "au moins " + percent(least),
                 coverage.measured() + " sur " + coverage.required() + ", soit "
                         + percent(coverage.share(), RoundingMode.DOWN, least),
@@ -39,8 +39,7 @@ record FileRules(LabelRules rules, LabelFacts facts) {
     Rule planSigned() {
         return new Rule(
                 null,
-                false,
-                "Plan d'action signé par la direction",
+                Kind.PLAN_SIGNED,
                 "signé",
                 facts.planSigned() ? "signé" : "non signé",
                 facts.planSigned()

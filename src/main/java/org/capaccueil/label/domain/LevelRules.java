@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
 import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
@@ -30,8 +31,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
         }
         return new Rule(
                 level.level(),
-                true,
-                "Score d'ensemble de l'audit",
+                Kind.TOTAL,
                 "au moins " + number(level.overallMin()),
                 total == null ? "aucun score" : total.fineText(),
                 reasons);
@@ -66,8 +66,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
         }
         return new Rule(
                 level.level(),
-                true,
-                "Score de chaque thème",
+                Kind.THEMES,
                 "au moins " + number(level.themeMin()),
                 lowest == null
                         ? "aucun score"
@@ -88,8 +87,7 @@ record LevelRules(LevelRule level, ScoreSheet audit, Points points) {
                 asked.stream().flatMap(one -> reason(one).stream()).toList();
         return Optional.of(new Rule(
                 level.level(),
-                true,
-                "Minimums de critère du niveau",
+                Kind.MINIMUMS,
                 asked.size() + " sur " + asked.size() + " tenus",
                 (asked.size() - reasons.size()) + " sur " + asked.size(),
                 reasons));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.standard.LabelRules;
 import org.capaccueil.standard.Place;
@@ -44,9 +45,9 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
         }
         return new Rule(
                 null,
-                false,
-                "Pas de non-conformité majeure ouverte (" + most + " mineures en valent une)",
-                rules.maxOpenMajor() == 0 ? "aucune" : "au plus " + rules.maxOpenMajor(),
+                Kind.NO_OPEN_MAJOR,
+                (rules.maxOpenMajor() == 0 ? "aucune" : "au plus " + rules.maxOpenMajor())
+                        + (most == 0 ? "" : " ; " + most + " mineures en valent une"),
                 found(majors.size(), minors.size(), carried.size()),
                 reasons);
     }
@@ -73,7 +74,7 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
                 + one.criterion() + " " + at(one.place()) + ") était encore ouverte à sa clôture et "
                 + (one.found() == null
                         ? "cet audit n'a pas coté ce point"
-                        : "cet audit y cote « " + one.found() + " », sous le conforme")
+                        : "cet audit y cote « " + one.found() + " », en dessous de conforme")
                 + " : elle compte comme une majeure. "
                 + (one.found() == null ? "Faites coter ce point, ou menez" : "Menez")
                 + " à son terme une action qui y répond et faites vérifier son efficacité.";
@@ -85,8 +86,7 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
         List<Nonconformity> left = minors.stream().filter(one -> !one.planned()).toList();
         return new Rule(
                 null,
-                false,
-                "Une action acceptée pour chaque non-conformité mineure",
+                Kind.MINORS_PLANNED,
                 minors.isEmpty() ? "sans objet : aucune mineure" : minors.size() + " sur " + minors.size(),
                 (minors.size() - left.size()) + " sur " + minors.size(),
                 left.stream()

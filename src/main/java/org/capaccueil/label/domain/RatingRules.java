@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
 import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
@@ -34,12 +35,7 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
                                 + " : la cotation est à compléter.")
                         .toList();
         return new Rule(
-                null,
-                false,
-                "Toutes les cotations de l'audit sont faites",
-                count(audit.asked(), "cotation"),
-                count(audit.rated(), "cotation"),
-                reasons);
+                null, Kind.AUDIT_COMPLETE, count(audit.asked(), "cotation"), count(audit.rated(), "cotation"), reasons);
     }
 
     Rule mandatoryConform() {
@@ -70,8 +66,7 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
         }
         return new Rule(
                 null,
-                true,
-                "Chaque critère obligatoire est conforme partout",
+                Kind.MANDATORY_CONFORM,
                 mandatory.isEmpty()
                         ? "sans objet : aucun critère obligatoire"
                         : "au moins " + number(minimum) + " partout",
@@ -102,8 +97,7 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
                 .orElse(BigFraction.ZERO);
         return new Rule(
                 null,
-                false,
-                "Peu de « sans objet » dans chaque thème",
+                Kind.FEW_NOT_APPLICABLE,
                 "au plus " + percent(most) + " du poids",
                 "au plus haut " + percent(highest, RoundingMode.UP, most),
                 reasons);

@@ -1,14 +1,19 @@
 package org.capaccueil.label.domain;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.capaccueil.campaign.CampaignView;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
@@ -23,12 +28,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the label rules of a version, most often a draft, would have made of past campaigns: each team keeps the criteria,
- * ratings and facts of its campaign, and is judged by the other rules. Nothing is stored.
+ * What a version of a standard, most often a draft, would have made of past campaigns: each team keeps what it was asked,
+ * its ratings and the facts of its campaign, and is judged by the version's label rules, weights, mandatory flags and
+ * minimums. Nothing is stored.
  */
 @Service
 @Transactional(readOnly = true)
 public class WhatIf {
+
+    /** Rules whose figures only count criteria: their reasons name them. */
+    private static final Set<Kind> OF_CRITERIA = EnumSet.of(Kind.MINIMUMS, Kind.MANDATORY_CONFORM);
 
     private final Standards standards;
     private final Evaluations evaluations;
@@ -44,8 +53,12 @@ public class WhatIf {
         this.table = table;
     }
 
-    /** All teams with a final audit, those whose level changes first. */
-    public record Comparison(StandardVersionView version, List<Verdicts> teams) {
+    /**
+     * All teams with a final audit, those whose level changes first.
+     *
+     * @param limits what could not be compared
+     */
+    public record Comparison(StandardVersionView version, List<Verdicts> teams, List<Limits> limits) {
 
         public long raised() {
             return teams.stream().filter(team -> team.direction() > 0).count();
@@ -59,6 +72,9 @@ public class WhatIf {
             return teams.stream().filter(team -> team.direction() == 0).count();
         }
     }
+
+    /** What could not be compared of the campaigns on one version, in sentences. */
+    public record Limits(StandardVersionView campaigns, List<String> sentences) {}
 
     /**
      * A team's level then and by the other rules.
@@ -79,35 +95,71 @@ public class WhatIf {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersionView version = standards.version(id);
         Standard other = standards.content(id);
+        Set<String> family = family(version);
         List<EvaluationView> audited = evaluations.campaignsOf(actor.commune()).stream()
-                .filter(campaign -> isAbout(campaign, version))
+                .filter(campaign ->
+                        family.contains(standards.version(campaign.standard()).code()))
                 .flatMap(campaign -> evaluations.ofCampaign(campaign.id()).stream())
                 .filter(evaluation -> evaluation.status() != EvaluationStatus.CANCELLED)
                 .toList();
+        List<TeamResult> judged = results.of(audited).stream()
+                .filter(team -> team.facts() != null)
+                .toList();
         Map<EvaluationId, Optional<LabelLevel>> printed =
-                snapshots.levels(audited.stream().map(EvaluationView::id).toList());
+                snapshots.levels(judged.stream().map(TeamResult::id).toList());
         return new Comparison(
                 version,
-                results.of(audited).stream()
-                        .filter(team -> team.facts() != null)
+                judged.stream()
                         .map(team -> verdicts(team, printed, other))
                         .sorted(Comparator.comparing((Verdicts team) -> team.direction() == 0))
-                        .toList());
+                        .toList(),
+                limits(judged, other));
     }
 
-    private boolean isAbout(CampaignView campaign, StandardVersionView version) {
-        return campaign.standard().equals(version.basedOn())
-                || standards.version(campaign.standard()).code().equals(version.code());
+    /** The codes of this standard and of those it was adapted from, one from the other. */
+    private Set<String> family(StandardVersionView version) {
+        Set<String> codes = new HashSet<>();
+        StandardVersionView one = version;
+        while (one != null) {
+            codes.add(one.code());
+            one = one.basedOn() == null ? null : standards.version(one.basedOn());
+        }
+        return codes;
+    }
+
+    private List<Limits> limits(List<TeamResult> judged, Standard other) {
+        return judged.stream()
+                .map(team -> team.evaluation().standard())
+                .distinct()
+                .map(then -> new Limits(
+                        standards.version(then), new Incomparable(standards.content(then), other).sentences()))
+                .filter(limits -> !limits.sentences().isEmpty())
+                .toList();
     }
 
     private Verdicts verdicts(TeamResult team, Map<EvaluationId, Optional<LabelLevel>> printed, Standard other) {
         LabelVerdict before = Objects.requireNonNull(team.verdict());
-        LabelVerdict after = LabelTest.on(
-                team.standard().withRules(other.labelRules()), Objects.requireNonNull(team.facts()), table);
+        LabelVerdict after = again(team, team.standard().judgedAs(other));
         LabelLevel then = printed.getOrDefault(team.id(), Optional.ofNullable(before.level()))
                 .orElse(null);
         LabelLevel now = after.level();
         return new Verdicts(team.evaluation(), then, now, why(then, before, now, after));
+    }
+
+    private LabelVerdict again(TeamResult team, Standard judged) {
+        LabelFacts facts = Objects.requireNonNull(team.facts());
+        ScoreSheet audit =
+                ScoreSheet.of(judged, team.evaluation().scope().withOrganisation(), Ratings.of(facts.audit()));
+        return LabelTest.on(
+                judged,
+                new LabelFacts(
+                        audit,
+                        facts.nonconformities(),
+                        facts.carriedOver(),
+                        facts.indicators(),
+                        facts.planSigned(),
+                        facts.points()),
+                table);
     }
 
     /** The rules that decide it: a level lost is held up by the new rules, a level gained was held up by the old. */
@@ -125,20 +177,29 @@ public class WhatIf {
         }
         return holdsUp.rules().stream()
                 .filter(rule -> rule.concerns(level) && !rule.passed())
-                .map(rule -> sentence(rule, lost, lost ? before : after))
+                .flatMap(rule -> lost ? said(rule, rule, pair(rule, before)) : said(rule, pair(rule, after), rule))
                 .toList();
     }
 
-    /** « Score d'ensemble de l'audit : 76,2 ; exigé : au moins 78, au moins 75 alors ». */
-    private static String sentence(Rule rule, boolean lost, LabelVerdict other) {
-        String found = rule.title() + " : " + rule.found() + " ; exigé : ";
+    private static @Nullable Rule pair(Rule rule, LabelVerdict other) {
         return other.rules().stream()
-                .filter(one -> one.level() == rule.level() && one.title().equals(rule.title()))
-                .map(Rule::required)
+                .filter(one -> one.level() == rule.level() && one.kind() == rule.kind())
                 .findFirst()
-                .map(required -> lost
-                        ? found + rule.required() + ", " + required + " alors"
-                        : found + required + ", " + rule.required() + " alors")
-                .orElse(found + rule.required());
+                .orElse(null);
+    }
+
+    /** « Score d'ensemble de l'audit : 76,2 ; exigé : au moins 78, au moins 75 alors », and which criteria it is about. */
+    private static Stream<String> said(Rule deciding, @Nullable Rule now, @Nullable Rule then) {
+        String sentence = deciding.title() + " : " + both(now, then, Rule::found) + " ; exigé : "
+                + both(now, then, Rule::required);
+        return OF_CRITERIA.contains(deciding.kind())
+                ? Stream.concat(Stream.of(sentence), deciding.reasons().stream())
+                : Stream.of(sentence);
+    }
+
+    private static String both(@Nullable Rule now, @Nullable Rule then, Function<Rule, String> what) {
+        String is = now == null ? "rien" : what.apply(now);
+        String was = then == null ? "rien" : what.apply(then);
+        return is.equals(was) ? is : is + ", " + was + " alors";
     }
 }
