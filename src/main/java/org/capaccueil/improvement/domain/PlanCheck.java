@@ -12,6 +12,7 @@ import org.capaccueil.audit.Audits.Finding;
 import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.LabelRules.CorrectionDelays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param warnings do not hold the plan back: the quality manager and leadership see them as well
  */
 public record PlanCheck(List<Gap> gaps, List<Gap> warnings) {
-
-    /** Months within which a nonconformity is to be mended, from the day the plan was opened. */
-    private static final int MONTHS_FOR_MAJOR = 3;
-
-    private static final int MONTHS_FOR_MINOR = 6;
 
     /**
      * One point.
@@ -40,6 +36,7 @@ public record PlanCheck(List<Gap> gaps, List<Gap> warnings) {
      * What the check depends on.
      *
      * @param openedOn the day the plan was opened, from which the time for nonconformities runs
+     * @param delays of the campaign's standard
      * @param possibleOwners people with an account, of the team or the commune
      * @param verifiers the commune's quality managers
      */
@@ -47,6 +44,7 @@ public record PlanCheck(List<Gap> gaps, List<Gap> warnings) {
             LocalDate today,
             LocalDate openedOn,
             LocalDate closingDate,
+            CorrectionDelays delays,
             Set<PersonId> possibleOwners,
             Set<PersonId> verifiers) {}
 
@@ -73,7 +71,7 @@ public record PlanCheck(List<Gap> gaps, List<Gap> warnings) {
                     ? null
                     : byId.get(view.action().finding());
             if (finding != null) {
-                warnings.addAll(warningsOf(view.action(), finding, frame.openedOn()));
+                warnings.addAll(warningsOf(view.action(), finding, frame));
             }
         }
         return new PlanCheck(List.copyOf(gaps), List.copyOf(warnings));
@@ -137,12 +135,14 @@ public record PlanCheck(List<Gap> gaps, List<Gap> warnings) {
         return gaps;
     }
 
-    private static List<Gap> warningsOf(ActionPlans.Action action, Finding finding, LocalDate openedOn) {
+    private static List<Gap> warningsOf(ActionPlans.Action action, Finding finding, Frame frame) {
         if (action.due() == null || !finding.kind().isNonconformity()) {
             return List.of();
         }
-        int months = finding.kind() == FindingKind.MAJOR ? MONTHS_FOR_MAJOR : MONTHS_FOR_MINOR;
-        LocalDate latest = openedOn.plusMonths(months);
+        int months = finding.kind() == FindingKind.MAJOR
+                ? frame.delays().majorMonths()
+                : frame.delays().minorMonths();
+        LocalDate latest = frame.openedOn().plusMonths(months);
         if (!action.due().isAfter(latest)) {
             return List.of();
         }

@@ -122,6 +122,7 @@ public class PlanReading {
                         LocalDate.now(clock.withZone(PublicTime.ZONE)),
                         PublicTime.dayOf(state.openedAt()),
                         evaluations.frame(evaluation.campaign()).closingDate(),
+                        standards.content(evaluation.standard()).labelRules().correction(),
                         owners.of(evaluation).stream().map(PersonView::id).collect(Collectors.toSet()),
                         owners.verifiersFor(evaluation)));
     }

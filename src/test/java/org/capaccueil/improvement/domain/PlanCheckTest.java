@@ -11,6 +11,7 @@ import org.capaccueil.audit.Audits.Finding;
 import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.standard.LabelRules.CorrectionDelays;
 import org.capaccueil.standard.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class PlanCheckTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
     private static final LocalDate CLOSING = TODAY.plusMonths(12);
+    private static final CorrectionDelays DELAYS = new CorrectionDelays(15, 2, 9);
     private static final PersonId OWNER = PersonId.random();
     private static final PersonId MANAGER = PersonId.random();
 
@@ -72,17 +74,17 @@ class PlanCheckTest {
     }
 
     @Test
-    void aLateMajorIsAWarningAfterThreeMonthsAndAMinorAfterSix() {
-        LocalDate three = TODAY.plusMonths(3);
-        LocalDate six = TODAY.plusMonths(6);
-        assertThat(warnings(major, three)).isEmpty();
-        assertThat(warnings(major, three.plusDays(1))).singleElement().satisfies(warning -> {
-            assertThat(warning.sentence()).contains("3 mois", "01/06/2027");
+    void aLateMajorOrMinorIsAWarningAfterTheMonthsOfTheStandard() {
+        LocalDate two = TODAY.plusMonths(2);
+        LocalDate nine = TODAY.plusMonths(9);
+        assertThat(warnings(major, two)).isEmpty();
+        assertThat(warnings(major, two.plusDays(1))).singleElement().satisfies(warning -> {
+            assertThat(warning.sentence()).contains("2 mois", "01/05/2027");
             assertThat(warning.field()).isEqualTo("due");
         });
-        assertThat(warnings(minor, three.plusDays(1))).isEmpty();
-        assertThat(warnings(minor, six.plusDays(1))).hasSize(1);
-        assertThat(warnings(opportunity, six.plusDays(1))).isEmpty();
+        assertThat(warnings(minor, two.plusDays(1))).isEmpty();
+        assertThat(warnings(minor, nine.plusDays(1))).hasSize(1);
+        assertThat(warnings(opportunity, nine.plusDays(1))).isEmpty();
     }
 
     private List<PlanCheck.Gap> warnings(Finding finding, LocalDate due) {
@@ -102,7 +104,7 @@ class PlanCheckTest {
         return PlanCheck.of(
                 actions.stream().map(ImprovementAction::view).toList(),
                 List.of(findings),
-                new PlanCheck.Frame(TODAY, TODAY, CLOSING, Set.of(OWNER, MANAGER), Set.of(MANAGER)));
+                new PlanCheck.Frame(TODAY, TODAY, CLOSING, DELAYS, Set.of(OWNER, MANAGER), Set.of(MANAGER)));
     }
 
     private static ImprovementAction action(Finding finding, @Nullable PersonId owner, LocalDate due) {
