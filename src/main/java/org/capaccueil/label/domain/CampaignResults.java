@@ -3,6 +3,7 @@ package org.capaccueil.label.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
@@ -61,7 +62,7 @@ public class CampaignResults {
                 .toList());
         Map<TeamId, Integer> contacts =
                 organisation.teams(all.stream().map(EvaluationView::team).toList()).values().stream()
-                        .collect(java.util.stream.Collectors.toMap(TeamView::id, TeamView::yearlyContacts));
+                        .collect(Collectors.toMap(TeamView::id, TeamView::yearlyContacts));
         return new Whole(campaign, all, teams, commune(teams, contacts), contacts);
     }
 

@@ -2,11 +2,13 @@ package org.capaccueil.label.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
@@ -21,10 +23,15 @@ import org.capaccueil.label.domain.TeamResult;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign at a glance. */
+/**
+ * A campaign at a glance.
+ *
+ * @param conform the points from which a score of the heat map is conform; null where its themes' scales differ
+ */
 record Dashboard(
         CampaignView campaign,
         int teams,
@@ -33,6 +40,7 @@ record Dashboard(
         boolean selfRated,
         List<String> themes,
         List<HeatRow> heat,
+        @Nullable Integer conform,
         List<Bar> actions,
         long overdueActions,
         List<Alarm> alarms,
@@ -69,10 +77,10 @@ record Dashboard(
                         .filter(one -> one.isOpen() && one.due().isBefore(today))
                         .toList(),
                 selfRated,
-                java.util.stream.Stream.concat(
-                                themes.stream().map(Theme::titleFr), java.util.stream.Stream.of("Ensemble"))
+                Stream.concat(themes.stream().map(Theme::titleFr), Stream.of("Ensemble"))
                         .toList(),
                 teams.stream().map(team -> heat(team, themes, selfRated)).toList(),
+                teams.isEmpty() ? null : conform(teams.get(0).standard()),
                 Arrays.stream(ActionStatus.values())
                         .map(status -> new Bar(
                                 status.title(),
@@ -86,6 +94,14 @@ record Dashboard(
                 whole.commune().orElse(null));
     }
 
+    static @Nullable Integer conform(Standard standard) {
+        List<Integer> points = standard.themes().stream()
+                .map(theme -> standard.scaleOf(theme).conformAt())
+                .distinct()
+                .toList();
+        return points.size() == 1 ? points.get(0) : null;
+    }
+
     private static boolean isOverdue(Action action, LocalDate today) {
         LocalDate due = action.due();
         return action.status() == ActionStatus.IN_PROGRESS && due != null && due.isBefore(today);
@@ -96,7 +112,7 @@ record Dashboard(
         evaluations.stream()
                 .filter(EvaluationView::isOpen)
                 .forEach(evaluation -> open.merge(evaluation.phase(), 1L, Long::sum));
-        List<Bar> bars = new java.util.ArrayList<>();
+        List<Bar> bars = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             bars.add(new Bar(phase.title(), open.getOrDefault(phase, 0L), evaluations.size()));
         }
@@ -116,7 +132,7 @@ record Dashboard(
 
     private static HeatRow heat(TeamResult team, List<Theme> themes, boolean selfRated) {
         ScoreSheet sheet = sheet(team, selfRated);
-        List<@Nullable BigDecimal> cells = new java.util.ArrayList<>();
+        List<@Nullable BigDecimal> cells = new ArrayList<>();
         for (Theme theme : themes) {
             cells.add(
                     sheet == null

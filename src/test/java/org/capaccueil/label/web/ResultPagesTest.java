@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
@@ -18,9 +20,14 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
+import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Theme;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Grids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,11 +36,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 @ApplicationTest
 @AutoConfigureMockMvc
 @Import(AuditedTeam.class)
 class ResultPagesTest {
+
+    private static final Scale PANEL =
+            new Scale("panel", Scale.Kind.PANEL, List.of(new Scale.Level(100, 100, "Bande")), List.of(), 70, true);
 
     @Autowired
     MockMvc mvc;
@@ -49,6 +61,9 @@ class ResultPagesTest {
 
     @Autowired
     Organisation organisation;
+
+    @Autowired
+    SpringTemplateEngine templates;
 
     private Town town;
     private EvaluationView evaluation;
@@ -124,14 +139,65 @@ class ResultPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("1 sur 1 (100 %)")))
                 .andExpect(content().string(containsString("Score de la commune")))
+                .andExpect(content().string(containsString("75 et plus : conforme")))
                 .andExpect(content().string(containsString("sous 70 %")))
                 .andExpect(content().string(containsString("Accès et joignabilité")));
         page(town.leadership(), "/campaigns/" + evaluation.campaign() + "/results")
                 .andExpect(content().string(containsString("Argent")))
+                .andExpect(content().string(containsString("Audit, sur 100")))
                 .andExpect(content().string(containsString("000 × 75) ÷ 12")))
                 .andExpect(content()
                         .string(containsString(evaluation.teamName() + " : Le score d&#39;ensemble est de 75")))
                 .andExpect(content().string(not(containsString("Pas encore de score"))));
+    }
+
+    @Test
+    void theLegendOfTheHeatMapKnowsTheScale() {
+        assertThat(legend(60)).contains("moins de 20", "20 à 39", "40 à 59", "60 et plus : conforme", "84 et plus");
+        assertThat(legend(75)).contains("moins de 25", "25 à 49", "50 à 74", "75 et plus : conforme", "90 et plus");
+        assertThat(legend(100)).contains("100 et plus : conforme").containsOnlyOnce("100 et plus");
+        assertThat(legend(null)).contains("75 et plus").doesNotContain("conforme");
+    }
+
+    @Test
+    void whereScalesDifferNoPointIsSaidToBeConform() {
+        assertThat(Dashboard.conform(Grids.standard(theme("A", Grids.SCALE)))).isEqualTo(75);
+        assertThat(Dashboard.conform(on(List.of(PANEL), theme("A", PANEL)))).isEqualTo(70);
+        assertThat(Dashboard.conform(on(List.of(Grids.SCALE, PANEL), theme("A", Grids.SCALE), theme("B", PANEL))))
+                .isNull();
+    }
+
+    private static Theme theme(String code, Scale scale) {
+        return new Theme(code, "Thème " + code, null, null, scale.code(), 1, List.of());
+    }
+
+    private static Standard on(List<Scale> scales, Theme... themes) {
+        Standard small = Grids.standard();
+        return new Standard(
+                small.code(),
+                small.version(),
+                small.kind(),
+                small.titleFr(),
+                null,
+                null,
+                null,
+                null,
+                scales,
+                List.of(themes),
+                small.labelRules(),
+                List.of(),
+                null);
+    }
+
+    private String legend(@Nullable Integer conform) {
+        Context model = new Context();
+        model.setVariable("id", "heat");
+        model.setVariable("caption", "Scores");
+        model.setVariable("rowTitle", "Équipe");
+        model.setVariable("columns", List.of());
+        model.setVariable("rows", List.of());
+        model.setVariable("conform", conform);
+        return templates.process("web/fragments", Set.of("heatMap"), model);
     }
 
     @Test
@@ -147,6 +213,7 @@ class ResultPagesTest {
 
         assertThat(new String(csv, StandardCharsets.UTF_8))
                 .startsWith("\uFEFFÉquipe;Phase;")
+                .contains(";Ensemble, autoévaluation (sur 100);Ensemble, audit (sur 100);Label;")
                 .contains(evaluation.teamName() + ";Collecte;En cours;")
                 .contains(";12000;100;75;Niveau atteint : Argent;100;75;");
         assertThat(ScoresCsv.cell("=1+1")).isEqualTo("'=1+1");
