@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public enum Place {
     COUNTER(Channel.COUNTER, "au guichet"),
     PHONE(Channel.PHONE, "au téléphone"),
-    DIGITAL(Channel.DIGITAL, "en numérique"),
+    DIGITAL(Channel.DIGITAL, "en ligne"),
     MAIL(Channel.MAIL, "par courrier"),
     OUTREACH(Channel.OUTREACH, "hors les murs"),
     TEAM("equipe", "Équipe", "pour l'équipe"),

@@ -228,7 +228,7 @@ public record LabelReport(
     }
 
     /**
-     * A theme with both scores on 100, exact; null where nothing in it was rated or everything does not apply.
+     * A theme with both scores on 100, cut after a decimal; null where nothing in it was rated or everything does not apply.
      */
     public record Theme(
             String code,

@@ -28,12 +28,12 @@ final class ScoresCsv {
                 "État",
                 "Échéance",
                 "Contacts par an",
-                "Ensemble, autoévaluation",
-                "Ensemble, audit",
+                "Ensemble, autoévaluation (sur 100)",
+                "Ensemble, audit (sur 100)",
                 "Label"));
         themes.forEach(theme -> {
-            head.add(theme.code() + " " + theme.titleFr() + ", autoévaluation");
-            head.add(theme.code() + " " + theme.titleFr() + ", audit");
+            head.add(theme.code() + " " + theme.titleFr() + ", autoévaluation (sur 100)");
+            head.add(theme.code() + " " + theme.titleFr() + ", audit (sur 100)");
         });
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK).append(line(head));
         whole.teams().forEach(team -> text.append(line(row(team, themes, whole))));
