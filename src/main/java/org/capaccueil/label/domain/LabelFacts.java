@@ -16,15 +16,4 @@ record LabelFacts(
         List<CarriedOver> carriedOver,
         IndicatorCoverage indicators,
         boolean planSigned,
-        Points points) {
-
-    /** Facts whose sentences name channels only. */
-    LabelFacts(
-            ScoreSheet audit,
-            List<Nonconformity> nonconformities,
-            List<CarriedOver> carriedOver,
-            IndicatorCoverage indicators,
-            boolean planSigned) {
-        this(audit, nonconformities, carriedOver, indicators, planSigned, Points.UNKNOWN);
-    }
-}
+        Points points) {}

@@ -15,9 +15,6 @@ import org.capaccueil.standard.Place;
  */
 record Points(Map<Channel, List<String>> open) {
 
-    /** For sentences that name the channel only. */
-    static final Points UNKNOWN = new Points(Map.of());
-
     /** A sentence with more names is no longer read. */
     private static final int MOST_NAMED = 3;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -38,7 +39,11 @@ class LabelTestPropertiesTest {
                         .filter(rule -> rule.concerns(level))
                         .allMatch(Rule::passed))
                 .reduce((lower, higher) -> higher);
-        Statistics.collect(highest.isPresent());
+        Statistics.label("a level reached").collect(highest.isPresent());
+        Statistics.label("a level reached").coverage(seen -> {
+            seen.check(true).percentage(share -> share >= 5);
+            seen.check(false).percentage(share -> share >= 5);
+        });
         assertThat(Optional.ofNullable(verdict.level())).isEqualTo(highest);
     }
 
@@ -66,8 +71,13 @@ class LabelTestPropertiesTest {
             return;
         }
         Enough enough = Enough.forNext(file.standard(), facts, before.next(), before.rules());
-        Statistics.collect(
-                !enough.reachable() ? "unreachable" : enough.changes().isEmpty() ? "none" : "some");
+        Statistics.label("changes")
+                .collect(!enough.reachable() ? "unreachable" : enough.changes().isEmpty() ? "none" : "some");
+        Statistics.label("changes").coverage(seen -> {
+            seen.check("some").percentage(share -> share >= 30);
+            seen.check("unreachable").percentage(share -> share >= 5);
+            seen.check("none").percentage(share -> share >= 3);
+        });
         if (!enough.reachable()) {
             assertThat(scoresHold(raisedToTheTop(file), enough.level())).isFalse();
             return;
@@ -118,7 +128,8 @@ class LabelTestPropertiesTest {
     }
 
     private static LabelFacts facts(ScoreSheet sheet, boolean signed) {
-        return new LabelFacts(sheet, List.of(), List.of(), new IndicatorCoverage(0, 0, List.of()), signed);
+        return new LabelFacts(
+                sheet, List.of(), List.of(), new IndicatorCoverage(0, 0, List.of()), signed, new Points(Map.of()));
     }
 
     private static boolean scoresHold(GeneratedCase file, LabelLevel level) {

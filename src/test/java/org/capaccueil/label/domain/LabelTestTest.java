@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class LabelTestTest {
 
     private static final LabelTable TABLE = new DmnLabelTable();
+    private static final Points NOWHERE = new Points(Map.of());
     private static final IndicatorCoverage MEASURED = new IndicatorCoverage(5, 4, List.of("TEL Décroché (Téléphone)"));
 
     @Test
@@ -96,7 +97,7 @@ class LabelTestTest {
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
         LabelVerdict verdict = LabelTest.on(
-                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true, NOWHERE), TABLE);
 
         assertThat(verdict.level()).isNull();
         assertThat(toNext(verdict))
@@ -204,7 +205,7 @@ class LabelTestTest {
                 ScoreSheet.of(SmallStandard.of(theme), SmallStandard.scope(EnumSet.of(Channel.COUNTER)), ratings);
 
         LabelVerdict verdict = LabelTest.on(
-                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true), TABLE);
+                SmallStandard.of(theme), new LabelFacts(sheet, List.of(), List.of(), MEASURED, true, NOWHERE), TABLE);
 
         assertThat(Objects.requireNonNull(sheet.total()).text()).isEqualTo("74,9");
         assertThat(verdict.level()).isEqualTo(LabelLevel.BRONZE);
@@ -221,7 +222,7 @@ class LabelTestTest {
         assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4"), earlier)))
                 .contains(
                         "La non-conformité mineure n° 3 de la campagne « Printemps 2026 » (A1 au téléphone) était encore "
-                                + "ouverte à sa clôture et cet audit y cote « 2 · Partiel », sous le conforme : elle compte "
+                                + "ouverte à sa clôture et cet audit y cote « 2 · Partiel », en dessous de conforme : elle compte "
                                 + "comme une majeure. Menez à son terme une action qui y répond et faites vérifier son "
                                 + "efficacité.");
         assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "-", "4", "4", "4", "4"), earlier)))
@@ -251,7 +252,9 @@ class LabelTestTest {
                 ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
         CarriedOver carried = CarriedOver.of("Printemps 2026", earlier, sheet, List.of(now), List.of());
         return LabelTest.on(
-                SmallStandard.standard(), new LabelFacts(sheet, List.of(now), List.of(carried), MEASURED, true), TABLE);
+                SmallStandard.standard(),
+                new LabelFacts(sheet, List.of(now), List.of(carried), MEASURED, true, NOWHERE),
+                TABLE);
     }
 
     @Test
@@ -272,7 +275,7 @@ class LabelTestTest {
     @Test
     void whatRatingsDoNotChangeStandsBeside() {
         LabelFacts facts = new LabelFacts(
-                ScoreSheetTest.sheet("3", "1", "3", "1", "3", "3"), List.of(), List.of(), MEASURED, false);
+                ScoreSheetTest.sheet("3", "1", "3", "1", "3", "3"), List.of(), List.of(), MEASURED, false, NOWHERE);
         LabelVerdict verdict = LabelTest.on(SmallStandard.standard(), facts, TABLE);
 
         Enough enough = Enough.forNext(
@@ -297,7 +300,7 @@ class LabelTestTest {
                         .toList(),
                 MEASURED,
                 true,
-                Points.UNKNOWN);
+                NOWHERE);
         LabelVerdict verdict = LabelTest.on(SmallStandard.standard(), facts, TABLE);
 
         Enough enough = Enough.forNext(
@@ -342,7 +345,8 @@ class LabelTestTest {
                 List.of(),
                 List.of(),
                 MEASURED,
-                true);
+                true,
+                NOWHERE);
         LabelVerdict verdict = LabelTest.on(SmallStandard.standard(), facts, TABLE);
         return Enough.forNext(SmallStandard.standard(), facts, Objects.requireNonNull(verdict.next()), verdict.rules());
     }
@@ -416,7 +420,7 @@ class LabelTestTest {
                         List.of(),
                         new IndicatorCoverage(6, 5, List.of("TEL Décroché (Téléphone)")),
                         true,
-                        Points.UNKNOWN),
+                        NOWHERE),
                 TABLE);
 
         assertThat(rule(verdict, "Indicateurs requis mesurés"))
@@ -515,6 +519,8 @@ class LabelTestTest {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
         return LabelTest.on(
-                SmallStandard.standard(), new LabelFacts(sheet, nonconformities, List.of(), indicators, signed), TABLE);
+                SmallStandard.standard(),
+                new LabelFacts(sheet, nonconformities, List.of(), indicators, signed, NOWHERE),
+                TABLE);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.label.domain.CommuneScore.TeamTotal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Place;
@@ -44,8 +46,11 @@ final class NaiveOracle {
         }
 
         boolean isExactly(Score score) {
-            return over.multiply(score.exact().getDenominator())
-                    .equals(under.multiply(score.exact().getNumerator()));
+            return isExactly(score.exact());
+        }
+
+        boolean isExactly(BigFraction value) {
+            return over.multiply(value.getDenominator()).equals(under.multiply(value.getNumerator()));
         }
     }
 
@@ -103,6 +108,42 @@ final class NaiveOracle {
             worst = one < worst ? one : worst;
         }
         return criterion.mandatory() ? Fraction.of(worst) : Fraction.of(sum).dividedBy(points.size());
+    }
+
+    /** The weight of a theme's asked criteria set aside, over all of it; null where the team is asked nothing. */
+    @Nullable
+    Fraction notApplicableShare(Theme theme) {
+        Fraction aside = Fraction.of(0);
+        long weights = 0;
+        for (Criterion criterion : theme.criteria()) {
+            List<Place> places = asked(scale(theme), criterion);
+            if (places.isEmpty()) {
+                continue;
+            }
+            int without = 0;
+            for (Place place : places) {
+                Integer answer = file.answers().get(criterion.code()).get(place);
+                without += answer != null && answer == GeneratedCase.NOT_APPLICABLE ? 1 : 0;
+            }
+            aside = aside.plus(Fraction.of(without).times(criterion.weight()).dividedBy(places.size()));
+            weights += criterion.weight();
+        }
+        return weights == 0 ? null : aside.dividedBy(weights);
+    }
+
+    /** Teams weigh by their contacts, or the same where none counts any. */
+    static Fraction commune(List<TeamTotal> teams) {
+        Fraction weighted = Fraction.of(0);
+        Fraction plain = Fraction.of(0);
+        long contacts = 0;
+        for (TeamTotal team : teams) {
+            Fraction score = new Fraction(
+                    team.score().exact().getNumerator(), team.score().exact().getDenominator());
+            weighted = weighted.plus(score.times(team.yearlyContacts()));
+            plain = plain.plus(score);
+            contacts += team.yearlyContacts();
+        }
+        return contacts == 0 ? plain.dividedBy(teams.size()) : weighted.dividedBy(contacts);
     }
 
     private Scale scale(Theme theme) {

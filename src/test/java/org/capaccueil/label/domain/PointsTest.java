@@ -30,6 +30,6 @@ class PointsTest {
     void whatIsNoChannelOrOpenNowhereIsNamedAlone() {
         assertThat(points.at(Place.ORGANISATION)).isEqualTo("pour l'organisation");
         assertThat(points.at(Place.DIGITAL)).isEqualTo(Place.DIGITAL.phrase());
-        assertThat(Points.UNKNOWN.at(Place.COUNTER)).isEqualTo("au guichet");
+        assertThat(new Points(Map.of()).at(Place.COUNTER)).isEqualTo("au guichet");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.label.domain.CommuneScore.TeamTotal;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
 import org.capaccueil.label.domain.ScoreSheet.PlaceScore;
 import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
@@ -50,15 +54,57 @@ class ScoreOracleTest {
         }
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 10_000)
+    void theShareSetAsideIsTheOneTheRulesGiveWhenWorkedOutNaively(@ForAll("cases") GeneratedCase file) {
+        NaiveOracle oracle = new NaiveOracle(file);
+        boolean some = false;
+
+        for (ThemeScore ours : file.sheet().themes()) {
+            NaiveOracle.Fraction naive =
+                    Objects.requireNonNull(oracle.notApplicableShare(ours.theme()), "a theme nobody is asked");
+            some = some || naive.over().signum() > 0;
+            assertThat(naive.isExactly(ours.notApplicableShare()))
+                    .as("%s of %s", ours.notApplicableShare(), file)
+                    .isTrue();
+        }
+        covered("something set aside", some, 15);
+    }
+
+    @Property(tries = 10_000)
+    void theScoreOfTheCommuneIsTheOneTheRulesGiveWhenWorkedOutNaively(@ForAll("randoms") Random random) {
+        List<TeamTotal> teams = new ArrayList<>();
+        // some communes count nobody's contacts, some only a few teams'
+        int counting = random.nextInt(3);
+        for (int team = 0; team < 1 + random.nextInt(8); team++) {
+            int under = 1 + random.nextInt(5_000);
+            teams.add(new TeamTotal(
+                    "Équipe " + team,
+                    random.nextInt(2) < counting ? random.nextInt(500_000) : 0,
+                    new Score(BigFraction.of(random.nextInt(100 * under + 1), under))));
+        }
+
+        CommuneScore commune = CommuneScore.of(teams).orElseThrow();
+
+        covered("some teams without contacts", !commune.weightless().isEmpty(), 15);
+        covered("no team with contacts", !commune.isByContacts(), 15);
+        assertThat(NaiveOracle.commune(teams).isExactly(commune.total()))
+                .as("%s of %s", commune.total(), teams)
+                .isTrue();
+        assertThat(teams)
+                .allSatisfy(team -> assertThat(commune.lowest().score()).isLessThanOrEqualTo(team.score()));
+    }
+
+    @Property(tries = 10_000)
     void everyScoreIsBetween0And100(@ForAll("cases") GeneratedCase file) {
+        covered("a total", file.sheet().total() != null, 60);
         assertThat(scores(file.sheet())).allSatisfy(score -> assertThat(score).isBetween(LEAST, MOST));
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 10_000)
     void aBetterRatingNeverLowersAnyScore(@ForAll("cases") GeneratedCase file, @ForAll("randoms") Random random) {
         ScoreSheet before = file.sheet();
         Optional<Asked> chosen = choose(before, random, place -> place.points() != null);
+        covered("something rated", chosen.isPresent(), 60);
         if (chosen.isEmpty()) {
             return;
         }
@@ -75,6 +121,7 @@ class ScoreOracleTest {
                         better)
                 .sheet();
 
+        covered("a higher total", after.total().compareTo(before.total()) > 0, 20);
         assertThat(after.total()).isGreaterThanOrEqualTo(before.total());
         for (int t = 0; t < before.themes().size(); t++) {
             assertNotLower(before.themes().get(t).score(), after.themes().get(t).score());
@@ -85,11 +132,12 @@ class ScoreOracleTest {
      * The one exception to the above, and the only way to lose points by rating: what was « non coté » or « sans objet »
      * joins the denominator. Rated 0 it can lower a score and never raise one, rated 100 the other way round.
      */
-    @Property(tries = 3_000)
+    @Property(tries = 10_000)
     void onlyWhatNewlyEntersTheDenominatorCanLowerAScore(
             @ForAll("cases") GeneratedCase file, @ForAll("randoms") Random random) {
         ScoreSheet before = file.sheet();
         Optional<Asked> chosen = choose(before, random, place -> place.points() == null);
+        covered("something not rated beside a total", chosen.isPresent() && before.total() != null, 15);
         if (chosen.isEmpty() || before.total() == null) {
             return;
         }
@@ -119,6 +167,7 @@ class ScoreOracleTest {
     void whatIsShownReachesAThresholdExactlyWhenTheScoreDoes(
             @ForAll("cases") GeneratedCase file, @ForAll @IntRange(max = 1000) int tenths) {
         Score total = file.sheet().total();
+        covered("a total", total != null, 60);
         BigDecimal threshold = BigDecimal.valueOf(tenths, 1);
 
         if (total != null) {
@@ -149,6 +198,12 @@ class ScoreOracleTest {
     @Provide
     Arbitrary<Random> randoms() {
         return Arbitraries.randoms();
+    }
+
+    /** A property that hardly ever meets what it is about would hold of nothing. */
+    private static void covered(String what, boolean met, double leastPercent) {
+        Statistics.label(what).collect(met);
+        Statistics.label(what).coverage(seen -> seen.check(true).percentage(share -> share >= leastPercent));
     }
 
     private record Asked(CriterionScore criterion, PlaceScore place) {}

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,12 +35,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every rule reckoned by hand. A criterion is written « code weight flags: place grade, … » with M mandatory, O rated once
- * for the organisation; criteria of a theme are joined by « ; », themes by « | » after their weight. Grades are 0 to 4 (a
- * quarter of 100 each), N not applicable, - not rated; on panels they are points. The last column is the arithmetic.
+ * for the organisation; criteria of a theme are joined by « ; », themes by « | » after their weight. « [counter] » before
+ * them says which channels the team opens; without it, those that are graded. Grades are 0 to 4 (a quarter of 100 each), N
+ * not applicable, - not rated; on panels they are points. The last column is the arithmetic.
  */
 class WorkedExamplesTest {
 
     private static final LabelTable TABLE = new DmnLabelTable();
+    private static final Scale FOUR = new Scale(
+            "four",
+            Scale.Kind.GRADES,
+            List.of(
+                    new Scale.Level(0, 0, "Absent"),
+                    new Scale.Level(1, 40, "Partiel"),
+                    new Scale.Level(2, 80, "Conforme"),
+                    new Scale.Level(3, 100, "Maîtrisé")),
+            List.of(),
+            60,
+            true);
     private static final Scale PANEL = panel("panel", List.of());
     private static final Scale PHASES = panel("phases", List.of(Place.PLAN, Place.DO, Place.CHECK, Place.ACT));
     private static final Scale RESULTS = panel("results", List.of(Place.TREND, Place.TARGET));
@@ -49,7 +62,11 @@ class WorkedExamplesTest {
             delimiter = '!',
             textBlock =
                     """
-        one channel open             ! 1 = A1 3: counter 3                             ! 75     ! 3 of 4 quarters, whatever the weight
+        one place                    ! 1 = A1 3: counter 3                             ! 75     ! 3 of 4 quarters, whatever the weight
+        one channel open             ! [counter] 1 = A1 3: counter 3, phone 0          ! 75     ! the 0 is of a channel the team does not hold
+        mandatory, one channel open  ! [counter] 1 = A1 3 M: counter 3, phone 0        ! 75     ! the lower of 75 alone
+        a criterion of a closed one  ! [counter] 1 = A1 1: counter 2 ; A2 9: phone 4   ! 50     ! 1 x 50 / 1: A2 is not asked
+        open and not rated           ! [counter phone] 1 = A1 1: counter 3             ! 75     ! 75 / 1: nobody asks A1 by phone
         mean of channels             ! 1 = A1 1: counter 4, phone 1                    ! 125/2  ! (100 + 25) / 2
         mandatory, worst channel     ! 1 = A1 1 M: counter 4, phone 1                  ! 25     ! the lower of 100 and 25
         weights of criteria          ! 1 = A1 3: counter 2 ; A2 2: counter 3           ! 60     ! (3 x 50 + 2 x 75) / 5
@@ -76,6 +93,9 @@ class WorkedExamplesTest {
             delimiter = '!',
             textBlock =
                     """
+        four grades                  ! four    ! 1 = A1 1: counter 1, phone 2                            ! 60    ! (40 + 80) / 2
+        four grades, worst channel   ! four    ! 1 = A1 1 M: counter 1, phone 3                          ! 40    ! the lower of 40 and 100
+        four grades, weighted        ! four    ! 1 = A1 3: counter 1 ; A2 1: counter 3                   ! 55    ! (3 x 40 + 1 x 100) / 4
         classical panel              ! panel   ! 1 = A1 1: team 37                                       ! 37    ! the points themselves
         PDCA fine-tuned, enabler     ! phases  ! 1 = A1 1: plan 40, do 35, check 20, act 10              ! 105/4 ! (40 + 35 + 20 + 10) / 4
         PDCA fine-tuned, result      ! results ! 1 = A1 1: trend 60, target 35                           ! 95/2  ! (60 + 35) / 2
@@ -83,8 +103,8 @@ class WorkedExamplesTest {
         mandatory panel, worst phase ! phases  ! 1 = A1 1 M: plan 40, do 35, check 20, act 10            ! 10    ! the lowest of the four
         sub-criteria of one theme    ! panel   ! 1 = A1 1: team 40 ; A2 1: team 45 ; A3 1: team 50       ! 45    ! (40 + 45 + 50) / 3
         """)
-    void scoresOnPanels(String rule, String scale, String file, String total, String arithmetic) {
-        Scale used = Stream.of(PANEL, PHASES, RESULTS)
+    void scoresOnOtherScales(String rule, String scale, String file, String total, String arithmetic) {
+        Scale used = Stream.of(FOUR, PANEL, PHASES, RESULTS)
                 .filter(one -> one.code().equals(scale))
                 .findFirst()
                 .orElseThrow();
@@ -124,6 +144,16 @@ class WorkedExamplesTest {
         everything mastered             ! 1 = A1 1: counter 4                                     ! GOLD   ! 100 and 100
         everything conform              ! 1 = A1 1: counter 3                                     ! SILVER ! 75 is enough for 75
         74.96 is not 75                 ! 1 = A1 624: counter 3 ; A2 1: counter 2                 ! BRONZE ! 1874/25 is under 75
+        exactly 60                      ! 1 = A1 3: counter 2 ; A2 2: counter 3                   ! BRONZE ! (3 x 50 + 2 x 75) / 5 = 60
+        59.995 is not 60                ! 1 = A1 3001: counter 2 ; A2 1999: counter 3             ! NONE   ! (3 001 x 50 + 1 999 x 75) / 5 000
+        exactly 85                      ! 1 = A1 3: counter 3 ; A2 2: counter 4                   ! GOLD   ! (3 x 75 + 2 x 100) / 5 = 85
+        84.995 is not 85                ! 1 = A1 3001: counter 3 ; A2 1999: counter 4             ! SILVER ! (3 001 x 75 + 1 999 x 100) / 5 000
+        a theme exactly at 50           ! 1 = A1 1: counter 2 | 1 = B1 1: counter 3               ! BRONZE ! A is 50; (50 + 75) / 2 = 62.5
+        a theme exactly at 60           ! 1 = A1 3: counter 2 ; A2 2: counter 3 | 1 = B1 1: counter 4 ! SILVER ! A is 60; (60 + 100) / 2 = 80
+        a theme exactly at 70           ! 1 = A1 4: counter 3 ; A2 1: counter 2 | 1 = B1 1: counter 4 ! GOLD ! A is (4 x 75 + 50) / 5 = 70; (70 + 100) / 2 = 85
+        a theme just under 70           ! 1 = A1 796: counter 3 ; A2 204: counter 2 | 2 = B1 1: counter 4 ! SILVER ! A is 69.9; (69.9 + 2 x 100) / 3 = 89.96
+        a theme just under 60           ! 1 = A1 601: counter 2 ; A2 399: counter 3 | 1 = B1 1: counter 4 ! BRONZE ! A is 59.975; total 79.98
+        a theme just under 50           ! 1 = A1 999: counter 2 ; A2 1: counter 1 | 1 = B1 1: counter 4 ! NONE ! A is 49.975; total 74.98
         a weak theme under a good total ! 9 = A1 1: counter 4 | 1 = B1 4: counter 2 ; B2 1: counter 1 ! NONE ! total 94.5, but B = (4 x 50 + 25) / 5 = 45, under 50
         one mandatory channel           ! 1 = A1 9: counter 4 ; A2 1 M: counter 4, phone 2        ! NONE   ! total 95, but 50 by phone
         mandatory not applicable        ! 1 = A1 9: counter 4 ; A2 1 M: counter N                 ! NONE   ! a mandatory criterion is never without object
@@ -163,7 +193,7 @@ class WorkedExamplesTest {
 
         assertThat(level(LabelTest.on(
                         standard,
-                        new LabelFacts(sheet, List.of(), List.of(), new IndicatorCoverage(5, 5, List.of()), true),
+                        facts(sheet, List.of(), List.of(), new IndicatorCoverage(5, 5, List.of()), true),
                         TABLE)))
                 .as(why)
                 .isEqualTo(level);
@@ -180,16 +210,109 @@ class WorkedExamplesTest {
         both                       ! 4 ! 1 ! NONE ! the major
         """)
     void openNonconformities(String rule, int minors, int majors, String level, String why) {
-        List<Nonconformity> all = Stream.concat(
-                        IntStream.rangeClosed(1, minors)
-                                .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, true)),
-                        IntStream.rangeClosed(1, majors)
-                                .mapToObj(n -> new Nonconformity(90 + n, true, "A1", Place.COUNTER, true, true)))
-                .toList();
+        List<Nonconformity> all = nonconformities(minors, majors, true);
 
         assertThat(level(judge("1 = A1 1: counter 4", all, List.of(), 5, 5)))
                 .as(why)
                 .isEqualTo(level);
+    }
+
+    /** Besides majors and minors of this audit, one minor of the previous evaluation may have stayed open. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            textBlock =
+                    """
+        one allowed and one             ! 1 ! 1 ! 0  ! false ! GOLD ! 1 is not over 1
+        one allowed and two             ! 1 ! 2 ! 0  ! false ! NONE ! 2 are over 1
+        one allowed, a major, a carried ! 1 ! 1 ! 0  ! true  ! NONE ! 1 + 1 are over 1
+        two allowed, a major, a carried ! 2 ! 1 ! 0  ! true  ! GOLD ! 1 + 1 are not over 2
+        two allowed, all three          ! 2 ! 1 ! 5  ! true  ! NONE ! 1 + 1 + 5 / 5 are over 2
+        three allowed, all three        ! 3 ! 1 ! 5  ! true  ! GOLD ! 1 + 1 + 5 / 5 are not over 3
+        nine minors are one             ! 1 ! 0 ! 9  ! false ! GOLD ! 9 / 5 is 1, the rest does not count
+        ten minors are two              ! 1 ! 0 ! 10 ! false ! NONE ! 10 / 5 is 2
+        four minors and a carried       ! 0 ! 0 ! 4  ! true  ! NONE ! a carried one is a major, not a fifth minor
+        four and a carried, one allowed ! 1 ! 0 ! 4  ! true  ! GOLD ! 0 + 1 + 0
+        """)
+    void openNonconformitiesTogether(
+            String rule, int allowed, int majors, int minors, boolean carried, String level, String why) {
+        String file = "1 = A1 9: counter 4 ; A2 1: counter 4, phone 2";
+        ScoreSheet sheet = sheet(file, SmallStandard.SCALE);
+        Nonconformity earlier = new Nonconformity(3, false, "A2", Place.PHONE, true, true);
+        List<CarriedOver> left = carried
+                ? List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()))
+                : List.of();
+
+        LabelVerdict verdict = LabelTest.on(
+                standard(file, SmallStandard.SCALE).withRules(rules(allowed, true)),
+                facts(sheet, nonconformities(minors, majors, true), left, new IndicatorCoverage(5, 5, List.of()), true),
+                TABLE);
+
+        // (9 x 100 + (100 + 50) / 2) / 10 = 97.5: the ratings are gold
+        assertThat(level(verdict)).as(why).isEqualTo(level);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            textBlock =
+                    """
+        signed and planned   ! true  ! true  ! GOLD ! nothing is missing
+        the plan unsigned    ! false ! true  ! NONE ! leadership has to sign
+        the minor unplanned  ! true  ! false ! NONE ! one minor is open, and no accepted action answers it
+        """)
+    void thePlan(String rule, boolean signed, boolean planned, String level, String why) {
+        String file = "1 = A1 1: counter 4";
+
+        LabelVerdict verdict = LabelTest.on(
+                standard(file, SmallStandard.SCALE),
+                facts(
+                        sheet(file, SmallStandard.SCALE),
+                        nonconformities(1, 0, planned),
+                        List.of(),
+                        new IndicatorCoverage(5, 5, List.of()),
+                        signed),
+                TABLE);
+
+        assertThat(level(verdict)).as(why).isEqualTo(level);
+    }
+
+    /** On 0, 40, 80 and 100 as on any other scale: mandatory needs 75 points, whatever the grade is called. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            textBlock =
+                    """
+        all at 80              ! 1 = A1 1: counter 2                           ! SILVER ! 80 is over 75 and under 85
+        exactly 60             ! 1 = A1 1: counter 1, phone 2                  ! BRONZE ! (40 + 80) / 2
+        mandatory at 80        ! 1 = A1 1 M: counter 2 ; A2 1: counter 3       ! GOLD   ! 80 is over 75; (80 + 100) / 2 = 90
+        mandatory at 40        ! 1 = A1 1 M: counter 1 ; A2 9: counter 3       ! NONE   ! 40 is under 75, total 94
+        """)
+    void theLevelOnFourGrades(String rule, String file, String level, String why) {
+        LabelVerdict verdict = LabelTest.on(
+                standard(file, FOUR),
+                facts(sheet(file, FOUR), List.of(), List.of(), new IndicatorCoverage(5, 5, List.of()), true),
+                TABLE);
+
+        assertThat(level(verdict)).as(why).isEqualTo(level);
+    }
+
+    private static LabelFacts facts(
+            ScoreSheet sheet,
+            List<Nonconformity> found,
+            List<CarriedOver> carried,
+            IndicatorCoverage indicators,
+            boolean signed) {
+        return new LabelFacts(sheet, found, carried, indicators, signed, new Points(Map.of()));
+    }
+
+    private static List<Nonconformity> nonconformities(int minors, int majors, boolean planned) {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, minors)
+                                .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, planned)),
+                        IntStream.rangeClosed(1, majors)
+                                .mapToObj(n -> new Nonconformity(90 + n, true, "A1", Place.COUNTER, true, planned)))
+                .toList();
     }
 
     /** Minor no 3 of the previous evaluation, on A1 by phone, was still open when it closed. */
@@ -211,12 +334,10 @@ class WorkedExamplesTest {
         Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
         List<CarriedOver> carried =
                 List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()));
-        Standard standard = standard(file, SmallStandard.SCALE).withRules(rules(flag));
+        Standard standard = standard(file, SmallStandard.SCALE).withRules(rules(0, flag));
 
         LabelVerdict verdict = LabelTest.on(
-                standard,
-                new LabelFacts(sheet, List.of(), carried, new IndicatorCoverage(5, 5, List.of()), true),
-                TABLE);
+                standard, facts(sheet, List.of(), carried, new IndicatorCoverage(5, 5, List.of()), true), TABLE);
 
         assertThat(level(verdict)).as(why).isEqualTo(level);
     }
@@ -240,7 +361,7 @@ class WorkedExamplesTest {
             String file, List<Nonconformity> found, List<CarriedOver> carried, int measured, int required) {
         return LabelTest.on(
                 standard(file, SmallStandard.SCALE),
-                new LabelFacts(
+                facts(
                         sheet(file, SmallStandard.SCALE),
                         found,
                         carried,
@@ -253,12 +374,12 @@ class WorkedExamplesTest {
         return verdict.level() == null ? "NONE" : verdict.level().name();
     }
 
-    private static LabelRules rules(boolean carriedOverIsMajor) {
+    private static LabelRules rules(int maxOpenMajor, boolean carriedOverIsMajor) {
         LabelRules usual = SmallStandard.RULES;
         return new LabelRules(
                 usual.levels(),
                 usual.mandatoryMin(),
-                usual.maxOpenMajor(),
+                maxOpenMajor,
                 usual.minorToMajorCount(),
                 carriedOverIsMajor,
                 usual.maxNaWeightSharePerTheme(),
@@ -273,12 +394,8 @@ class WorkedExamplesTest {
 
     private static ScoreSheet sheet(String file, Scale scale) {
         Ratings ratings = new Ratings();
-        Set<Channel> open = EnumSet.noneOf(Channel.class);
         for (Line line : lines(file)) {
             line.grades().forEach((place, grade) -> {
-                if (place.channel() != null) {
-                    open.add(place.channel());
-                }
                 if (!grade.equals("-")) {
                     ratings.put(
                             line.code(),
@@ -287,7 +404,20 @@ class WorkedExamplesTest {
                 }
             });
         }
-        return ScoreSheet.of(standard(file, scale), new TeamScope(open, true), ratings);
+        return ScoreSheet.of(standard(file, scale), new TeamScope(open(file), true), ratings);
+    }
+
+    private static Set<Channel> open(String file) {
+        Stream<Place> places = file.startsWith("[")
+                ? Arrays.stream(file.substring(1, file.indexOf(']')).split(" ")).map(WorkedExamplesTest::place)
+                : lines(file).stream().flatMap(line -> line.grades().keySet().stream());
+        Set<Channel> open = EnumSet.noneOf(Channel.class);
+        places.map(Place::channel).filter(Objects::nonNull).forEach(open::add);
+        return open;
+    }
+
+    private static String[] themes(String file) {
+        return file.substring(file.indexOf(']') + 1).split("\\|");
     }
 
     private static Standard standard(String file, Scale scale) {
@@ -304,7 +434,7 @@ class WorkedExamplesTest {
                                         Map.of()),
                                 Collectors.toList())));
         List<Theme> themes = new ArrayList<>();
-        String[] weights = file.split("\\|");
+        String[] weights = themes(file);
         byTheme.forEach((number, criteria) -> themes.add(new Theme(
                 "T" + number,
                 "Thème " + number,
@@ -333,7 +463,7 @@ class WorkedExamplesTest {
 
     private static List<Line> lines(String file) {
         List<Line> lines = new ArrayList<>();
-        String[] themes = file.split("\\|");
+        String[] themes = themes(file);
         for (int theme = 0; theme < themes.length; theme++) {
             for (String text : themes[theme].split("=")[1].split(";")) {
                 String[] head = text.strip().split(":")[0].split(" ");
@@ -358,7 +488,7 @@ class WorkedExamplesTest {
     private static Criterion criterion(
             String code, int weight, String flags, List<Place> places, Map<LabelLevel, BigDecimal> minimums) {
         Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        places.stream().map(Place::channel).filter(java.util.Objects::nonNull).forEach(channels::add);
+        places.stream().map(Place::channel).filter(Objects::nonNull).forEach(channels::add);
         return new Criterion(
                 code,
                 "Critère " + code,
