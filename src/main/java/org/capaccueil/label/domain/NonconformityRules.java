@@ -46,10 +46,17 @@ record NonconformityRules(LabelRules rules, LabelFacts facts) {
         return new Rule(
                 null,
                 Kind.NO_OPEN_MAJOR,
-                (rules.maxOpenMajor() == 0 ? "aucune" : "au plus " + rules.maxOpenMajor())
-                        + (most == 0 ? "" : " ; " + most + " mineures en valent une"),
+                (rules.maxOpenMajor() == 0 ? "aucune" : "au plus " + rules.maxOpenMajor()) + worth(most),
                 found(majors.size(), minors.size(), carried.size()),
                 reasons);
+    }
+
+    private static String worth(int most) {
+        return switch (most) {
+            case 0 -> "";
+            case 1 -> " ; une mineure en vaut une";
+            default -> " ; " + most + " mineures en valent une";
+        };
     }
 
     private Stream<Nonconformity> open(boolean major) {

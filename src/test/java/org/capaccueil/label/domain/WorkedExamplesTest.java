@@ -3,25 +3,18 @@ package org.capaccueil.label.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capaccueil.improvement.ActionPlans.Action;
 import org.capaccueil.label.domain.CommuneScore.TeamTotal;
 import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.shared.Channel;
-import org.capaccueil.standard.Applicability;
 import org.capaccueil.standard.Criterion;
-import org.capaccueil.standard.Criterion.Scope;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.LabelLevel;
 import org.capaccueil.standard.LabelRules;
@@ -29,34 +22,13 @@ import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.TeamScope;
-import org.capaccueil.standard.Theme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Every rule reckoned by hand. A criterion is written « code weight flags: place grade, … » with M mandatory, O rated once
- * for the organisation; criteria of a theme are joined by « ; », themes by « | » after their weight. « [counter] » before
- * them says which channels the team opens; without it, those that are graded. Grades are 0 to 4 (a quarter of 100 each), N
- * not applicable, - not rated; on panels they are points. The last column is the arithmetic.
- */
+/** Every rule reckoned by hand, written as {@link HandWritten} says. The last column is the arithmetic. */
 class WorkedExamplesTest {
 
     private static final LabelTable TABLE = new DmnLabelTable();
-    private static final Scale FOUR = new Scale(
-            "four",
-            Scale.Kind.GRADES,
-            List.of(
-                    new Scale.Level(0, 0, "Absent"),
-                    new Scale.Level(1, 40, "Partiel"),
-                    new Scale.Level(2, 80, "Conforme"),
-                    new Scale.Level(3, 100, "Maîtrisé")),
-            List.of(),
-            60,
-            true);
-    private static final Scale PANEL = panel("panel", List.of());
-    private static final Scale PHASES = panel("phases", List.of(Place.PLAN, Place.DO, Place.CHECK, Place.ACT));
-    private static final Scale RESULTS = panel("results", List.of(Place.TREND, Place.TARGET));
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '!',
@@ -83,7 +55,7 @@ class WorkedExamplesTest {
         74.96                        ! 1 = A1 624: counter 3 ; A2 1: counter 2         ! 1874/25 ! (624 x 75 + 1 x 50) / 625
         """)
     void scoresOnGrades(String rule, String file, String total, String arithmetic) {
-        assertThat(exact(sheet(file, SmallStandard.SCALE).total()))
+        assertThat(exact(HandWritten.sheet(file, SmallStandard.SCALE).total()))
                 .as(arithmetic)
                 .isEqualTo(total);
     }
@@ -104,12 +76,12 @@ class WorkedExamplesTest {
         sub-criteria of one theme    ! panel   ! 1 = A1 1: team 40 ; A2 1: team 45 ; A3 1: team 50       ! 45    ! (40 + 45 + 50) / 3
         """)
     void scoresOnOtherScales(String rule, String scale, String file, String total, String arithmetic) {
-        Scale used = Stream.of(FOUR, PANEL, PHASES, RESULTS)
+        Scale used = Stream.of(HandWritten.FOUR, HandWritten.PANEL, HandWritten.PHASES, HandWritten.RESULTS)
                 .filter(one -> one.code().equals(scale))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(exact(sheet(file, used).total())).as(arithmetic).isEqualTo(total);
+        assertThat(exact(HandWritten.sheet(file, used).total())).as(arithmetic).isEqualTo(total);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -184,7 +156,7 @@ class WorkedExamplesTest {
         if (!minimum.equals("-")) {
             minimums.put(LabelLevel.valueOf(minimum.split(" ")[0]), new BigDecimal(minimum.split(" ")[1]));
         }
-        Criterion criterion = criterion("A1", 1, "", List.of(Place.COUNTER), minimums);
+        Criterion criterion = HandWritten.criterion("A1", 1, "", List.of(Place.COUNTER), minimums);
         Standard standard = SmallStandard.of(SmallStandard.theme("A", "Accès", 1, List.of(criterion)));
         ScoreSheet sheet = ScoreSheet.of(
                 standard,
@@ -217,87 +189,7 @@ class WorkedExamplesTest {
                 .isEqualTo(level);
     }
 
-    /** Besides majors and minors of this audit, one minor of the previous evaluation may have stayed open. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
-        one allowed and one             ! 1 ! 1 ! 0  ! false ! GOLD ! 1 is not over 1
-        one allowed and two             ! 1 ! 2 ! 0  ! false ! NONE ! 2 are over 1
-        one allowed, a major, a carried ! 1 ! 1 ! 0  ! true  ! NONE ! 1 + 1 are over 1
-        two allowed, a major, a carried ! 2 ! 1 ! 0  ! true  ! GOLD ! 1 + 1 are not over 2
-        two allowed, all three          ! 2 ! 1 ! 5  ! true  ! NONE ! 1 + 1 + 5 / 5 are over 2
-        three allowed, all three        ! 3 ! 1 ! 5  ! true  ! GOLD ! 1 + 1 + 5 / 5 are not over 3
-        nine minors are one             ! 1 ! 0 ! 9  ! false ! GOLD ! 9 / 5 is 1, the rest does not count
-        ten minors are two              ! 1 ! 0 ! 10 ! false ! NONE ! 10 / 5 is 2
-        four minors and a carried       ! 0 ! 0 ! 4  ! true  ! NONE ! a carried one is a major, not a fifth minor
-        four and a carried, one allowed ! 1 ! 0 ! 4  ! true  ! GOLD ! 0 + 1 + 0
-        """)
-    void openNonconformitiesTogether(
-            String rule, int allowed, int majors, int minors, boolean carried, String level, String why) {
-        String file = "1 = A1 9: counter 4 ; A2 1: counter 4, phone 2";
-        ScoreSheet sheet = sheet(file, SmallStandard.SCALE);
-        Nonconformity earlier = new Nonconformity(3, false, "A2", Place.PHONE, true, true);
-        List<CarriedOver> left = carried
-                ? List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()))
-                : List.of();
-
-        LabelVerdict verdict = LabelTest.on(
-                standard(file, SmallStandard.SCALE).withRules(rules(allowed, true)),
-                facts(sheet, nonconformities(minors, majors, true), left, new IndicatorCoverage(5, 5, List.of()), true),
-                TABLE);
-
-        // (9 x 100 + (100 + 50) / 2) / 10 = 97.5: the ratings are gold
-        assertThat(level(verdict)).as(why).isEqualTo(level);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
-        signed and planned   ! true  ! true  ! GOLD ! nothing is missing
-        the plan unsigned    ! false ! true  ! NONE ! leadership has to sign
-        the minor unplanned  ! true  ! false ! NONE ! one minor is open, and no accepted action answers it
-        """)
-    void thePlan(String rule, boolean signed, boolean planned, String level, String why) {
-        String file = "1 = A1 1: counter 4";
-
-        LabelVerdict verdict = LabelTest.on(
-                standard(file, SmallStandard.SCALE),
-                facts(
-                        sheet(file, SmallStandard.SCALE),
-                        nonconformities(1, 0, planned),
-                        List.of(),
-                        new IndicatorCoverage(5, 5, List.of()),
-                        signed),
-                TABLE);
-
-        assertThat(level(verdict)).as(why).isEqualTo(level);
-    }
-
-    /** On 0, 40, 80 and 100 as on any other scale: mandatory needs 75 points, whatever the grade is called. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
-        all at 80              ! 1 = A1 1: counter 2                           ! SILVER ! 80 is over 75 and under 85
-        exactly 60             ! 1 = A1 1: counter 1, phone 2                  ! BRONZE ! (40 + 80) / 2
-        mandatory at 80        ! 1 = A1 1 M: counter 2 ; A2 1: counter 3       ! GOLD   ! 80 is over 75; (80 + 100) / 2 = 90
-        mandatory at 40        ! 1 = A1 1 M: counter 1 ; A2 9: counter 3       ! NONE   ! 40 is under 75, total 94
-        """)
-    void theLevelOnFourGrades(String rule, String file, String level, String why) {
-        LabelVerdict verdict = LabelTest.on(
-                standard(file, FOUR),
-                facts(sheet(file, FOUR), List.of(), List.of(), new IndicatorCoverage(5, 5, List.of()), true),
-                TABLE);
-
-        assertThat(level(verdict)).as(why).isEqualTo(level);
-    }
-
-    private static LabelFacts facts(
+    static LabelFacts facts(
             ScoreSheet sheet,
             List<Nonconformity> found,
             List<CarriedOver> carried,
@@ -306,7 +198,7 @@ class WorkedExamplesTest {
         return new LabelFacts(sheet, found, carried, indicators, signed, new Points(Map.of()));
     }
 
-    private static List<Nonconformity> nonconformities(int minors, int majors, boolean planned) {
+    static List<Nonconformity> nonconformities(int minors, int majors, boolean planned) {
         return Stream.concat(
                         IntStream.rangeClosed(1, minors)
                                 .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, planned)),
@@ -330,11 +222,11 @@ class WorkedExamplesTest {
         """)
     void aMinorCarriedOver(String rule, String grades, boolean flag, String level, String why) {
         String file = "1 = A1 1: " + grades + " ; A2 9: counter 4";
-        ScoreSheet sheet = sheet(file, SmallStandard.SCALE);
+        ScoreSheet sheet = HandWritten.sheet(file, SmallStandard.SCALE);
         Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
         List<CarriedOver> carried =
                 List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()));
-        Standard standard = standard(file, SmallStandard.SCALE).withRules(rules(0, flag));
+        Standard standard = HandWritten.standard(file, SmallStandard.SCALE).withRules(rules(flag));
 
         LabelVerdict verdict = LabelTest.on(
                 standard, facts(sheet, List.of(), carried, new IndicatorCoverage(5, 5, List.of()), true), TABLE);
@@ -360,9 +252,9 @@ class WorkedExamplesTest {
     private static LabelVerdict judge(
             String file, List<Nonconformity> found, List<CarriedOver> carried, int measured, int required) {
         return LabelTest.on(
-                standard(file, SmallStandard.SCALE),
+                HandWritten.standard(file, SmallStandard.SCALE),
                 facts(
-                        sheet(file, SmallStandard.SCALE),
+                        HandWritten.sheet(file, SmallStandard.SCALE),
                         found,
                         carried,
                         new IndicatorCoverage(required, measured, List.of("TEL")),
@@ -374,12 +266,12 @@ class WorkedExamplesTest {
         return verdict.level() == null ? "NONE" : verdict.level().name();
     }
 
-    private static LabelRules rules(int maxOpenMajor, boolean carriedOverIsMajor) {
+    private static LabelRules rules(boolean carriedOverIsMajor) {
         LabelRules usual = SmallStandard.RULES;
         return new LabelRules(
                 usual.levels(),
                 usual.mandatoryMin(),
-                maxOpenMajor,
+                usual.maxOpenMajor(),
                 usual.minorToMajorCount(),
                 carriedOverIsMajor,
                 usual.maxNaWeightSharePerTheme(),
@@ -388,126 +280,6 @@ class WorkedExamplesTest {
                 usual.reportDays(),
                 usual.correction(),
                 null);
-    }
-
-    // ---- reading the notation
-
-    private static ScoreSheet sheet(String file, Scale scale) {
-        Ratings ratings = new Ratings();
-        for (Line line : lines(file)) {
-            line.grades().forEach((place, grade) -> {
-                if (!grade.equals("-")) {
-                    ratings.put(
-                            line.code(),
-                            place,
-                            grade.equals("N") ? Grade.notApplicable("raison") : Grade.of(Integer.parseInt(grade)));
-                }
-            });
-        }
-        return ScoreSheet.of(standard(file, scale), new TeamScope(open(file), true), ratings);
-    }
-
-    private static Set<Channel> open(String file) {
-        Stream<Place> places = file.startsWith("[")
-                ? Arrays.stream(file.substring(1, file.indexOf(']')).split(" ")).map(WorkedExamplesTest::place)
-                : lines(file).stream().flatMap(line -> line.grades().keySet().stream());
-        Set<Channel> open = EnumSet.noneOf(Channel.class);
-        places.map(Place::channel).filter(Objects::nonNull).forEach(open::add);
-        return open;
-    }
-
-    private static String[] themes(String file) {
-        return file.substring(file.indexOf(']') + 1).split("\\|");
-    }
-
-    private static Standard standard(String file, Scale scale) {
-        Map<Integer, List<Criterion>> byTheme = lines(file).stream()
-                .collect(Collectors.groupingBy(
-                        Line::theme,
-                        java.util.TreeMap::new,
-                        Collectors.mapping(
-                                line -> criterion(
-                                        line.code(),
-                                        line.weight(),
-                                        line.flags(),
-                                        List.copyOf(line.grades().keySet()),
-                                        Map.of()),
-                                Collectors.toList())));
-        List<Theme> themes = new ArrayList<>();
-        String[] weights = themes(file);
-        byTheme.forEach((number, criteria) -> themes.add(new Theme(
-                "T" + number,
-                "Thème " + number,
-                null,
-                null,
-                scale.code(),
-                Integer.parseInt(weights[number].split("=")[0].strip()),
-                criteria)));
-        return new Standard(
-                "HAND",
-                "1",
-                Standard.Kind.CHECKLIST,
-                "À la main",
-                null,
-                null,
-                null,
-                null,
-                List.of(scale),
-                themes,
-                SmallStandard.RULES,
-                List.of(),
-                null);
-    }
-
-    private record Line(int theme, String code, int weight, String flags, Map<Place, String> grades) {}
-
-    private static List<Line> lines(String file) {
-        List<Line> lines = new ArrayList<>();
-        String[] themes = themes(file);
-        for (int theme = 0; theme < themes.length; theme++) {
-            for (String text : themes[theme].split("=")[1].split(";")) {
-                String[] head = text.strip().split(":")[0].split(" ");
-                Map<Place, String> grades = new EnumMap<>(Place.class);
-                for (String grade : text.strip().split(":")[1].split(",")) {
-                    String[] words = grade.strip().split(" ");
-                    grades.put(place(words[0]), words[1]);
-                }
-                lines.add(new Line(theme, head[0], Integer.parseInt(head[1]), head.length > 2 ? head[2] : "", grades));
-            }
-        }
-        return lines;
-    }
-
-    private static Place place(String word) {
-        return Arrays.stream(Place.values())
-                .filter(place -> place.name().toLowerCase(java.util.Locale.ROOT).startsWith(word))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static Criterion criterion(
-            String code, int weight, String flags, List<Place> places, Map<LabelLevel, BigDecimal> minimums) {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        places.stream().map(Place::channel).filter(Objects::nonNull).forEach(channels::add);
-        return new Criterion(
-                code,
-                "Critère " + code,
-                null,
-                channels,
-                weight,
-                flags.contains("M"),
-                true,
-                Applicability.EVERY_TEAM,
-                minimums,
-                List.of(),
-                List.of(),
-                flags.contains("O") ? Scope.ORGANISATION : Scope.UNIT,
-                null,
-                null);
-    }
-
-    private static Scale panel(String code, List<Place> facets) {
-        return new Scale(code, Scale.Kind.PANEL, List.of(new Scale.Level(100, 100, "Bande")), facets, 70, true);
     }
 
     private static String exact(Score score) {

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.label.report.LabelFile;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
@@ -27,12 +31,14 @@ import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Grids;
+import org.capaccueil.support.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -64,6 +70,18 @@ class ResultPagesTest {
 
     @Autowired
     SpringTemplateEngine templates;
+
+    @Autowired
+    CampaignPlanning planning;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Town town;
     private EvaluationView evaluation;
@@ -198,6 +216,27 @@ class ResultPagesTest {
         model.setVariable("rows", List.of());
         model.setVariable("conform", conform);
         return templates.process("web/fragments", Set.of("heatMap"), model);
+    }
+
+    @Test
+    void aTeamWithoutContactsIsSaidToHaveNoWeight() throws Exception {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        TeamId annexe = fixtures.team(town.manager(), "ANX" + mark, "Annexe " + mark, town.lead(), town.agent());
+        jdbc.sql("update reception_team set yearly_contacts = 0 where id = ?")
+                .param(annexe.value())
+                .update();
+        CampaignId campaign = planning.prepare(fixtures.actor(town.manager()), fixtures.plan(town.team(), annexe));
+        planning.launch(fixtures.actor(town.manager()), campaign);
+        jobs.runAll();
+        evaluations.ofCampaign(campaign).forEach(one -> team.rated(one, town, 4, 3, "CLOSED"));
+
+        for (String path : List.of("/results", "/dashboard")) {
+            page(town.manager(), "/campaigns/" + campaign + path)
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(containsString("Annexe " + mark
+                                    + " n&#39;a pas de contacts déclarés : elle ne pèse pas dans la moyenne.")));
+        }
     }
 
     @Test
