@@ -88,7 +88,7 @@ class LabelPagesIT {
         Locator access = theme(page, "ACC");
         Locator criteria = access.locator("table");
         assertThat(criteria.isVisible()).isFalse();
-        page.locator("[aria-labelledby=total-title] a").getByText("ACC ").click();
+        page.locator("a[href='#theme-ACC']").click();
         criteria.waitFor();
         assertThat(access.locator("summary").textContent()).contains("poids 15", "audit 65,9 sur 100", "écart −34,1 points");
         assertThat(access.textContent()).contains("(2 × 62,5 + 1 × 75 + 3 × 50 + 2 × 75 + 3 × 75) ÷ 11 = 65,90…");
