@@ -82,7 +82,8 @@ class LabelPagesIT {
         // the total is made of the themes
         assertThat(page.locator(".cards").textContent()).contains("73,6");
         assertThat(page.locator("[aria-labelledby=total-title]").textContent())
-                .contains("(15 × 65,90… + 10 × 75 + 10 × 75 + 20 × 75 + 15 × 75 + 10 × 75 + 10 × 75 + 10 × 75) ÷ 100 = 73,63…");
+                .contains(
+                        "(15 × 65,9… + 10 × 75 + 10 × 75 + 20 × 75 + 15 × 75 + 10 × 75 + 10 × 75 + 10 × 75) ÷ 100 = 73,63…");
 
         // a click on its name opens the theme, which is made of its criteria
         Locator access = theme(page, "ACC");
@@ -90,8 +91,9 @@ class LabelPagesIT {
         assertThat(criteria.isVisible()).isFalse();
         page.locator("a[href='#theme-ACC']").click();
         criteria.waitFor();
-        assertThat(access.locator("summary").textContent()).contains("poids 15", "audit 65,9 sur 100", "écart −34,1 points");
-        assertThat(access.textContent()).contains("(2 × 62,5 + 1 × 75 + 3 × 50 + 2 × 75 + 3 × 75) ÷ 11 = 65,90…");
+        assertThat(access.locator("summary").textContent())
+                .contains("poids 15", "audit 65,9 sur 100", "écart −34,1 points");
+        assertThat(access.textContent()).contains("(2 × 62,5 + 1 × 75 + 3 × 50 + 2 × 75 + 3 × 75) ÷ 11 = 65,9…");
 
         // a criterion is made of its ratings
         Locator criterion = criteria.locator("tbody tr").first();

@@ -91,7 +91,8 @@ class EnoughTest {
     @Test
     void whatIsToBeRaisedNamesItsReceptionPoints() {
         Standard standard = RuleWordingTest.onScale(SmallStandard.SCALE, RuleWordingTest.counter("C1", 1, false));
-        LabelFacts facts = RuleWordingTest.complete(RuleWordingTest.sheet(standard, new Ratings().put("C1", Place.COUNTER, Grade.of(1))));
+        LabelFacts facts = RuleWordingTest.complete(
+                RuleWordingTest.sheet(standard, new Ratings().put("C1", Place.COUNTER, Grade.of(1))));
         LabelVerdict verdict = LabelTest.on(standard, facts, TABLE);
 
         assertThat(Enough.forNext(standard, facts, Objects.requireNonNull(verdict.next()), verdict.rules())

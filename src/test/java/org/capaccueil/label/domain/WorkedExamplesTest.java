@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkedExamplesTest {
 
     private static final LabelTable TABLE = new DmnLabelTable();
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '!',

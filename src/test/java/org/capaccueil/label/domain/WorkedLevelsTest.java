@@ -91,7 +91,8 @@ class WorkedLevelsTest {
     void theLevelOnFourGrades(String rule, String file, String level, String why) {
         LabelVerdict verdict = LabelTest.on(
                 HandWritten.standard(file, HandWritten.FOUR),
-                WorkedExamplesTest.facts(HandWritten.sheet(file, HandWritten.FOUR), List.of(), List.of(), MEASURED, true),
+                WorkedExamplesTest.facts(
+                        HandWritten.sheet(file, HandWritten.FOUR), List.of(), List.of(), MEASURED, true),
                 TABLE);
 
         assertThat(level(verdict)).as(why).isEqualTo(level);
