@@ -41,12 +41,25 @@ class RoutesTest {
 
     @Test
     void everyRouteButTheLoginAsksWhoIsThere() {
-        assertThat(routes().filter(route -> !OPEN.contains(route.path())))
+        assertThat(routes().filter(route -> !OPEN.contains(route.path()) && !isForPrograms(route)))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path())
                                 .with(csrf()))
                         .andExpect(status().is3xxRedirection())
                         .andExpect(redirectedUrlPattern("**/login")));
+    }
+
+    @Test
+    void aProgramThatHasNotSignedInIsToldSoAndNotLedToThePageForPeople() {
+        assertThat(routes().filter(RoutesTest::isForPrograms))
+                .isNotEmpty()
+                .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path())
+                                .with(csrf()))
+                        .andExpect(status().isUnauthorized()));
+    }
+
+    private static boolean isForPrograms(Route route) {
+        return route.path().startsWith("/api/");
     }
 
     @Test
