@@ -205,7 +205,7 @@ class StandardFormatsTest {
                         "rien ne serait jamais conforme"),
                 broken("no themes", root -> root.remove("themes"), "« themes »"),
                 broken("an empty list of themes", root -> root.putArray("themes"), "« themes » manque ou est vide"),
-                broken("an empty theme", root -> ((ArrayNode) root.get("themes")).addNull(), "« themes[9] »"),
+                broken("an empty theme", root -> ((ArrayNode) root.get("themes")).addNull(), "« themes » (thème 9)"),
                 broken("themes that are no list", root -> root.put("themes", "aucun"), "« themes »"),
                 broken("a theme without weight", root -> theme(root).remove("weight"), "weight"),
                 broken("a theme of weight 0", root -> theme(root).put("weight", 0), "« weight » (thème ACC) vaut 0"),
@@ -287,7 +287,7 @@ class StandardFormatsTest {
                 broken(
                         "an empty indicator",
                         root -> ((ArrayNode) root.get("indicators")).addNull(),
-                        "« indicators[17] »"),
+                        "« indicators » (indicateur 17)"),
                 broken(
                         "more indicators than anybody collects",
                         StandardFormatsTest::aHundredAndOne,
