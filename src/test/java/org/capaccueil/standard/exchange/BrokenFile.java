@@ -99,7 +99,10 @@ public record BrokenFile(String name, byte[] content, String says) {
                 text("a cycle of anchors", "code: &a\n  - *a\n", "ancres"),
                 text("an anchor that unfolds", "a: &a [x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n", "ancres"),
                 text("a tag that makes an object", "code: !!javax.script.ScriptEngineManager []\n", "étiquettes"),
-                text("nested a thousand deep", "[".repeat(1000) + "]".repeat(1000), "n'est pas lisible"),
+                text(
+                        "nested a thousand deep",
+                        "[".repeat(1000) + "]".repeat(1000),
+                        "Ligne 1 : les valeurs y sont imbriquées sur plus de 20 niveaux"),
                 text("broken indentation", starter.replaceFirst("    weight: 15", "  weight: 15"), "Ligne 32"),
                 text("JSON cut off", "{\"code\": \"A\", \"version\": \"1\"", "JSON"),
                 text(
