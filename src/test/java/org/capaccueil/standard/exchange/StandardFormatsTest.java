@@ -404,6 +404,14 @@ class StandardFormatsTest {
         assertRefused(JSON.writeValueAsBytes(root), place);
     }
 
+    /** The starter standard, broken the way the arguments say. */
+    @SuppressWarnings("unchecked")
+    static ObjectNode broken(Arguments arguments) throws IOException {
+        ObjectNode root = starter();
+        ((Consumer<ObjectNode>) arguments.get()[1]).accept(root);
+        return root;
+    }
+
     private static Arguments broken(String name, Consumer<ObjectNode> fault, String place) {
         return arguments(name, fault, place);
     }
