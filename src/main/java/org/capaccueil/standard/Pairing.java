@@ -68,6 +68,8 @@ final class Pairing<T> {
 
     /** A largest set of things in the same order on both sides: only the others moved. */
     private static Set<String> staying(List<String> before, List<String> after) {
+        Map<String, Integer> places = new HashMap<>();
+        before.forEach(key -> places.put(key, places.size()));
         int[] longest = new int[after.size()];
         int[] previous = new int[after.size()];
         int last = -1;
@@ -75,8 +77,7 @@ final class Pairing<T> {
             longest[at] = 1;
             previous[at] = -1;
             for (int earlier = 0; earlier < at; earlier++) {
-                if (before.indexOf(after.get(earlier)) < before.indexOf(after.get(at))
-                        && longest[earlier] + 1 > longest[at]) {
+                if (places.get(after.get(earlier)) < places.get(after.get(at)) && longest[earlier] + 1 > longest[at]) {
                     longest[at] = longest[earlier] + 1;
                     previous[at] = earlier;
                 }

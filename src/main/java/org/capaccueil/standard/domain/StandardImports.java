@@ -12,9 +12,9 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.exchange.Fault;
+import org.capaccueil.standard.Standard.Origin;
+import org.capaccueil.standard.domain.StandardUploads.Checked;
 import org.capaccueil.standard.exchange.StandardFormats;
-import org.capaccueil.standard.exchange.StandardReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,53 +44,50 @@ public class StandardImports {
         this.clock = clock;
     }
 
-    /**
-     * What checking a file gave.
-     *
-     * @param id of the dry run; null when the file has faults
-     */
-    public record Checked(@Nullable UUID id, List<Fault> faults) {}
-
-    /** Reads a file and checks it whole. A file with a fault leaves nothing behind. */
-    public Checked check(Actor actor, String fileName, byte[] file) {
-        actor.require(Role.QUALITY_MANAGER);
-        StandardReading reading = StandardFormats.read(file);
-        Standard standard = reading.standard();
-        if (standard == null || !reading.isSound()) {
-            return new Checked(null, reading.faults());
-        }
+    /** Keeps what was read from a file until somebody decides about it, unless its version can no longer change. */
+    Checked keep(Actor actor, String fileName, Standard standard, List<String> notices) {
         Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
         if (same.isPresent() && !same.get().isDraft()) {
-            return new Checked(null, List.of(Fault.ofFile(StandardLife.alreadyPublished(standard))));
+            return Checked.refused(StandardLife.alreadyPublished(standard));
         }
         Instant now = clock.instant();
         files.forget(actor.id().value(), now.minus(KEPT));
-        StandardImport kept = files.save(new StandardImport(
-                actor.id(),
-                now,
-                fileName.substring(0, Math.min(LONGEST_NAME, fileName.length())),
-                StandardFormats.yaml(standard),
-                reading.notices()));
+        StandardImport kept = files.save(
+                new StandardImport(actor.id(), now, kept(fileName), StandardFormats.yaml(standard), notices));
         return new Checked(kept.id(), List.of());
+    }
+
+    /** A name may hold signs no database keeps. */
+    private static String kept(String fileName) {
+        return fileName.codePoints()
+                .filter(sign -> !Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE)
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Transactional(readOnly = true)
     public DryRun dryRun(Actor actor, UUID id) {
         StandardImport file = own(actor, files.findById(id));
         Standard standard = StandardLibrary.read(file.content());
-        Optional<StandardVersion> draft =
-                versions.findByCodeAndLabel(standard.code(), standard.version()).filter(StandardVersion::isDraft);
-        Optional<StandardVersion> before = draft.or(() -> life.basis(standard));
+        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
+        Optional<StandardVersion> before = same.or(() -> life.basis(standard));
         return new DryRun(
                 file.id(),
                 file.fileName(),
                 file.uploadedAt(),
                 standard,
                 file.notices(),
-                draft.map(StandardVersion::view).orElse(null),
+                same.map(StandardVersion::view).orElse(null),
                 before.map(StandardVersion::view).orElse(null),
                 before.map(StandardLibrary::read).orElse(null),
+                isHere(standard.origin()),
                 file.became());
+    }
+
+    private boolean isHere(@Nullable Origin origin) {
+        return origin == null
+                || versions.findByCodeAndLabel(origin.code(), origin.version()).isPresent();
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.capaccueil.standard.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.capaccueil.shared.NotFound;
@@ -75,8 +73,6 @@ public class StandardLibrary implements Standards {
     }
 
     static Standard read(String content) {
-        return Objects.requireNonNull(
-                StandardFormats.read(content.getBytes(StandardCharsets.UTF_8)).standard(),
-                "a kept standard is always one");
+        return StandardFormats.kept(content);
     }
 }

@@ -64,6 +64,9 @@ class StandardVersion {
         label = standard.version();
         title = standard.titleFr();
         content = StandardFormats.yaml(standard);
+        StandardFormats.tooLarge(content).ifPresent(sentence -> {
+            throw new BusinessRefusal(sentence);
+        });
         sha256 = Seal.of(content);
     }
 

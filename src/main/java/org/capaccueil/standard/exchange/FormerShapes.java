@@ -31,6 +31,7 @@ final class FormerShapes {
             Map.entry("SUBSTANTIAL_OR_ALL_TARGETS", "Progrès nets ou toutes les cibles atteintes"),
             Map.entry("EXCELLENT_SUSTAINED_COMPARED", "Excellent, durable et comparé"));
 
+    private static final String CONFORM_AT = "50";
     private static final List<String> KEPT = List.of("0", "25", "50", "75", "100");
     private static final List<String> KEPT_WORDS =
             List.of("Non tenu", "Ébauché", "Partiellement tenu", "Tenu", "Tenu et démontré");
@@ -62,6 +63,8 @@ final class FormerShapes {
         List<Source> panels = new ArrayList<>();
         scales.all().forEach((code, bands) -> panels.add(panel(code, bands)));
         all.put("scales", new Items(panels, scales.at()));
+        notices.add("Le fichier ne dit pas à partir de combien de points un critère est conforme : " + CONFORM_AT
+                + " points sur chaque panneau. Vérifiez ce nombre dans le brouillon.");
         int untranslated = 0;
         List<Source> themes = new ArrayList<>();
         for (Source criterion : items(all.remove("criteria"))) {
@@ -69,8 +72,9 @@ final class FormerShapes {
                 Map<String, Source> theme = new LinkedHashMap<>(fields.all());
                 rename(theme, "number", "code");
                 rename(theme, "panel", "scale");
+                rename(theme, "sub", "criteria");
                 List<Source> parts = new ArrayList<>();
-                for (Source part : items(theme.remove("sub"))) {
+                for (Source part : items(theme.get("criteria"))) {
                     untranslated += part instanceof Fields sub && !sub.all().containsKey("title_fr") ? 1 : 0;
                     parts.add(subCriterion(part));
                 }
@@ -97,10 +101,10 @@ final class FormerShapes {
                 rename(level, "max", "value");
                 Source value = level.get("value");
                 if (value != null) {
-                    level.put("points", value);
+                    level.putIfAbsent("points", value);
                 }
-                Source phase = level.remove("phase");
-                if (phase instanceof Scalar scalar) {
+                rename(level, "phase", "fr");
+                if (level.get("fr") instanceof Scalar scalar) {
                     level.put("fr", text(PHASES.getOrDefault(scalar.text(), scalar.text()), scalar.at()));
                 }
                 levels.add(new Fields(level, fields.at()));
@@ -111,7 +115,7 @@ final class FormerShapes {
         Map<String, Source> panel = new LinkedHashMap<>();
         panel.put("code", text(code, bands.at()));
         panel.put("kind", text("panel", bands.at()));
-        panel.put("conform_at", number("50", bands.at()));
+        panel.put("conform_at", number(CONFORM_AT, bands.at()));
         panel.put("levels", new Items(levels, bands.at()));
         return new Fields(panel, bands.at());
     }
@@ -121,9 +125,9 @@ final class FormerShapes {
             return part;
         }
         Map<String, Source> criterion = new LinkedHashMap<>(fields.all());
-        Source check = criterion.remove("title_check");
-        if (check instanceof Scalar scalar) {
-            criterion.put("note", text("title_check: " + scalar.text(), scalar.at()));
+        if (criterion.get("title_check") instanceof Scalar check && !criterion.containsKey("note")) {
+            criterion.remove("title_check");
+            criterion.put("note", text("title_check: " + check.text(), check.at()));
         }
         Source english = criterion.get("title_en");
         if (english != null) {
@@ -204,10 +208,10 @@ final class FormerShapes {
         }
     }
 
+    /** Where the file says both, the former key stays and is refused as unknown: neither value is lost. */
     private static void rename(Map<String, Source> fields, String from, String to) {
-        Source value = fields.remove(from);
-        if (value != null) {
-            fields.put(to, value);
+        if (fields.containsKey(from) && !fields.containsKey(to)) {
+            fields.put(to, fields.remove(from));
         }
     }
 

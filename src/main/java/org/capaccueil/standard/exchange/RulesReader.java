@@ -27,11 +27,12 @@ final class RulesReader {
 
     private static final int MOST_INDICATORS = 100;
     private static final int MOST_QUESTIONS = 50;
+    static final int MOST_OPTIONS = 20;
     private static final int MOST_DAYS = 3650;
     private static final int MOST_MONTHS = 120;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Map<String, Direction> DIRECTIONS =
-            Map.of("higher", Direction.HIGHER, "lower", Direction.LOWER);
+            byCode(Direction.values(), direction -> direction == Direction.HIGHER ? "higher" : "lower");
     private static final Map<String, Survey.Type> TYPES = byCode(Survey.Type.values(), Survey.Type::code);
 
     private final Faults faults;
@@ -50,16 +51,13 @@ final class RulesReader {
                     + "Relisez-les avant de publier.");
             return StarterRules.RULES;
         }
-        block.named("règles du label");
+        block.named("règles", "du label");
         List<LevelRule> levels = new ArrayList<>();
-        for (Block level : block.blocks("levels")) {
+        for (Block level : block.blocks("levels", at -> "niveau " + at + " du label")) {
             LevelRule rule = new LevelRule(
-                    level.word("code", StandardReader.LEVELS, LabelLevel.BRONZE),
+                    level.neededWord("code", StandardReader.LEVELS, LabelLevel.BRONZE),
                     level.number("overall_min", BigDecimal.ZERO, HUNDRED),
                     level.number("theme_min", BigDecimal.ZERO, HUNDRED));
-            if (!level.has("code")) {
-                level.fault("code", "manque : bronze, silver ou gold.");
-            }
             if (!levels.isEmpty() && !isAbove(rule, levels.get(levels.size() - 1))) {
                 level.fault(
                         "code",
@@ -97,22 +95,28 @@ final class RulesReader {
                 && rule.themeMin().compareTo(last.themeMin()) >= 0;
     }
 
-    private static Validity validity(Block block) {
+    private Validity validity(Block block) {
         Validity usual = StarterRules.RULES.validity();
         int months = block.whole("validity_months", 1, MOST_MONTHS);
         int from = usual.surveillanceFromMonth();
         int to = usual.surveillanceToMonth();
         if (block.has("surveillance_window_months")) {
-            List<Integer> window = block.texts("surveillance_window_months").stream()
-                    .filter(month -> month.matches("\\d{1,3}"))
-                    .map(Integer::valueOf)
-                    .toList();
+            List<Integer> window = block.wholes("surveillance_window_months", 0, MOST_MONTHS);
             if (window.size() == 2 && window.get(0) <= window.get(1)) {
                 from = window.get(0);
                 to = window.get(1);
             } else {
-                block.fault("surveillance_window_months", "donne deux mois, le premier avant le second : [14, 22].");
+                block.fault(
+                        "surveillance_window_months",
+                        "donne deux mois, le premier avant le second : "
+                                + (faults.areByKey() ? "[14, 22]." : "14 et 22."));
             }
+        }
+        if (to > months) {
+            block.fault(
+                    "surveillance_window_months",
+                    "va jusqu'au mois " + to + ", après la fin du label (" + months
+                            + " mois). Donnez une fenêtre qui se ferme avant.");
         }
         int month = block.whole(
                 "surveillance_default_month", 1, MOST_MONTHS, Math.max(from, Math.min(to, usual.surveillanceMonth())));
@@ -140,7 +144,7 @@ final class RulesReader {
     }
 
     List<Indicator> indicators(Block file) {
-        List<Block> all = file.blocks("indicators");
+        List<Block> all = file.blocks("indicators", at -> "indicateur " + at);
         if (all.size() > MOST_INDICATORS) {
             file.fault(
                     "indicators",
@@ -152,18 +156,13 @@ final class RulesReader {
 
     private Indicator indicator(Block block) {
         String code = block.code("code");
-        block.named("indicateur " + code);
-        if (!code.isEmpty() && !codes.add(code)) {
-            block.fault("code", "est déjà pris : chaque code du référentiel est unique.");
-        }
+        block.named("indicateur", code);
+        StandardReader.requireFree(block, code, codes);
         List<Channel> channels = block.words("channels", CHANNELS);
         if (channels.isEmpty()) {
             block.fault("channels", "est vide : aucun canal, personne ne le relèverait jamais.");
         }
-        Direction direction = block.word("direction", DIRECTIONS, Direction.HIGHER);
-        if (!block.has("direction")) {
-            block.fault("direction", "manque : higher quand plus est mieux, lower sinon.");
-        }
+        Direction direction = block.neededWord("direction", DIRECTIONS, Direction.HIGHER);
         BigDecimal target = given(block.number("target"));
         BigDecimal alert = given(block.number("alert"));
         int order = target.compareTo(alert);
@@ -199,9 +198,9 @@ final class RulesReader {
             return null;
         }
         String code = block.code("code");
-        block.named("enquête " + code);
+        block.named("enquête", code);
         Set<String> known = new HashSet<>();
-        List<Block> asked = block.blocks("questions");
+        List<Block> asked = block.blocks("questions", at -> "question " + at);
         if (asked.isEmpty() || asked.size() > MOST_QUESTIONS) {
             block.fault("questions", "a " + asked.size() + " questions ; il en faut de 1 à " + MOST_QUESTIONS + ".");
         }
@@ -217,7 +216,7 @@ final class RulesReader {
 
     private static SurveyQuestion question(Block block, Set<String> known) {
         String code = block.code("code");
-        block.named("question " + code);
+        block.named("question", code);
         if (!code.isEmpty() && !known.add(code)) {
             block.fault("code", "est déjà pris par une autre question.");
         }
@@ -225,6 +224,7 @@ final class RulesReader {
         block.whole("n", 0, 1000, 0);
         Survey.Type type = block.word("type", TYPES, Survey.Type.TEXT);
         List<String> options = block.texts("options");
+        block.requireAtMost(MOST_OPTIONS, "options", "réponses possibles");
         Integer longest = block.has("max_chars") ? block.whole("max_chars", 1, 10_000) : null;
         if (type == Survey.Type.LIKERT5 && options.size() != 5) {
             block.fault("options", "a " + options.size() + " degrés ; il en faut cinq.");

@@ -237,7 +237,7 @@ public final class StandardDraft {
         }
 
         Whole whole() {
-            Faults faults = Faults.byTitle();
+            Faults faults = Faults.ofEveryPart();
             StandardReading reading = StandardReader.read(TreeSource.of(root), faults);
             return new Whole(
                     Objects.requireNonNull(reading.standard(), "values that were a standard still are"),

@@ -1,5 +1,9 @@
 package org.capaccueil.standard.exchange;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.capaccueil.standard.Standard;
 
 /**
@@ -10,6 +14,9 @@ public final class StandardFormats {
 
     /** Far above any real standard; a larger file is a mistake or an attack. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    public static final Fault TOO_LARGE = Fault.ofFile(
+            "Le fichier dépasse 2 Mo. Un référentiel n'en a pas besoin : vérifiez que c'est le bon fichier.");
 
     /** The JSON Schema of the text form, on the class path. */
     public static final String SCHEMA = "schema/standard.schema.json";
@@ -22,8 +29,7 @@ public final class StandardFormats {
             return StandardReading.refused(Fault.ofFile("Le fichier est vide. Choisissez le fichier du référentiel."));
         }
         if (file.length > MAX_BYTES) {
-            return StandardReading.refused(Fault.ofFile(
-                    "Le fichier dépasse 2 Mo. Un référentiel n'en a pas besoin : vérifiez que c'est le bon fichier."));
+            return StandardReading.refused(TOO_LARGE);
         }
         try {
             if (WorkbookFile.isOne(file)) {
@@ -34,6 +40,31 @@ public final class StandardFormats {
         } catch (UnreadableFile unreadable) {
             return StandardReading.refused(unreadable.fault());
         }
+    }
+
+    /**
+     * Reads what was kept, whatever its size. Faults of a draft do not count.
+     *
+     * @throws IllegalStateException when it is no standard that was ever kept
+     */
+    public static Standard kept(String yaml) {
+        try {
+            return Objects.requireNonNull(
+                    StandardReader.read(TextSource.read(yaml), Faults.byKey()).standard(),
+                    "a kept standard is always one");
+        } catch (UnreadableFile impossible) {
+            throw new IllegalStateException("a kept standard could not be read", impossible);
+        }
+    }
+
+    /** What keeps a standard from being kept: written out, it has to be a file that could be brought in again. */
+    public static Optional<String> tooLarge(String yaml) {
+        int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= MAX_BYTES
+                ? Optional.empty()
+                : Optional.of("Une fois enregistré, ce référentiel ferait "
+                        + String.format(Locale.FRENCH, "%.1f", Math.ceil(bytes * 10.0 / (1024 * 1024)) / 10)
+                        + " Mo de texte, pour 2 Mo au plus. Raccourcissez ses textes ou divisez-le.");
     }
 
     /** The standard as YAML, in the published form. */

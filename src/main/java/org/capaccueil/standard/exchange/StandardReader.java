@@ -17,7 +17,6 @@ import org.capaccueil.standard.Applicability;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Criterion.Scope;
 import org.capaccueil.standard.LabelLevel;
-import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Kind;
@@ -28,17 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class StandardReader {
 
     private static final int MOST_CRITERIA = 500;
+    static final int MOST_SCALES = 20;
+    static final int MOST_EVIDENCE = 30;
     private static final int MOST_WEIGHT = 1_000_000;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static final Map<String, Channel> CHANNELS = byCode(Channel.values(), Channel::code);
     static final Map<String, LabelLevel> LEVELS = byCode(LabelLevel.values(), LabelLevel::code);
     private static final Map<String, Kind> KINDS = byCode(Kind.values(), Kind::code);
-    private static final Map<String, Scale.Kind> SCALE_KINDS = byCode(Scale.Kind.values(), Scale.Kind::code);
     private static final Map<String, Scope> SCOPES = byCode(Scope.values(), Scope::code);
     private static final Map<String, Criterion.Method> METHODS = byCode(Criterion.Method.values(), Enum::name);
-    private static final Map<String, Place> FACETS =
-            byCode(Arrays.stream(Place.values()).filter(Place::isFacet).toArray(Place[]::new), Place::code);
 
     private final Faults faults;
     private final List<String> notices = new ArrayList<>();
@@ -63,14 +61,13 @@ final class StandardReader {
     }
 
     private Standard standard(Source source) {
-        Block file = Block.of(source, "", faults);
+        Block file = Block.of(source, faults);
+        // Names the schema to whatever the file was written with.
+        file.optionalText("$schema");
         String code = file.code("code");
         String version = file.code("version");
-        Kind kind = file.word("kind", KINDS, Kind.CHECKLIST);
+        Kind kind = file.neededWord("kind", KINDS, Kind.CHECKLIST);
         weighted = kind == Kind.CHECKLIST;
-        if (!file.has("kind")) {
-            file.fault("kind", "manque : checklist, scored-0-100 ou commitments.");
-        }
         // What a file lists as its channels is what its criteria name; it is read to be checked, and reckoned when
         // written.
         file.words("channels", CHANNELS);
@@ -79,11 +76,14 @@ final class StandardReader {
         String from = file.optionalText("source");
         String disclaimer = file.optionalText("disclaimer");
         Standard.Origin origin = origin(file.block("origin"), code, version);
-        List<Scale> scales = file.blocks("scales").stream().map(this::scale).toList();
+        List<Scale> scales = file.blocks("scales", at -> "échelle " + at).stream()
+                .map(block -> ScaleReader.scale(block, codes))
+                .toList();
+        file.requireAtMost(MOST_SCALES, "scales", "échelles");
         if (scales.isEmpty()) {
             file.fault("scales", "manque : un référentiel a au moins une échelle.");
         }
-        List<Theme> themes = file.blocks("themes").stream()
+        List<Theme> themes = file.blocks("themes", at -> "thème " + at).stream()
                 .map(theme -> theme(theme, kind, scales))
                 .toList();
         if (themes.isEmpty()) {
@@ -118,6 +118,7 @@ final class StandardReader {
         if (block == null) {
             return null;
         }
+        block.named("référentiel", "d'origine");
         Standard.Origin origin = new Standard.Origin(block.code("code"), block.code("version"));
         if (origin.code().equals(code) && origin.version().equals(version)) {
             block.fault("code", "désigne ce référentiel lui-même : une adaptation vient d'un autre référentiel.");
@@ -126,55 +127,10 @@ final class StandardReader {
         return origin;
     }
 
-    private Scale scale(Block block) {
-        String code = block.code("code");
-        block.named("échelle " + code);
-        unique(block, code);
-        Scale.Kind kind = block.word("kind", SCALE_KINDS, Scale.Kind.GRADES);
-        int conformAt = block.whole("conform_at", 0, 100);
-        boolean notApplicable = block.flag("allows_not_applicable", false);
-        List<Place> facets = block.words("facets", FACETS);
-        List<Scale.Level> levels = new ArrayList<>();
-        for (Block level : block.blocks("levels")) {
-            Scale.Level next =
-                    new Scale.Level(level.whole("value", 0, 100), level.whole("points", 0, 100), level.text("fr"));
-            if (!levels.isEmpty() && !isAbove(next, levels.get(levels.size() - 1))) {
-                level.fault("value", "n'est pas au-dessus de l'échelon précédent : rangez-les par ordre croissant.");
-            }
-            if (kind == Scale.Kind.PANEL && next.value() != next.points()) {
-                level.fault("points", "diffère de la valeur : sur un panneau, une bande vaut sa borne haute.");
-            }
-            level.end();
-            levels.add(next);
-        }
-        if (levels.size() < 2) {
-            block.fault("levels", "a moins de deux échelons.");
-        } else {
-            int highest = levels.get(levels.size() - 1).points();
-            if (kind == Scale.Kind.PANEL && highest != 100) {
-                block.fault("levels", "s'arrête à " + highest + " ; la dernière bande d'un panneau va jusqu'à 100.");
-            } else if (highest < conformAt) {
-                block.fault(
-                        "conform_at",
-                        "vaut " + conformAt + " : aucun échelon n'atteint ce nombre de points, rien ne serait jamais "
-                                + "conforme.");
-            }
-        }
-        if (kind == Scale.Kind.GRADES && !facets.isEmpty()) {
-            block.fault("facets", "n'existe que sur un panneau.");
-        }
-        block.end();
-        return new Scale(code, kind, List.copyOf(levels), facets, conformAt, notApplicable);
-    }
-
-    private static boolean isAbove(Scale.Level next, Scale.Level last) {
-        return next.value() > last.value() && next.points() > last.points();
-    }
-
     private Theme theme(Block block, Kind kind, List<Scale> scales) {
         String code = block.code("code");
-        block.named("thème " + code);
-        unique(block, code);
+        block.named("thème", code);
+        requireFree(block, code, codes);
         Scale scale = scales.isEmpty() ? null : scales.get(0);
         String named = block.optionalText("scale");
         if (named != null) {
@@ -183,7 +139,8 @@ final class StandardReader {
                     .findFirst()
                     .orElse(null);
             if (scale == null) {
-                block.fault("scale", "vaut « " + named + " », qui n'est pas une échelle de ce référentiel.");
+                block.fault(
+                        "scale", "vaut " + PlainText.quoted(named) + ", qui n'est pas une échelle de ce référentiel.");
             }
         }
         String title = block.text("title_fr");
@@ -192,7 +149,7 @@ final class StandardReader {
         int weight = weight(block);
         boolean faceted = scale != null && !scale.facets().isEmpty();
         boolean channelsNeeded = kind == Kind.CHECKLIST && !faceted;
-        List<Criterion> all = block.blocks("criteria").stream()
+        List<Criterion> all = block.blocks("criteria", at -> "critère " + at + " du thème " + code).stream()
                 .map(criterion -> criterion(criterion, channelsNeeded, faceted))
                 .toList();
         if (all.isEmpty()) {
@@ -221,8 +178,8 @@ final class StandardReader {
     private Criterion criterion(Block block, boolean channelsNeeded, boolean faceted) {
         criteria++;
         String code = block.code("code");
-        block.named("critère " + code);
-        unique(block, code);
+        block.named("critère", code);
+        requireFree(block, code, codes);
         Set<Channel> channels = set(block.words("channels", CHANNELS));
         Scope scope = block.word("scope", SCOPES, Scope.UNIT);
         if (channelsNeeded && scope == Scope.UNIT && channels.isEmpty()) {
@@ -231,10 +188,11 @@ final class StandardReader {
         if (faceted && !channels.isEmpty()) {
             block.fault("channels", "est donné, mais l'échelle de ce thème fait déjà coter chaque étape à part.");
         }
+        block.requireAtMost(MOST_EVIDENCE, "evidence_fr", "preuves attendues");
         boolean mandatory = block.flag("mandatory", false);
         boolean notApplicable = block.flag("not_applicable", !mandatory);
         if (mandatory && notApplicable) {
-            block.fault("not_applicable", "vaut true, mais un critère obligatoire n'est jamais sans objet.");
+            block.fault("not_applicable", "est permis, mais un critère obligatoire n'est jamais sans objet.");
         }
         Criterion criterion = new Criterion(
                 code,
@@ -287,7 +245,7 @@ final class StandardReader {
         return minimums;
     }
 
-    private void unique(Block block, String code) {
+    static void requireFree(Block block, String code, Set<String> codes) {
         if (!code.isEmpty() && !codes.add(code)) {
             block.fault("code", "est déjà pris : chaque code du référentiel est unique.");
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -28,7 +27,8 @@ import org.yaml.snakeyaml.LoaderOptions;
  */
 final class TextSource {
 
-    private static final int DEEPEST = 20;
+    static final int DEEPEST = 20;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final StreamReadConstraints CONSTRAINTS =
@@ -50,23 +50,21 @@ final class TextSource {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(StandardFormats.MAX_BYTES);
+        // what somebody sends is measured before it is read, and what is kept may be longer
+        options.setCodePointLimit(Integer.MAX_VALUE);
         return options;
     }
 
     static Source read(byte[] file) throws UnreadableFile {
         String text = decoded(file);
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    static Source read(String content) throws UnreadableFile {
+        requireVisible(content);
         boolean json = content.stripLeading().startsWith("{");
         try (JsonParser parser = json ? JSON.createParser(content) : YAML.createParser(content)) {
-            return new TextSource(parser).whole();
-        } catch (JacksonYAMLParseException | com.fasterxml.jackson.core.exc.StreamConstraintsException notRead) {
-            throw new UnreadableFile(
-                    new Fault(at(notRead), "le fichier n'est pas lisible à cet endroit. Vérifiez sa mise en forme."),
-                    notRead);
-        } catch (JsonProcessingException notRead) {
-            throw new UnreadableFile(
-                    new Fault(at(notRead), "le fichier n'est pas du JSON lisible à cet endroit."), notRead);
+            return new TextSource(parser).readable();
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory could not be read", impossible);
         }
@@ -85,8 +83,30 @@ final class TextSource {
         }
     }
 
-    private static String at(JsonProcessingException fault) {
-        return fault.getLocation() == null ? "" : "ligne " + fault.getLocation().getLineNr();
+    /** Looked for first: the parsers stop at such a sign without telling its line. */
+    private static void requireVisible(String content) throws UnreadableFile {
+        int line = 1;
+        for (int at = 0; at < content.length(); at++) {
+            char sign = content.charAt(at);
+            if (sign == '\n' || (sign == '\r' && !content.startsWith("\n", at + 1))) {
+                line++;
+            } else if (sign != '\t' && sign != '\r' && (Character.isISOControl(sign) || (sign & 0xFFFE) == 0xFFFE)) {
+                throw new UnreadableFile(new Fault(
+                        "ligne " + line,
+                        String.format(
+                                "un caractère invisible (U+%04X) s'y trouve, qui n'a pas sa place dans un texte. "
+                                        + "Effacez-le.",
+                                (int) sign)));
+            }
+        }
+    }
+
+    private Source readable() throws IOException, UnreadableFile {
+        try {
+            return whole();
+        } catch (JsonProcessingException notRead) {
+            throw new UnreadableFile(ParseFault.of(notRead, parser), notRead);
+        }
     }
 
     private Source whole() throws IOException, UnreadableFile {
@@ -108,7 +128,9 @@ final class TextSource {
             case START_OBJECT -> fields(at);
             case START_ARRAY -> items(at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Scalar(Type.NUMBER, parser.getText(), at);
-            case VALUE_TRUE, VALUE_FALSE -> new Scalar(Type.FLAG, parser.getText(), at);
+            // what was written may as well be yes or on, no or off
+            case VALUE_TRUE -> new Scalar(Type.FLAG, "true", at);
+            case VALUE_FALSE -> new Scalar(Type.FLAG, "false", at);
             case VALUE_NULL -> new Scalar(Type.NOTHING, "", at);
             default -> new Scalar(Type.TEXT, parser.getText(), at);
         };
@@ -122,8 +144,8 @@ final class TextSource {
             requirePlain();
             parser.nextToken();
             if (all.put(name, value()) != null) {
-                throw new UnreadableFile(
-                        new Fault(nameAt, "la clé « " + name + " » est présente deux fois au même endroit."));
+                throw new UnreadableFile(new Fault(
+                        nameAt, "la clé " + PlainText.quoted(name) + " est présente deux fois au même endroit."));
             }
         }
         return new Fields(all, at);

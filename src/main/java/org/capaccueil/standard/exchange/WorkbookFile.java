@@ -59,6 +59,7 @@ final class WorkbookFile {
         int parts = 0;
         long unfolded = 0;
         boolean workbook = false;
+        WorkbookWeight weight = new WorkbookWeight();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -69,7 +70,7 @@ final class WorkbookFile {
                 byte[] content = read(zip, MOST_UNFOLDED - unfolded);
                 unfolded += content.length;
                 workbook |= name.equals("xl/workbook.xml");
-                inspect(name, content);
+                inspect(name, content, weight);
             }
         } catch (ZipException | java.io.EOFException broken) {
             throw new UnreadableFile(
@@ -92,7 +93,7 @@ final class WorkbookFile {
         return content;
     }
 
-    private static void inspect(String name, byte[] content) throws UnreadableFile {
+    private static void inspect(String name, byte[] content, WorkbookWeight weight) throws UnreadableFile {
         if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/")) {
             throw refused("Ce classeur contient des macros. Enregistrez-le au format .xlsx, sans macros.");
         }
@@ -102,6 +103,8 @@ final class WorkbookFile {
         if ((name.endsWith(".xml") || name.endsWith(".rels")) && declaresEntities(content)) {
             throw refused("Ce classeur déclare des entités XML, ce qu'aucun tableur ne fait." + AGAIN);
         }
+        // whatever it is called: the workbook itself says which of its parts are sheets
+        weight.add(content);
     }
 
     /** Looked for in the encodings XML may come in; no cell text holds « <!D »: it would be escaped. */

@@ -37,9 +37,8 @@ final class WorkbookLayout {
             false,
             List.of(
                     text("code", "Court, sans espace : maturite-5.").must(),
-                    Column.of("kind", Kind.WORD, "Échelons : on choisit un échelon. Panneau : on donne 0 à 100 points.")
-                            .words(scaleTitles())
-                            .must(),
+                    Column.of("kind", Kind.WORD, "Échelons, ou vide : on choisit un échelon. Panneau : 0 à 100 points.")
+                            .words(scaleTitles()),
                     number("conform_at", "Points à partir desquels c'est conforme, 0 à 100.")
                             .must(),
                     flag("allows_not_applicable", "« Sans objet » peut-il être répondu ?"),
@@ -80,7 +79,7 @@ final class WorkbookLayout {
                     flag("mandatory", "Compte par son canal le plus faible, bloque le label sous le seuil."),
                     flag("not_applicable", "Peut-on répondre « sans objet » ? Jamais pour un critère obligatoire."),
                     Column.of("scope", Kind.WORD, "Équipe : chacune répond. Organisation : une réponse pour toutes."),
-                    Column.of("evidence_fr", Kind.SERIES, "Une preuve par colonne ; ajoutez-en au besoin.")
+                    Column.of("evidence_fr", Kind.SERIES, "Une preuve par colonne ; ajoutez-en au besoin, jusqu'à 30.")
                             .headed("Preuve attendue"),
                     Column.of("methods", Kind.WORDS, "Comment c'est vérifié."),
                     text("legal_basis", "Le texte dont il vient, s'il y en a un."),
@@ -165,9 +164,9 @@ final class WorkbookLayout {
             List.of(
                     text("code", "Court, sans espace.").must(),
                     text("fr", "La question.").must(),
-                    Column.of("type", Kind.WORD, "").must(),
+                    Column.of("type", Kind.WORD, "Vide : un texte libre."),
                     flag("required", ""),
-                    Column.of("options", Kind.SERIES, "Cinq degrés du plus bas au plus haut, ou deux choix au moins.")
+                    Column.of("options", Kind.SERIES, "Cinq degrés du plus bas au plus haut, ou 2 à 20 choix.")
                             .headed("Réponse possible"),
                     number("max_chars", "Seulement pour un texte libre.")));
 

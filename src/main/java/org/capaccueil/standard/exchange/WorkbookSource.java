@@ -41,11 +41,15 @@ final class WorkbookSource {
                     .filter(one -> one.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElse(null);
-            if (layout != null) {
+            if (layout != null && sheets.containsKey(layout)) {
+                faults.add(new Fault(
+                        "feuille " + layout.name(),
+                        "elle est là deux fois. Réunissez les deux en une seule, pour que rien ne se perde."));
+            } else if (layout != null) {
                 sheets.put(layout, SheetReader.read(layout, sheet, faults));
             } else if (!name.equalsIgnoreCase(WorkbookLayout.HELP)) {
                 faults.add(new Fault(
-                        "feuille " + name,
+                        "feuille " + PlainText.shortened(name),
                         "elle est inconnue et ne serait pas lue. Supprimez-la ou renommez-la ; les feuilles possibles "
                                 + "sont "
                                 + WorkbookLayout.SHEETS.stream()
@@ -111,7 +115,8 @@ final class WorkbookSource {
                         named.at(),
                         owner,
                         "",
-                        "vaut « " + code(part, owner) + " », que la feuille " + owners.name() + " ne connaît pas.");
+                        "vaut " + PlainText.quoted(code(part, owner)) + ", que la feuille " + owners.name()
+                                + " ne connaît pas.");
             } else {
                 under.add(new Fields(values, part.at()));
             }

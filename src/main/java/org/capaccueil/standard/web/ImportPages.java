@@ -11,7 +11,8 @@ import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.standard.domain.StandardImports;
-import org.capaccueil.standard.domain.StandardImports.Checked;
+import org.capaccueil.standard.domain.StandardUploads;
+import org.capaccueil.standard.domain.StandardUploads.Checked;
 import org.capaccueil.standard.exchange.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,9 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ImportPages {
 
+    private final StandardUploads uploads;
     private final StandardImports imports;
 
-    ImportPages(StandardImports imports) {
+    ImportPages(StandardUploads uploads, StandardImports imports) {
+        this.uploads = uploads;
         this.imports = imports;
     }
 
@@ -48,14 +51,17 @@ class ImportPages {
 
     @PostMapping("/standards/import")
     ModelAndView check(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file) {
-        Checked checked = imports.check(actor, name(file), content(file));
+        Checked checked = uploads.check(actor, name(file), content(file));
         if (checked.id() != null) {
             return new ModelAndView("redirect:/standards/import/" + checked.id());
         }
-        return new ModelAndView("standard/import", HttpStatus.UNPROCESSABLE_ENTITY)
-                .addObject(
-                        "faults", checked.faults().stream().map(ShownFault::of).toList())
-                .addObject("fileName", name(file));
+        return refused(HttpStatus.UNPROCESSABLE_ENTITY, checked.faults()).addObject("fileName", name(file));
+    }
+
+    /** The form once more, with what is wrong with the file. */
+    static ModelAndView refused(HttpStatus status, List<Fault> faults) {
+        return new ModelAndView("standard/import", status)
+                .addObject("faults", faults.stream().map(ShownFault::of).toList());
     }
 
     /** A fault with its place as the beginning of a sentence. */

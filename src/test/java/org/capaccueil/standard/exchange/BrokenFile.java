@@ -29,7 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * A file nobody should be able to bring in.
  *
- * @param says what its refusal has to say, its place included
+ * @param says how its refusal begins: with its place and the reason
  */
 public record BrokenFile(String name, byte[] content, String says) {
 
@@ -49,77 +49,142 @@ public record BrokenFile(String name, byte[] content, String says) {
         String starter = starter();
         return List.of(
                 text("nothing at all", "", "Le fichier est vide"),
-                text("only a comment", "# rien\n", "ne contient aucun référentiel"),
-                text("a list", "- a\n- b\n", "n'a pas la forme d'un référentiel"),
-                text("a table of values", "a;b;c\n1;2;3\n", "n'a pas la forme d'un référentiel"),
-                text("weight nought", starter.replaceFirst("weight: 15", "weight: 0"), "vaut 0"),
-                text("weight below nought", starter.replaceFirst("weight: 15", "weight: -2"), "vaut -2"),
+                text("only a comment", "# rien\n", "Le fichier ne contient aucun référentiel"),
+                text(
+                        "a list",
+                        "- a\n- b\n",
+                        "Ligne 1 : le fichier n'a pas la forme d'un référentiel : il commence par code, version et kind"),
+                text(
+                        "a table of values",
+                        "a;b;c\n1;2;3\n",
+                        "Ligne 1 : le fichier n'a pas la forme d'un référentiel : il commence par code, version et kind"),
+                text(
+                        "weight nought",
+                        starter.replaceFirst("weight: 15", "weight: 0"),
+                        "Ligne 32 : « weight » (thème ACC) vaut 0"),
+                text(
+                        "weight below nought",
+                        starter.replaceFirst("weight: 15", "weight: -2"),
+                        "Ligne 32 : « weight » (thème ACC) vaut -2"),
                 text(
                         "weight in words",
                         starter.replaceFirst("weight: 15", "weight: \"lourd\""),
-                        "devrait être un nombre"),
-                text("weight with decimals", starter.replaceFirst("weight: 15", "weight: 1.5"), "nombre entier"),
-                text("weight not a number", starter.replaceFirst("weight: 15", "weight: .nan"), "« weight »"),
-                text("weight without end", starter.replaceFirst("weight: 15", "weight: 1e999999999"), "« weight »"),
+                        "Ligne 32 : « weight » (thème ACC) devrait être un nombre, écrit sans guillemets"),
+                text(
+                        "weight with decimals",
+                        starter.replaceFirst("weight: 15", "weight: 1.5"),
+                        "Ligne 32 : « weight » (thème ACC) vaut 1.5 ; il faut un nombre entier"),
+                text(
+                        "weight not a number",
+                        starter.replaceFirst("weight: 15", "weight: .nan"),
+                        "Ligne 32 : « weight » (thème ACC) vaut « .nan », qui n'est pas un nombre décimal"),
+                text(
+                        "weight without end",
+                        starter.replaceFirst("weight: 15", "weight: 1e999999999"),
+                        "Ligne 32 : « weight » (thème ACC) a trop de chiffres : neuf au plus avant la virgule, neuf après"),
                 text(
                         "a flag in words",
                         starter.replaceFirst("mandatory: false", "mandatory: \"peut-être\""),
-                        "true ou false"),
-                text("a code twice", starter.replaceFirst("code: \"ACC-2\"", "code: \"ACC-1\""), "déjà pris"),
+                        "Ligne 41 : « mandatory » (critère ACC-1) devrait valoir true ou false"),
+                text(
+                        "a code twice",
+                        starter.replaceFirst("code: \"ACC-2\"", "code: \"ACC-1\""),
+                        "Ligne 51 : « code » (critère ACC-1) est déjà pris : chaque code du référentiel est unique"),
                 text(
                         "a theme's code on a criterion",
                         starter.replaceFirst("code: \"ACC-1\"", "code: \"ACC\""),
-                        "déjà pris"),
-                text("a code with spaces", starter.replaceFirst("code: \"ACC-1\"", "code: \"ACC 1\""), "sans espace"),
+                        "Ligne 34 : « code » (critère ACC) est déjà pris : chaque code du référentiel est unique"),
+                text(
+                        "a code with spaces",
+                        starter.replaceFirst("code: \"ACC-1\"", "code: \"ACC 1\""),
+                        "Ligne 34 : « code » (critère 1 du thème ACC) vaut « ACC 1 » ; un code se compose de lettres, de chiffres, de points, de tirets et de traits bas, sans espace"),
                 text(
                         "no title",
                         starter.replaceFirst("title_fr: \"Accès et joignabilité\"", "title_fr: \"\""),
-                        "manque ou est vide"),
-                text("an unknown channel", starter.replaceFirst("- \"counter\"", "- \"smoke\""), "« smoke », inconnu"),
-                text("an unknown method", starter.replaceFirst("- \"D\"", "- \"Z\""), "« Z », inconnu"),
-                text("an unknown key", starter.replaceFirst("title_en:", "titel_en:"), "« titel_en »"),
+                        "Ligne 29 : « title_fr » (thème ACC) manque ou est vide"),
+                text(
+                        "an unknown channel",
+                        starter.replaceFirst("- \"counter\"", "- \"smoke\""),
+                        "Ligne 38 : « channels » (critère ACC-1) contient « smoke », inconnu"),
+                text(
+                        "an unknown method",
+                        starter.replaceFirst("- \"D\"", "- \"Z\""),
+                        "Ligne 48 : « methods » (critère ACC-1) contient « Z », inconnu"),
+                text(
+                        "an unknown key",
+                        starter.replaceFirst("title_en:", "titel_en:"),
+                        "Ligne 5 : la clé « titel_en » est inconnue"),
                 text(
                         "an unknown scale",
                         starter.replaceFirst("scale: \"maturity-5\"", "scale: \"autre\""),
-                        "pas une échelle"),
+                        "Ligne 31 : « scale » (thème ACC) vaut « autre », qui n'est pas une échelle de ce référentiel"),
                 text(
                         "a title far too long",
                         starter.replaceFirst("Accès et joignabilité", "a".repeat(2001)),
-                        "2001 caractères"),
+                        "Ligne 29 : « title_fr » (thème ACC) a 2001 caractères"),
                 text(
                         "an invisible sign",
                         starter.replaceFirst("Accès et joignabilité", "Acc\\\\u0000s"),
-                        "caractère invisible"),
-                text("a key twice", starter.replaceFirst("version:", "code: \"x\"\nversion:"), "présente deux fois"),
-                text("two documents", starter + "---\ncode: x\n", "second document"),
+                        "Ligne 29 : « title_fr » (thème ACC) contient un caractère invisible qui ne peut pas être enregistré"),
+                text(
+                        "a key twice",
+                        starter.replaceFirst("version:", "code: \"x\"\nversion:"),
+                        "Ligne 2 : la clé « code » est présente deux fois au même endroit"),
+                text("two documents", starter + "---\ncode: x\n", "Ligne 1110 : un second document commence ici"),
                 text(
                         "an origin that is itself",
                         starter.replaceFirst("scales:", "origin: {code: AMQ-START, version: \"broken\"}\nscales:"),
-                        "lui-même"),
-                text("a cycle of anchors", "code: &a\n  - *a\n", "ancres"),
-                text("an anchor that unfolds", "a: &a [x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n", "ancres"),
-                text("a tag that makes an object", "code: !!javax.script.ScriptEngineManager []\n", "étiquettes"),
-                text("nested a thousand deep", "[".repeat(1000) + "]".repeat(1000), "n'est pas lisible"),
-                text("broken indentation", starter.replaceFirst("    weight: 15", "  weight: 15"), "Ligne 32"),
-                text("JSON cut off", "{\"code\": \"A\", \"version\": \"1\"", "JSON"),
+                        "Ligne 6 : « code » (référentiel d'origine) désigne ce référentiel lui-même : une adaptation vient d'un autre référentiel"),
+                text(
+                        "a cycle of anchors",
+                        "code: &a\n  - *a\n",
+                        "Ligne 1 : les ancres, les alias et les étiquettes YAML (&, *, !) ne sont pas admis"),
+                text(
+                        "an anchor that unfolds",
+                        "a: &a [x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n",
+                        "Ligne 1 : les ancres, les alias et les étiquettes YAML (&, *, !) ne sont pas admis"),
+                text(
+                        "a tag that makes an object",
+                        "code: !!javax.script.ScriptEngineManager []\n",
+                        "Ligne 1 : les ancres, les alias et les étiquettes YAML (&, *, !) ne sont pas admis"),
+                text(
+                        "nested a thousand deep",
+                        "[".repeat(1000) + "]".repeat(1000),
+                        "Ligne 1 : les valeurs y sont imbriquées sur plus de 20 niveaux"),
+                text(
+                        "broken indentation",
+                        starter.replaceFirst("    weight: 15", "  weight: 15"),
+                        "Ligne 32 : le retrait (les espaces au début de la ligne) ne correspond pas aux lignes d'avant"),
+                text(
+                        "JSON cut off",
+                        "{\"code\": \"A\", \"version\": \"1\"",
+                        "Ligne 1 : le fichier n'est pas du JSON lisible : il s'arrête avant la fin, un guillemet, un crochet ou une accolade n'est pas refermé"),
                 text(
                         "levels upside down",
                         starter.replaceFirst("overall_min: 75", "overall_min: 20"),
-                        "niveau précédent"),
+                        "Ligne 762 : « code » (niveau 2 du label) n'est pas au-dessus du niveau précédent : rangez-les du plus bas au plus haut, chacun une fois, avec des seuils croissants"),
                 text(
                         "a threshold above a hundred",
                         starter.replaceFirst("mandatory_min: 75", "mandatory_min: 175"),
-                        "entre 0 et 100"),
-                text("an alert better than the target", starter.replaceFirst("alert: 15", "alert: 5"), "Inversez-les"),
-                text("ten thousand criteria", manyCriteria(10_000), "10000 critères"),
+                        "Ligne 768 : « mandatory_min » (règles du label) vaut 175 ; il doit être compris entre 0 et 100"),
+                text(
+                        "an alert better than the target",
+                        starter.replaceFirst("alert: 15", "alert: 5"),
+                        "Ligne 795 : « alert » (indicateur CNT-WAIT) (5) est un seuil meilleur que la cible (10). Inversez-les"),
+                text(
+                        "ten thousand criteria",
+                        manyCriteria(10_000),
+                        "Ligne 6 : « themes » a 10000 critères, pour 500 au plus"),
                 new BrokenFile(
                         "a text in another encoding",
                         starter.getBytes(StandardCharsets.ISO_8859_1),
-                        "n'est pas encodé en UTF-8"),
+                        "Le fichier n'est pas encodé en UTF-8"),
                 new BrokenFile(
-                        "a text in UTF-16", starter.getBytes(StandardCharsets.UTF_16), "n'est pas encodé en UTF-8"),
-                new BrokenFile("bytes at random", noise(), "n'est pas encodé en UTF-8"),
-                new BrokenFile("three megabytes", new byte[3 * 1024 * 1024], "dépasse 2 Mo"));
+                        "a text in UTF-16",
+                        starter.getBytes(StandardCharsets.UTF_16),
+                        "Le fichier n'est pas encodé en UTF-8"),
+                new BrokenFile("bytes at random", noise(), "Le fichier n'est pas encodé en UTF-8"),
+                new BrokenFile("three megabytes", new byte[3 * 1024 * 1024], "Le fichier dépasse 2 Mo"));
     }
 
     private static List<BrokenFile> workbooks() {
@@ -132,7 +197,10 @@ public record BrokenFile(String name, byte[] content, String says) {
                         "a formula in a text",
                         cell("Thèmes", "B3", cell -> cell.setCellFormula("\"a\"")),
                         "Feuille Thèmes, cellule B3 : c'est une formule"),
-                book("a date", cell("Thèmes", "B3", BrokenFile::date), "Feuille Thèmes, cellule B3 : c'est une date"),
+                book(
+                        "a date",
+                        cell("Thèmes", "B3", BrokenFile::date),
+                        "Feuille Thèmes, cellule B3 : c'est une date pour le tableur"),
                 book(
                         "an error",
                         cell("Thèmes", "F3", cell -> cell.setCellErrorValue((byte) 7)),
@@ -148,7 +216,7 @@ public record BrokenFile(String name, byte[] content, String says) {
                 book(
                         "weight in words in a cell",
                         cell("Thèmes", "F3", cell -> cell.setCellValue("lourd")),
-                        "cellule F3 : « Pondération » (thème ACC) devrait être un nombre."),
+                        "Feuille Thèmes, cellule F3 : « Pondération » (thème ACC) devrait être un nombre."),
                 book(
                         "a mark that is none",
                         cell("Critères", "E3", cell -> cell.setCellValue("peut-être")),
@@ -156,7 +224,7 @@ public record BrokenFile(String name, byte[] content, String says) {
                 book(
                         "neither yes nor no",
                         cell("Critères", "K3", cell -> cell.setCellValue("bof")),
-                        "répondez oui ou non"),
+                        "Feuille Critères, cellule K3 : « Obligatoire » vaut « bof » ; répondez oui ou non"),
                 book(
                         "an unknown word",
                         cell("Référentiel", "B4", cell -> cell.setCellValue("Gélatine")),
@@ -164,7 +232,7 @@ public record BrokenFile(String name, byte[] content, String says) {
                 book(
                         "a code twice in cells",
                         cell("Critères", "B4", cell -> cell.setCellValue("ACC-1")),
-                        "Feuille Critères, cellule B4 : « Code » (critère ACC-1) est déjà pris"),
+                        "Feuille Critères, cellule B4 : « Code » (critère ACC-1) est déjà pris : chaque code du référentiel est unique"),
                 book(
                         "a criterion of no theme",
                         cell("Critères", "A3", cell -> cell.setCellValue("NUL")),
@@ -172,19 +240,19 @@ public record BrokenFile(String name, byte[] content, String says) {
                 book(
                         "a criterion that names no theme",
                         cell("Critères", "A3", Cell::setBlank),
-                        "Feuille Critères, ligne 3 : « Thème » manque"),
+                        "Feuille Critères, ligne 3 : « Thème » manque : rien ne dit où ranger cette ligne"),
                 book(
                         "an unknown heading",
                         cell("Critères", "F1", cell -> cell.setCellValue("Poids plume")),
-                        "Feuille Critères, cellule F1 : « Poids plume » est inconnu"),
+                        "Feuille Critères, cellule F1 : « Poids plume » est inconnu sur cette feuille"),
                 book(
                         "a heading twice",
                         cell("Critères", "D1", cell -> cell.setCellValue("Intitulé")),
-                        "Feuille Critères, cellule D1 : « Intitulé » est déjà là"),
+                        "Feuille Critères, cellule D1 : « Intitulé » est déjà là (feuille Critères, cellule C1)"),
                 book(
                         "a value without a heading",
                         cell("Thèmes", "H3", cell -> cell.setCellValue("égaré")),
-                        "Feuille Thèmes, cellule H3 : cette colonne n'a pas de titre"),
+                        "Feuille Thèmes, cellule H3 : cette colonne n'a pas de titre : rien ne dit ce que c'est"),
                 book(
                         "a value beside a form",
                         cell("Référentiel", "E3", cell -> cell.setCellValue("égaré")),
@@ -192,58 +260,76 @@ public record BrokenFile(String name, byte[] content, String says) {
                 book(
                         "an unknown sheet",
                         book -> book.createSheet("Brouillon"),
-                        "Feuille Brouillon : elle est inconnue"),
+                        "Feuille Brouillon : elle est inconnue et ne serait pas lue"),
                 book(
                         "no sheet of the standard",
                         book -> book.removeSheetAt(book.getSheetIndex("Référentiel")),
-                        "n'a pas de feuille « Référentiel »"),
+                        "Ce classeur n'a pas de feuille « Référentiel » : ce n'est pas un référentiel"),
                 book(
                         "no criteria",
                         book -> book.removeSheetAt(book.getSheetIndex("Critères")),
-                        "« Critères » (thème ACC) manque ou est vide"),
-                book("ten thousand criteria in a sheet", BrokenFile::manyRows, "10000 critères"),
+                        "Feuille Thèmes, ligne 3 : « Critères » (thème ACC) manque ou est vide : ajoutez un critère ou retirez le thème"),
+                book(
+                        "ten thousand criteria in a sheet",
+                        BrokenFile::manyRows,
+                        "Feuille Thèmes, ligne 3 : « Thèmes » a 10000 critères, pour 500 au plus"),
                 book(
                         "a row at the end of the sheet",
                         book -> book.getSheet("Thèmes")
                                 .createRow(900_000)
                                 .createCell(0)
                                 .setCellValue("x"),
-                        "plus de 20000 lignes"),
+                        "Feuille Thèmes, ligne 900001 : une valeur s'y trouve, et la feuille a plus de 20000 lignes"),
                 book(
                         "a column at the end of the sheet",
                         book -> book.getSheet("Thèmes")
                                 .getRow(0)
                                 .createCell(16_000)
                                 .setCellValue("x"),
-                        "plus de 200 colonnes"),
+                        "Feuille Thèmes, cellule WQK1 : la feuille a plus de 200 colonnes"),
                 zipped(
                         "a workbook with macros",
                         "xl/vbaProject.bin",
                         "macro".getBytes(StandardCharsets.UTF_8),
-                        "contient des macros"),
+                        "Ce classeur contient des macros"),
                 zipped(
                         "a workbook of other workbooks",
                         "xl/externalLinks/externalLink1.xml",
                         "<a/>".getBytes(StandardCharsets.UTF_8),
-                        "liens vers d'autres fichiers"),
+                        "Ce classeur contient des liens vers d'autres fichiers ou des objets"),
                 zipped(
                         "entities that unfold",
                         "xl/styles2.xml",
                         "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><a>&b;</a>"
                                 .getBytes(StandardCharsets.UTF_8),
-                        "entités XML"),
+                        "Ce classeur déclare des entités XML, ce qu'aucun tableur ne fait"),
                 zipped(
                         "entities in another encoding",
                         "xl/styles2.xml",
                         "<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_16),
-                        "entités XML"),
-                zipped("a zip bomb", "xl/media/image1.png", new byte[200 * 1024 * 1024], "dépasse 12 Mo"),
-                new BrokenFile("a thousand parts", manyParts(), "plus de 200 parties"),
-                new BrokenFile("a zip of something else", onlyZip(), "mais pas un classeur"),
-                new BrokenFile("a workbook cut off", Arrays.copyOf(starterBook(), 3000), "Ce fichier"),
-                new BrokenFile("a workbook with a hole", holed(), "Ce fichier"),
-                new BrokenFile("a locked workbook", encrypted(), "mot de passe"),
-                new BrokenFile("an old workbook", old(), "ancien format .xls"));
+                        "Ce classeur déclare des entités XML, ce qu'aucun tableur ne fait"),
+                zipped(
+                        "a zip bomb",
+                        "xl/media/image1.png",
+                        new byte[200 * 1024 * 1024],
+                        "Une fois déplié, ce classeur dépasse 12 Mo : aucun référentiel n'est si grand"),
+                new BrokenFile(
+                        "a thousand parts",
+                        manyParts(),
+                        "Ce classeur est fait de plus de 200 parties, ce n'est pas un référentiel"),
+                new BrokenFile(
+                        "a zip of something else", onlyZip(), "Ce fichier est une archive, mais pas un classeur XLSX"),
+                new BrokenFile(
+                        "a workbook cut off", Arrays.copyOf(starterBook(), 3000), "Ce fichier est incomplet ou abîmé"),
+                new BrokenFile("a workbook with a hole", holed(), "Ce fichier est incomplet ou abîmé"),
+                new BrokenFile(
+                        "a locked workbook",
+                        encrypted(),
+                        "Ce classeur est protégé par un mot de passe, ou dans l'ancien format .xls"),
+                new BrokenFile(
+                        "an old workbook",
+                        old(),
+                        "Ce classeur est protégé par un mot de passe, ou dans l'ancien format .xls"));
     }
 
     private static BrokenFile text(String name, String text, String says) {

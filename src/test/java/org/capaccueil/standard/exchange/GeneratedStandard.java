@@ -180,7 +180,7 @@ final class GeneratedStandard {
                 number(1),
                 number(1),
                 new LabelRules.Validity(
-                        1 + random.nextInt(100),
+                        30 + random.nextInt(70),
                         1 + random.nextInt(10),
                         20 + random.nextInt(10),
                         15,

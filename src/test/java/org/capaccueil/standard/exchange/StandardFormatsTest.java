@@ -169,6 +169,50 @@ class StandardFormatsTest {
         });
     }
 
+    @Test
+    void whatIsWrongWithOneOfAListIsSaidAtItsOwnLine() throws IOException {
+        String text = new String(file("starter.yaml"), StandardCharsets.UTF_8)
+                .replaceFirst("- \"phone\"", "- \"fax\"")
+                .replaceFirst("- 22", "- 2.5");
+
+        StandardReading reading = StandardFormats.read(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.faults())
+                .hasSize(3)
+                .filteredOn(fault -> !fault.complaint().contains("deux mois"))
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(text.lines()
+                                .toList()
+                                .get(Integer.parseInt(fault.at().replace("ligne ", "")) - 1))
+                        .containsAnyOf("- \"fax\"", "- 2.5"));
+    }
+
+    @Test
+    void aFormerShapeLosesNoValueWhereItSaysTheSameTwice() throws IOException {
+        ObjectNode caf = (ObjectNode) JSON.readTree(file("standard_caf2020.json"));
+        ObjectNode first = (ObjectNode) caf.get("criteria").get(0);
+        assertThat(StandardFormats.read(JSON.writeValueAsBytes(caf)).notices())
+                .anySatisfy(notice -> assertThat(notice).contains("conforme : 50 points sur chaque panneau"));
+
+        first.put("code", "AUTRE").put("scale", "AUTRE");
+        ((ObjectNode) first.get("sub").get(0)).put("note", "à garder").put("title_check", "page 1");
+        first.putArray("criteria").addObject().put("code", "X").put("title_fr", "x");
+        ((ObjectNode) caf.get("scales").elements().next().get(0))
+                .put("value", 3)
+                .put("fr", "Rien");
+
+        String faults = StandardFormats.read(JSON.writeValueAsBytes(caf)).faults().stream()
+                .map(Fault::toString)
+                .collect(Collectors.joining("\n"));
+        assertThat(faults)
+                .contains(
+                        "la clé « number » (thème AUTRE) est inconnue",
+                        "la clé « panel » (thème AUTRE) est inconnue",
+                        "la clé « sub » (thème AUTRE) est inconnue",
+                        "la clé « max » (échelon 1 de l'échelle",
+                        "la clé « phase » (échelon 1 de l'échelle");
+    }
+
     static Stream<Arguments> brokenFiles() {
         return Stream.of(
                 broken("no code", root -> root.remove("code"), "« code »"),
@@ -205,7 +249,7 @@ class StandardFormatsTest {
                         "rien ne serait jamais conforme"),
                 broken("no themes", root -> root.remove("themes"), "« themes »"),
                 broken("an empty list of themes", root -> root.putArray("themes"), "« themes » manque ou est vide"),
-                broken("an empty theme", root -> ((ArrayNode) root.get("themes")).addNull(), "« themes[9] »"),
+                broken("an empty theme", root -> ((ArrayNode) root.get("themes")).addNull(), "« themes » (thème 9)"),
                 broken("themes that are no list", root -> root.put("themes", "aucun"), "« themes »"),
                 broken("a theme without weight", root -> theme(root).remove("weight"), "weight"),
                 broken("a theme of weight 0", root -> theme(root).put("weight", 0), "« weight » (thème ACC) vaut 0"),
@@ -287,7 +331,7 @@ class StandardFormatsTest {
                 broken(
                         "an empty indicator",
                         root -> ((ArrayNode) root.get("indicators")).addNull(),
-                        "« indicators[17] »"),
+                        "« indicators » (indicateur 17)"),
                 broken(
                         "more indicators than anybody collects",
                         StandardFormatsTest::aHundredAndOne,
@@ -385,6 +429,42 @@ class StandardFormatsTest {
                         root -> repeat((ArrayNode) theme(root).get("criteria"), 10_000),
                         ""),
                 broken(
+                        "a window with a word between its months",
+                        root -> window(root).add(14).add("abc").add(22),
+                        "« surveillance_window_months » (règles du label) devrait être un nombre"),
+                broken(
+                        "a window with a month before the decision",
+                        root -> window(root).add(14).add(-3).add(22),
+                        "vaut -3 ; il doit être compris entre 0 et 120"),
+                broken(
+                        "a window with half a month",
+                        root -> window(root).add(14).add(18.5).add(22),
+                        "vaut 18.5 ; il faut un nombre entier"),
+                broken(
+                        "a window of three months",
+                        root -> window(root).add(14).add(18).add(22),
+                        "donne deux mois"),
+                broken(
+                        "a window that closes after the label has ended",
+                        root -> window(root).add(14).add(40),
+                        "va jusqu'au mois 40, après la fin du label (36 mois)"),
+                broken(
+                        "a target of ten digits",
+                        root -> indicator(root).put("alert", 1).put("target", 1_234_567_890_123_456L),
+                        "a trop de chiffres : neuf au plus avant la virgule"),
+                broken(
+                        "more evidence than anybody gathers",
+                        root -> texts(criterion(root, 0).putArray("evidence_fr"), 31),
+                        "a 31 preuves attendues, pour 30 au plus"),
+                broken(
+                        "more answers than anybody reads",
+                        root -> texts((ArrayNode) root.at("/survey/questions/0/options"), 21),
+                        "réponses possibles, pour 20 au plus"),
+                broken(
+                        "more scales than anybody tells apart",
+                        root -> repeat((ArrayNode) root.get("scales"), 21),
+                        "a 21 échelles, pour 20 au plus"),
+                broken(
                         "a window that ends before it begins",
                         root -> rules(root)
                                 .putArray("surveillance_window_months")
@@ -404,6 +484,14 @@ class StandardFormatsTest {
         assertRefused(JSON.writeValueAsBytes(root), place);
     }
 
+    /** The starter standard, broken the way the arguments say. */
+    @SuppressWarnings("unchecked")
+    static ObjectNode broken(Arguments arguments) throws IOException {
+        ObjectNode root = starter();
+        ((Consumer<ObjectNode>) arguments.get()[1]).accept(root);
+        return root;
+    }
+
     private static Arguments broken(String name, Consumer<ObjectNode> fault, String place) {
         return arguments(name, fault, place);
     }
@@ -414,6 +502,16 @@ class StandardFormatsTest {
 
     private static ObjectNode rules(ObjectNode root) {
         return (ObjectNode) root.get("label_rules");
+    }
+
+    private static ArrayNode window(ObjectNode root) {
+        return rules(root).putArray("surveillance_window_months");
+    }
+
+    private static void texts(ArrayNode list, int number) {
+        for (int i = list.size(); i < number; i++) {
+            list.add("texte " + i);
+        }
     }
 
     private static ObjectNode level(ObjectNode root, int index) {

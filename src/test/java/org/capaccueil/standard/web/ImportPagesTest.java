@@ -1,13 +1,20 @@
 package org.capaccueil.standard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
@@ -141,20 +149,102 @@ class ImportPagesTest {
 
     @Test
     void noBrokenFileChangesAnything() throws Exception {
-        long versions = versions();
-        long imports = jdbc.sql("select count(*) from standard_import")
-                .query(Long.class)
-                .single();
+        confirm(upload(yaml("broken")), "-1");
+        String before = everything();
         for (BrokenFile file : BrokenFile.all()) {
             pages.upload(town.manager(), "/standards/import", "r.xlsx", file.content())
                     .andExpect(status().isUnprocessableEntity())
                     .andExpect(content().string(containsString("rien n’est enregistré")));
         }
-        assertThat(versions()).isEqualTo(versions);
-        assertThat(jdbc.sql("select count(*) from standard_import")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(imports);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** A sum over every row, so that a draft written over is seen as well. */
+    private String everything() {
+        return jdbc.sql("select (select md5(string_agg(v::text, '' order by v.id)) from standard_version v) || "
+                        + "(select md5(string_agg(i::text, '' order by i.id)) from standard_import i)")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aStandardThatCouldNotBeBroughtInAgainIsRefusedAndOneThatCanIsReadFromThenOn() throws Exception {
+        ObjectNode root = (ObjectNode) new YAMLMapper().readTree(yaml());
+        ArrayNode criteria = (ArrayNode) root.at("/themes/0/criteria");
+        for (int i = 0; i < 400; i++) {
+            criteria.add(((ObjectNode) criteria.get(0).deepCopy())
+                    .put("code", "LONG-" + i)
+                    .put("note", "é".repeat(1900)));
+        }
+        Standard standard = Objects.requireNonNull(
+                StandardFormats.read(new ObjectMapper().writeValueAsBytes(root)).standard());
+
+        pages.upload(town.manager(), "/standards/import", "long.xlsx", StandardFormats.xlsx(standard))
+                .andExpect(status().is3xxRedirection());
+
+        for (JsonNode one : criteria) {
+            ((ObjectNode) one).put("legal_basis", "x".repeat(1900));
+        }
+        Standard longer = StandardFormats.kept(new YAMLMapper().writeValueAsString(root));
+        pages.upload(town.manager(), "/standards/import", "long.xlsx", StandardFormats.xlsx(longer))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("pour 2 Mo au plus. Raccourcissez ses textes")));
+        assertThatThrownBy(() -> life.keepDraft(fixtures.actor(town.manager()), longer, StandardLife.NO_DRAFT))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("pour 2 Mo au plus");
+    }
+
+    @Test
+    void theNameOfAFileIsKeptWithoutTheSignsNoDatabaseTakes() throws Exception {
+        String run = Objects.requireNonNull(
+                pages.upload(town.manager(), "/standards/import", "a\u0000b\u0007" + "c".repeat(300) + ".yaml", yaml())
+                        .andExpect(status().is3xxRedirection())
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+
+        pages.open(town.manager(), run)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("« ab" + "c".repeat(198) + " »")));
+    }
+
+    @Test
+    void aVersionPublishedSinceTheDryRunIsNamedAndNothingIsLeftToConfirm() throws Exception {
+        byte[] other = changed("code: \"AMQ-START\"", "code: \"AUTRE-" + label + "\"");
+        String run = upload(other);
+        String draft = Objects.requireNonNull(confirm(upload(other), "-1").getRedirectedUrl());
+        life.publish(fixtures.actor(town.manager()), StandardVersionId.of(draft.substring("/standards/".length())));
+
+        pages.open(town.manager(), run)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Cette version a été publiée depuis"),
+                                not(containsString("L’import créerait")),
+                                not(containsString("Enregistrer ce brouillon")),
+                                containsString("Abandonner"))));
+        assertThat(confirm(run, "-1").getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void anAltogetherNewStandardIsShownThemeByTheme() throws Exception {
+        pages.open(town.manager(), upload(changed("code: \"AMQ-START\"", "code: \"NEUF-" + label + "\"")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("créerait un nouveau référentiel"),
+                                containsString("ACC · Accès et joignabilité"),
+                                containsString("ACC-1 · Horaires publiés"))));
+    }
+
+    @Test
+    void anOriginThatIsNotHereAndOneThatChangesAreSaid() throws Exception {
+        pages.open(town.manager(), upload(changed("scales:", "origin: {code: AILLEURS, version: \"3\"}\nscales:")))
+                .andExpect(content()
+                        .string(containsString("« AILLEURS », version 3, qui n’est pas dans cette bibliothèque")));
+        confirm(upload(yaml()), "-1");
+        pages.open(town.manager(), upload(changed("scales:", "origin: {code: AILLEURS, version: \"3\"}\nscales:")))
+                .andExpect(content()
+                        .string(containsString(
+                                "Ce dont il est l’adaptation change : « AILLEURS », version 3, au lieu de rien.")));
     }
 
     @Test
@@ -264,9 +354,17 @@ class ImportPagesTest {
     }
 
     private byte[] yaml() throws Exception {
+        return yaml(label);
+    }
+
+    private static byte[] yaml(String version) throws Exception {
         return new ClassPathResource("standards/starter.yaml")
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replaceFirst("version: \"0.1\"", "version: \"" + label + "\"")
+                .replaceFirst("version: \"0.1\"", "version: \"" + version + "\"")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] changed(String from, String to) throws Exception {
+        return new String(yaml(), StandardCharsets.UTF_8).replaceFirst(from, to).getBytes(StandardCharsets.UTF_8);
     }
 }
