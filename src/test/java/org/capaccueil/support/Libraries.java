@@ -9,6 +9,7 @@ import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.domain.PartSheet;
 import org.capaccueil.standard.domain.StandardEditor;
 import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.domain.StandardPruning;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
 import org.springframework.boot.test.context.TestComponent;
@@ -19,11 +20,13 @@ public class Libraries {
 
     private final StandardLife life;
     private final StandardEditor editor;
+    private final StandardPruning pruning;
     private final Fixtures fixtures;
 
-    public Libraries(StandardLife life, StandardEditor editor, Fixtures fixtures) {
+    public Libraries(StandardLife life, StandardEditor editor, StandardPruning pruning, Fixtures fixtures) {
         this.life = life;
         this.editor = editor;
+        this.pruning = pruning;
         this.fixtures = fixtures;
     }
 
@@ -40,6 +43,14 @@ public class Libraries {
 
     public static String mark() {
         return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Takes every criterion out of a theme of a draft. */
+    public void empty(Actor manager, StandardVersionId draft, String theme) {
+        editor.draft(manager, draft).theme(theme).orElseThrow().criteria().forEach(criterion -> {
+            PartId part = new PartId(Part.CRITERION, criterion.code());
+            pruning.remove(manager, draft, part, pruning.sheet(manager, draft, part).seal());
+        });
     }
 
     /** Gives values of a criterion of a draft. */

@@ -198,7 +198,7 @@ class EditorPagesTest {
     @Test
     void wordsForAPartSomebodyTookOutAreShownBack() throws Exception {
         String seal = seal("/criterion/ACC-1");
-        pages.send(town.manager(), edit + "/criterion/ACC-1/removal").andExpect(status().is3xxRedirection());
+        remove("/criterion/ACC-1");
         send("/criterion/ACC-1", seal, new String[] {"title_fr", "Mes mots à garder"})
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Mes mots à garder")));
@@ -230,9 +230,9 @@ class EditorPagesTest {
         send("/criterion/NEW-1", "theme", "ACC");
         assertThat(standards.content(draft).themeOf("NEW-1").code()).isEqualTo("ACC");
 
-        pages.send(town.manager(), edit + "/theme/NEW/removal").andExpect(status().is3xxRedirection());
+        remove("/theme/NEW");
         assertThat(themes()).doesNotContain("NEW");
-        pages.send(town.manager(), edit + "/survey/removal").andExpect(status().is3xxRedirection());
+        remove("/survey");
         assertThat(standards.content(draft).survey()).isNull();
         send("/survey", "code", "S", "title_fr", "Enquête neuve", "estimated_minutes", "2");
         send("/question", "code", "q1", "fr", "Satisfait ?", "type", "single", "options", "Oui\r\nNon");
@@ -249,12 +249,47 @@ class EditorPagesTest {
                     .andExpect(content()
                             .string(allOf(containsString("plus dans le brouillon"), containsString("Mes mots"))));
         }
-        pages.send(town.manager(), edit + "/survey/removal").andExpect(status().is3xxRedirection());
+        remove("/survey");
         send("/question", "code", "q1", "fr", "Ma question ?", "type", "text")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(containsString("Ajoutez-la d&#39;abord"), containsString("Ma question ?"))));
         assertThat(standards.content(draft).criterion("NEW-1")).isEmpty();
+    }
+
+    @Test
+    void whatGoesWithAPartIsShownBeforeItGoesAndStaysInTheJournal() throws Exception {
+        pages.open(town.manager(), edit + "/theme/ACC/removal")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Accès et joignabilité"),
+                                containsString("Critère ACC-1"),
+                                containsString("Horaires publiés, tenus et ajustés à la fréquentation"))));
+        remove("/theme/ACC");
+
+        assertThat(themes()).doesNotContain("ACC");
+        assertThat(jdbc.sql("select before_value from trail_entry where standard_version_id = ? and action = ?")
+                        .params(draft.value(), "Retiré du brouillon : thème ACC")
+                        .query(String.class)
+                        .single())
+                .contains("thème ACC", "Accès et joignabilité", "critère ACC-1", "Horaires publiés, tenus", "Guichet");
+    }
+
+    @Test
+    void aPartIsNotTakenOutWithWordsNobodySaw() throws Exception {
+        String seen = seal("/theme/ACC/removal");
+        send("/criterion/ACC-1", "title_fr", "Ajouté par une collègue");
+
+        pages.send(town.manager(), edit + "/theme/ACC/removal", "seal", seen)
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Quelqu&#39;un a changé"), containsString("Ajouté par une collègue"))));
+        pages.send(town.manager(), edit + "/criterion/ACC-2/removal").andExpect(status().isConflict());
+
+        assertThat(title("ACC-1")).isEqualTo("Ajouté par une collègue");
+        assertThat(standards.content(draft).criterion("ACC-2")).isPresent();
     }
 
     @Test
@@ -334,6 +369,12 @@ class EditorPagesTest {
         all[1] = "theme";
         System.arraycopy(fields, 0, all, 2, fields.length);
         return pages.send(town.manager(), edit + "/weights", all);
+    }
+
+    /** Takes a part out as its page shows it. */
+    private void remove(String part) throws Exception {
+        pages.send(town.manager(), edit + part + "/removal", "seal", seal(part + "/removal"))
+                .andExpect(redirectedUrl(edit));
     }
 
     /** Sends a part's page as it is, but for some fields. */
