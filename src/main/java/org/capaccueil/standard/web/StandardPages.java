@@ -49,7 +49,7 @@ class StandardPages {
         Standard standard = standards.content(id);
         page.addAttribute("version", version);
         page.addAttribute("basis", library.basis(actor, version).orElse(null));
-        page.addAttribute("origin", library.origin(actor, standard).orElse(null));
+        page.addAttribute("origin", library.origin(actor, version).orElse(null));
         page.addAttribute("standard", standard);
         page.addAttribute("criteria", standard.criteria().size());
         page.addAttribute(
