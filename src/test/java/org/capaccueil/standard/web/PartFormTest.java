@@ -97,7 +97,8 @@ class PartFormTest {
                 .isEqualTo(known.get("evidence_fr"));
     }
 
-    private static List<PartId> parts(Standard standard) {
+    /** Every part of a standard. */
+    static List<PartId> parts(Standard standard) {
         List<PartId> parts = new ArrayList<>();
         parts.add(new PartId(Part.STANDARD, ""));
         parts.add(new PartId(Part.RULES, ""));
