@@ -12,6 +12,7 @@ import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.standard.domain.StandardPruning;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
+import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Standards of a test's own: tests share the library, and a new version of the starter would be everybody's newest. */
@@ -49,8 +50,16 @@ public class Libraries {
     public void empty(Actor manager, StandardVersionId draft, String theme) {
         editor.draft(manager, draft).theme(theme).orElseThrow().criteria().forEach(criterion -> {
             PartId part = new PartId(Part.CRITERION, criterion.code());
-            pruning.remove(manager, draft, part, pruning.sheet(manager, draft, part).seal());
+            pruning.remove(
+                    manager, draft, part, pruning.sheet(manager, draft, part).seal());
         });
+    }
+
+    /** Adds a criterion to a theme of a draft. */
+    public void add(Actor manager, StandardVersionId draft, String theme, String code) {
+        Map<String, Object> values =
+                Map.of("code", code, "title_fr", "Critère " + code, "weight", 1, "channels", List.of("counter"));
+        requireSound(editor.add(manager, draft, Part.CRITERION, theme, values));
     }
 
     /** Gives values of a criterion of a draft. */
@@ -58,8 +67,12 @@ public class Libraries {
         PartSheet sheet = editor.part(manager, draft, new PartId(Part.CRITERION, criterion));
         Map<String, Object> all = new LinkedHashMap<>(sheet.values());
         all.putAll(values);
-        if (!List.of().equals(editor.write(manager, draft, sheet.id(), all, sheet.seal()))) {
-            throw new AssertionError("the draft of a test is sound");
+        requireSound(editor.write(manager, draft, sheet.id(), all, sheet.seal()));
+    }
+
+    private static void requireSound(List<PartFault> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("the draft of a test is sound: " + faults);
         }
     }
 }
