@@ -73,8 +73,11 @@
       }
     },
     drop: (key) => sessionStorage.removeItem(key),
-    forgetPage(path) {
-      this.all().filter((entry) => entry.page === path).forEach((entry) => this.drop(entry.key));
+    /* What was typed here, in one form, or on the whole page when there is none around. */
+    forgetHere(form) {
+      this.all()
+        .filter((entry) => entry.page === page() && (!form || entry.form === formName(form)))
+        .forEach((entry) => this.drop(entry.key));
     },
     forgetAll() {
       Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
@@ -228,7 +231,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-forget-texts]");
-    if (link) texts.forgetPage(new URL(link.href).pathname);
+    if (link) texts.forgetHere(link.closest("form"));
   });
 
   /* ---- asking before sending ---------------------------------------------------------------------------------- */
@@ -531,4 +534,7 @@
   settleArrival();
   offerBack(document);
   document.querySelector("main [data-focus], .entry [data-focus]")?.focus();
+  const moved = document.querySelector("[data-announce]");
+  // a live region speaks of what changes in it, not of what it came with
+  if (moved) setTimeout(() => announce(moved.textContent), 200);
 })();

@@ -67,8 +67,7 @@ class VersionChainTest {
 
         life.withdraw(manager, first, "Remplacée");
         pages.open(town.agent(), "/standards").andExpect(content().string(containsString("Adapté de")));
-        pages.open(town.agent(), "/standards/" + second)
-                .andExpect(content().string(containsString("Adapté de")));
+        pages.open(town.agent(), "/standards/" + second).andExpect(content().string(containsString("Adapté de")));
     }
 
     @Test
@@ -107,12 +106,11 @@ class VersionChainTest {
                 .replaceFirst(
                         "origin:\n  code: \"[^\"]*\"\n  version: \"[^\"]*\"",
                         "origin:\n  code: \"%s\"\n  version: \"%s\"");
-        return Objects.requireNonNull(StandardFormats.read(
-                        text.replaceFirst("%s", code)
-                                .replaceFirst("%s", label)
-                                .replaceFirst("%s", origin.code())
-                                .replaceFirst("%s", origin.version())
-                                .getBytes(StandardCharsets.UTF_8))
+        return Objects.requireNonNull(StandardFormats.read(text.replaceFirst("%s", code)
+                        .replaceFirst("%s", label)
+                        .replaceFirst("%s", origin.code())
+                        .replaceFirst("%s", origin.version())
+                        .getBytes(StandardCharsets.UTF_8))
                 .standard());
     }
 }

@@ -10,7 +10,6 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardDifference;
 import org.capaccueil.standard.StandardStatus;
@@ -65,7 +64,9 @@ public class LibraryReading {
         all.stream()
                 .filter(version -> actor.is(Role.QUALITY_MANAGER) || version.published())
                 .forEach(version -> shelves.merge(
-                        version.code(), List.of(new Entry(version, originOf(actor, version, all))), LibraryReading::both));
+                        version.code(),
+                        List.of(new Entry(version, originOf(actor, version, all))),
+                        LibraryReading::both));
         return shelves.entrySet().stream()
                 .map(shelf -> new Shelf(
                         shelf.getKey(),
@@ -135,9 +136,8 @@ public class LibraryReading {
 
     /** The commune's campaigns on any version of the standard. */
     public Effects effects(Actor actor, StandardVersionView version) {
-        List<StandardVersionId> versions = library.of(version.code()).stream()
-                .map(StandardVersionView::id)
-                .toList();
+        List<StandardVersionId> versions =
+                library.of(version.code()).stream().map(StandardVersionView::id).toList();
         List<Use> uses = use.of(actor.commune(), versions);
         return new Effects(
                 uses.stream().filter(Use::running).toList(),

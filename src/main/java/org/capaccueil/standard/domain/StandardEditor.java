@@ -6,13 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Survey.SurveyQuestion;
+import org.capaccueil.standard.Theme;
 import org.capaccueil.standard.exchange.FieldNames;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
@@ -180,11 +186,42 @@ public class StandardEditor {
         return revision.faults();
     }
 
-    /** Moves a part one or more places towards the end (positive) or the beginning (negative). */
-    public void move(Actor actor, StandardVersionId id, PartId part, int by) {
+    /**
+     * Moves a part one or more places towards the end (positive) or the beginning (negative).
+     *
+     * @return its place among those of its kind now; the first one is 1
+     */
+    public int move(Actor actor, StandardVersionId id, PartId part, int by) {
         StandardVersion version = held(actor, id);
-        version.write(StandardDraft.of(StandardLibrary.read(version)).moved(part, by));
-        trail.record(actor, PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+        Standard before = StandardLibrary.read(version);
+        Standard after = StandardDraft.of(before).moved(part, by);
+        int place = place(after, part);
+        if (place != place(before, part)) {
+            version.write(after);
+            trail.record(actor, PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+        }
+        return place;
+    }
+
+    private static int place(Standard standard, PartId part) {
+        List<String> codes =
+                switch (part.part()) {
+                    case THEME -> standard.themes().stream().map(Theme::code).toList();
+                    case CRITERION ->
+                        standard.themeOf(part.code()).criteria().stream()
+                                .map(Criterion::code)
+                                .toList();
+                    case SCALE -> standard.scales().stream().map(Scale::code).toList();
+                    case INDICATOR ->
+                        standard.indicators().stream().map(Indicator::code).toList();
+                    case QUESTION ->
+                        Stream.ofNullable(standard.survey())
+                                .flatMap(survey -> survey.questions().stream())
+                                .map(SurveyQuestion::code)
+                                .toList();
+                    case STANDARD, RULES, SURVEY -> throw new IllegalArgumentException(part + " stands alone");
+                };
+        return codes.indexOf(part.code()) + 1;
     }
 
     private StandardVersion held(Actor actor, StandardVersionId id) {

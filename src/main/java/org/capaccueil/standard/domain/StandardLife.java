@@ -164,9 +164,7 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion version = held(id);
         version.withdraw(reason, clock.instant());
-        trail.record(
-                actor,
-                on(version, "Référentiel retiré").because(reason.strip()));
+        trail.record(actor, on(version, "Référentiel retiré").because(reason.strip()));
     }
 
     /**
@@ -185,13 +183,12 @@ public class StandardLife {
                     List.of());
         }
         versions.findFirstHeadingByBasedOn(id.value()).ifPresent(next -> {
-            throw new BusinessRefusal("« " + next.view().fullTitle()
-                    + " » part de ce brouillon, qui doit rester tant qu'elle existe. Publiez-le plutôt, puis retirez-le.");
+            throw new BusinessRefusal(
+                    "« " + next.view().fullTitle()
+                            + " » part de ce brouillon, qui doit rester tant qu'elle existe. Publiez-le plutôt, puis retirez-le.");
         });
         versions.delete(draft);
-        trail.record(
-                actor,
-                on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
+        trail.record(actor, on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
     }
 
     /** Publishes a standard the product is shipped with, once; starting again changes nothing. */

@@ -25,8 +25,7 @@ public class StandardPublication {
     private final StandardVersions versions;
     private final StandardLife life;
 
-    StandardPublication(
-            LibraryReading reading, StandardLibrary library, StandardVersions versions, StandardLife life) {
+    StandardPublication(LibraryReading reading, StandardLibrary library, StandardVersions versions, StandardLife life) {
         this.reading = reading;
         this.library = library;
         this.versions = versions;
@@ -77,7 +76,8 @@ public class StandardPublication {
         String code = reading.visible(actor, id).code();
         actor.require(Role.QUALITY_MANAGER);
         versions.holdAll(code);
-        StandardVersionView now = versions.findById(id.value()).orElseThrow(NotFound::new).view();
+        StandardVersionView now =
+                versions.findById(id.value()).orElseThrow(NotFound::new).view();
         if (!now.isDraft()) {
             throw new StepNoLongerOpen("Quelqu'un d'autre a déjà publié « " + now.fullTitle()
                     + " ». Rouvrez sa page pour la voir telle qu'elle est.");

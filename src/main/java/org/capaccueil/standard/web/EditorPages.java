@@ -36,6 +36,19 @@ class EditorPages {
         this.standards = standards;
     }
 
+    /** What has just been moved, to be said and gone on with. */
+    record Moved(PartId part, boolean up, int place) {
+
+        boolean is(String word, String code) {
+            return part.part().code().equals(word) && part.code().equals(code);
+        }
+
+        String sentence() {
+            String title = part.title();
+            return Character.toUpperCase(title.charAt(0)) + title.substring(1) + " est maintenant n° " + place + ".";
+        }
+    }
+
     @ModelAttribute("section")
     String section() {
         return "standards";
@@ -43,7 +56,9 @@ class EditorPages {
 
     @GetMapping("/standards/{id}/edit")
     String tree(Actor actor, @PathVariable StandardVersionId id, Model page) {
-        page.addAttribute("tree", EditorTree.of(editor.draft(actor, id)));
+        Standard draft = editor.draft(actor, id);
+        page.addAttribute("tree", EditorTree.of(draft));
+        page.addAttribute("withoutEnglish", PartLink.withoutEnglish(draft));
         page.addAttribute("version", standards.version(id));
         return "standard/edit";
     }
@@ -136,7 +151,8 @@ class EditorPages {
         }
         String code = form.text("code").strip();
         next.addFlashAttribute("notice", "Enregistré : " + new PartId(part.part(), code).title() + ".");
-        return new ModelAndView("redirect:/standards/" + id + "/edit" + PartAddress.anchor(new PartId(part.part(), code)));
+        return new ModelAndView(
+                "redirect:/standards/" + id + "/edit" + PartAddress.anchor(new PartId(part.part(), code)));
     }
 
     @PostMapping("/standards/{id}/edit/{part}/{code}/move")
@@ -145,10 +161,13 @@ class EditorPages {
             @PathVariable StandardVersionId id,
             @PathVariable("part") String word,
             @PathVariable String code,
-            @RequestParam int by) {
+            @RequestParam int by,
+            RedirectAttributes next) {
         PartId part = PartAddress.of(word, code);
-        editor.move(actor, id, part, Integer.signum(by));
-        return "redirect:/standards/" + id + "/edit" + PartAddress.anchor(new PartId(part.part(), code));
+        int place = editor.move(actor, id, part, Integer.signum(by));
+        next.addFlashAttribute("moved", new Moved(part, by < 0, place));
+        // no place in the address: with one, browsers would not give the button its focus back
+        return "redirect:/standards/" + id + "/edit";
     }
 
     private ModelAndView page(StandardVersionId id, PartId part, String seal, PartForm form) {

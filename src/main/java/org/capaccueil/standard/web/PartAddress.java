@@ -31,7 +31,9 @@ final class PartAddress {
     /** Its page in the editor, behind the editor's own address. */
     static String page(PartId part) {
         String page = "/" + part.part().code();
-        return part.code().isEmpty() ? page : page + "/" + UriUtils.encodePathSegment(part.code(), StandardCharsets.UTF_8);
+        return part.code().isEmpty()
+                ? page
+                : page + "/" + UriUtils.encodePathSegment(part.code(), StandardCharsets.UTF_8);
     }
 
     /** Its place on the editor's first page. */

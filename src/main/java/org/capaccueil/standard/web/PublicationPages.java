@@ -5,10 +5,10 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.StandardPublication;
 import org.capaccueil.standard.domain.StandardPublication.Sheet;
-import org.capaccueil.standard.exchange.StandardFormats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,12 +71,11 @@ class PublicationPages {
     }
 
     private ModelAndView page(Sheet sheet, HttpStatus status) {
+        Standard draft = standards.content(sheet.version().id());
         return new ModelAndView("standard/publish", status)
                 .addObject("version", sheet.version())
                 .addObject("sheet", sheet)
-                .addObject(
-                        "faults",
-                        StandardFormats.check(standards.content(sheet.version().id()))
-                                .faults());
+                .addObject("withoutEnglish", PartLink.withoutEnglish(draft))
+                .addObject("faults", PartLink.faults(draft));
     }
 }

@@ -73,8 +73,7 @@ class RemovalPages {
         return removed(actor, id, SURVEY, seal, next);
     }
 
-    private ModelAndView removed(
-            Actor actor, StandardVersionId id, PartId part, String seal, RedirectAttributes next) {
+    private ModelAndView removed(Actor actor, StandardVersionId id, PartId part, String seal, RedirectAttributes next) {
         try {
             pruning.remove(actor, id, part, seal);
         } catch (ChangedMeanwhile conflict) {

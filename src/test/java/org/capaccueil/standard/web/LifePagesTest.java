@@ -194,13 +194,7 @@ class LifePagesTest {
                                 containsString("Campagnes en cours : rien."),
                                 containsString("Campagne d&#39;essai"),
                                 containsString("Cycles suivants"))));
-        pages.send(
-                        town.manager(),
-                        page(draft) + "/publication",
-                        "lock",
-                        lock(draft),
-                        "newest",
-                        published.toString())
+        pages.send(town.manager(), page(draft) + "/publication", "lock", lock(draft), "newest", published.toString())
                 .andExpect(redirectedUrl(page(draft)));
 
         assertThat(standards.version(draft).published()).isTrue();
@@ -234,13 +228,7 @@ class LifePagesTest {
         String read = lock(draft);
         libraries.write(manager, draft, "ACC-1", Map.of("weight", 9));
 
-        pages.send(
-                        town.manager(),
-                        page(draft) + "/publication",
-                        "lock",
-                        read,
-                        "newest",
-                        published.toString())
+        pages.send(town.manager(), page(draft) + "/publication", "lock", read, "newest", published.toString())
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(containsString("a modifié ce brouillon"), containsString("pèse 9 au lieu de"))));
@@ -252,20 +240,13 @@ class LifePagesTest {
     void aDraftWithFaultsSaysThemAndIsNotPublished() throws Exception {
         libraries.empty(manager, draft, "ACC");
 
-        String fault = "thème ACC";
+        String fault = "href=\"" + page(draft) + "/edit#theme-ACC\">« Critères » (thème ACC) manque ou est vide";
         pages.open(town.manager(), page(draft))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("Un point empêche"), containsString(fault))));
-        pages.send(
-                        town.manager(),
-                        page(draft) + "/publication",
-                        "lock",
-                        lock(draft),
-                        "newest",
-                        published.toString())
+        pages.send(town.manager(), page(draft) + "/publication", "lock", lock(draft), "newest", published.toString())
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content()
-                        .string(allOf(containsString("Rien n&#39;est publié"), containsString(fault))));
+                .andExpect(content().string(allOf(containsString("Rien n&#39;est publié"), containsString(fault))));
         assertThat(standards.version(draft).isDraft()).isTrue();
     }
 
@@ -322,8 +303,28 @@ class LifePagesTest {
                 .andExpect(
                         content().string(allOf(containsString(page(published)), containsString("Remplacée par la 2"))));
         pages.open(town.agent(), "/standards").andExpect(content().string(not(containsString(page(published)))));
+        pages.open(town.manager(), page(published))
+                .andExpect(content().string(containsString("Journal de cette version")));
+        pages.open(town.agent(), page(published)).andExpect(content().string(not(containsString("Journal de cette"))));
         pages.send(town.manager(), page(published) + "/withdrawal", "reason", "Encore")
                 .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void qualityManagersReadInTheJournalWhoDidWhatToAVersion() throws Exception {
+        libraries.write(manager, draft, "ACC-1", Map.of("title_fr", "Des mots nouveaux", "weight", 7));
+
+        pages.open(town.manager(), page(draft))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Journal de cette version (2 lignes)"),
+                                containsString(manager.name()),
+                                containsString("Brouillon modifié : critère ACC-1"),
+                                containsString("Pondération : 2"),
+                                containsString("Pondération : 7"),
+                                containsString("Nouvelle version de référentiel commencée"))));
+        pages.open(town.manager(), page(published))
+                .andExpect(content().string(not(containsString("Brouillon modifié"))));
     }
 
     @Test
@@ -370,7 +371,8 @@ class LifePagesTest {
 
         pages.send(town.manager(), page(draft) + "/removal", "lock", lock(draft))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString(standards.version(next).fullTitle())));
+                .andExpect(
+                        content().string(containsString(standards.version(next).fullTitle())));
     }
 
     private String lock(StandardVersionId id) {

@@ -91,7 +91,10 @@ class PublicationPagesTest {
         assertThat(standards.version(third).isDraft()).isTrue();
 
         publish(third, second).andExpect(redirectedUrl("/standards/" + third));
-        assertThat(standards.newest(standards.version(third).code()).orElseThrow().id())
+        assertThat(standards
+                        .newest(standards.version(third).code())
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(third);
     }
 
@@ -106,8 +109,7 @@ class PublicationPagesTest {
     }
 
     private ResultActions publish(StandardVersionId draft, StandardVersionId newest) throws Exception {
-        return pages.send(
-                town.manager(), publication(draft), "lock", lock(draft), "newest", newest.toString());
+        return pages.send(town.manager(), publication(draft), "lock", lock(draft), "newest", newest.toString());
     }
 
     private String lock(StandardVersionId id) {
