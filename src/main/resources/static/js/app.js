@@ -73,11 +73,8 @@
       }
     },
     drop: (key) => sessionStorage.removeItem(key),
-    /* What was typed here, in one form, or on the whole page when there is none around. */
-    forgetHere(form) {
-      this.all()
-        .filter((entry) => entry.page === page() && (!form || entry.form === formName(form)))
-        .forEach((entry) => this.drop(entry.key));
+    forget(forgotten) {
+      this.all().filter(forgotten).forEach((entry) => this.drop(entry.key));
     },
     forgetAll() {
       Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
@@ -231,7 +228,11 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-forget-texts]");
-    if (link) texts.forgetHere(link.closest("form"));
+    if (!link) return;
+    const form = link.closest("form");
+    // in a form it is this form that is given up; a page about a form leads to the one it stands on
+    const target = new URL(link.href).pathname;
+    texts.forget((entry) => (form ? entry.page === page() && entry.form === formName(form) : entry.page === target));
   });
 
   /* ---- asking before sending ---------------------------------------------------------------------------------- */
