@@ -39,11 +39,11 @@ class EditorPages {
     /** What has just been moved, to be said and gone on with. */
     record Moved(PartId part, boolean up, int place) {
 
-        boolean is(String word, String code) {
+        public boolean is(String word, String code) {
             return part.part().code().equals(word) && part.code().equals(code);
         }
 
-        String sentence() {
+        public String sentence() {
             String title = part.title();
             return Character.toUpperCase(title.charAt(0)) + title.substring(1) + " est maintenant n° " + place + ".";
         }

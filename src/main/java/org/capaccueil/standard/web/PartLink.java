@@ -1,6 +1,7 @@
 package org.capaccueil.standard.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.capaccueil.standard.exchange.Fault;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.standard.exchange.StandardFormats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to do in a draft, with where.
@@ -48,12 +50,9 @@ record PartLink(String page, String text) {
 
     /** What a list lacks is added on the editor's first page, everything else is mended on the page of its part. */
     private static String page(Standard draft, Fault fault) {
-        if (fault.at().startsWith("label_rules")) {
-            return PartAddress.page(new PartId(Part.RULES, ""));
-        }
         Matcher place = PLACE.matcher(fault.at());
         if (!place.matches()) {
-            return fault.at().startsWith("survey") ? PartAddress.page(new PartId(Part.SURVEY, "")) : first(fault);
+            return alone(fault);
         }
         if (place.group(2) == null) {
             return place.group(1).equals("questions") ? "#survey" : "#" + place.group(1);
@@ -64,26 +63,36 @@ record PartLink(String page, String text) {
                 : PartAddress.page(part);
     }
 
-    private static String first(Fault fault) {
+    /** Of what a standard has once. */
+    private static String alone(Fault fault) {
         return switch (fault.key()) {
             case "themes", "scales", "indicators" -> "#" + fault.key();
-            case "" -> "";
-            default -> PartAddress.page(new PartId(Part.STANDARD, ""));
+            case "questions" -> "#survey";
+            default -> PartAddress.page(new PartId(single(fault.at()), ""));
         };
     }
 
-    private static PartId part(Standard draft, String list, int at, String criterion) {
+    private static Part single(String at) {
+        return at.startsWith("label_rules") ? Part.RULES : at.startsWith("survey") ? Part.SURVEY : Part.STANDARD;
+    }
+
+    private static PartId part(Standard draft, String list, int at, @Nullable String criterion) {
         return switch (list) {
             case "themes" -> ofTheme(draft.themes().get(at), criterion);
             case "scales" -> new PartId(Part.SCALE, draft.scales().get(at).code());
             case "indicators" ->
                 new PartId(Part.INDICATOR, draft.indicators().get(at).code());
             default ->
-                new PartId(Part.QUESTION, draft.survey().questions().get(at).code());
+                new PartId(
+                        Part.QUESTION,
+                        Objects.requireNonNull(draft.survey())
+                                .questions()
+                                .get(at)
+                                .code());
         };
     }
 
-    private static PartId ofTheme(Theme theme, String criterion) {
+    private static PartId ofTheme(Theme theme, @Nullable String criterion) {
         if (criterion == null) {
             return new PartId(Part.THEME, theme.code());
         }

@@ -113,7 +113,7 @@ class PartFormTest {
         return parts;
     }
 
-    private static Standard shipped(String file) throws IOException {
+    static Standard shipped(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(PartFormTest.class.getResourceAsStream("/standards/" + file))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Objects.requireNonNull(
