@@ -99,7 +99,7 @@ class StandardEditorIT {
                         .code())
                 .isEqualTo("ACC-1");
 
-        page.locator("#criterion-ACC-1 a").click();
+        page.locator("#criterion-ACC-1 th a").click();
         look(page, "standard-edit-criterion");
         page.getByLabel("Intitulé", new Page.GetByLabelOptions().setExact(true)).fill("");
         page.locator("#weight").fill("-2");
@@ -223,6 +223,8 @@ class StandardEditorIT {
     private static void reorderByKeyboard(Page page, int criteria) {
         page.locator("#criterion-ACC-1 button[title=Descendre]").focus();
         for (int place = 2; place <= criteria; place++) {
+            // what is typed before a page is painted goes nowhere
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.keyboard().press("Enter");
             assertThat(page.locator("#moved-to")).hasText("Critère ACC-1 est maintenant n° " + place + ".");
             assertThat(page.locator(":focus"))

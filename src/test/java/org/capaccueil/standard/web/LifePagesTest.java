@@ -205,9 +205,29 @@ class LifePagesTest {
         pages.open(town.manager(), page(draft) + "/publication").andExpect(redirectedUrl(page(draft)));
     }
 
+    @Test
+    void withdrawingSaysWhichCampaignsCannotBeLaunchedAnyMore() throws Exception {
+        prepared(published, 0);
+
+        pages.open(town.manager(), page(published) + "/withdrawal")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("ne pourront plus être lancées"),
+                                containsString("Campagne d&#39;essai (sur cette version)"))));
+        pages.open(town.manager(), page(draft) + "/publication")
+                .andExpect(content().string(containsString("elles gardent la version choisie")));
+    }
+
     private CampaignId campaignOn(StandardVersionId version, int recurrence) {
+        CampaignId campaign = prepared(version, recurrence);
+        planning.launch(manager, campaign);
+        jobs.runAll();
+        return campaign;
+    }
+
+    private CampaignId prepared(StandardVersionId version, int recurrence) {
         CampaignPlan plan = fixtures.plan(town.team());
-        CampaignId campaign = planning.prepare(
+        return planning.prepare(
                 manager,
                 new CampaignPlan(
                         plan.name(),
@@ -218,9 +238,6 @@ class LifePagesTest {
                         plan.deadlines(),
                         plan.closingDate(),
                         recurrence));
-        planning.launch(manager, campaign);
-        jobs.runAll();
-        return campaign;
     }
 
     @Test
