@@ -73,8 +73,8 @@
       }
     },
     drop: (key) => sessionStorage.removeItem(key),
-    forgetPage(path) {
-      this.all().filter((entry) => entry.page === path).forEach((entry) => this.drop(entry.key));
+    forget(forgotten) {
+      this.all().filter(forgotten).forEach((entry) => this.drop(entry.key));
     },
     forgetAll() {
       Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
@@ -228,7 +228,11 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-forget-texts]");
-    if (link) texts.forgetPage(new URL(link.href).pathname);
+    if (!link) return;
+    const form = link.closest("form");
+    // in a form it is this form that is given up; a page about a form leads to the one it stands on
+    const target = new URL(link.href).pathname;
+    texts.forget((entry) => (form ? entry.page === page() && entry.form === formName(form) : entry.page === target));
   });
 
   /* ---- asking before sending ---------------------------------------------------------------------------------- */
@@ -531,4 +535,7 @@
   settleArrival();
   offerBack(document);
   document.querySelector("main [data-focus], .entry [data-focus]")?.focus();
+  const moved = document.querySelector("[data-announce]");
+  // a live region speaks of what changes in it, not of what it came with
+  if (moved) setTimeout(() => announce(moved.textContent), 200);
 })();

@@ -2,12 +2,14 @@ package org.capaccueil.standard;
 
 import java.time.Instant;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Standard.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version in the library, without its content.
  *
  * @param basedOn the version it was drafted from: an earlier one of the same standard, or the origin of an adapted copy
+ * @param origin the standard its content says it was adapted from
  * @param lock what a form that changes a draft has to give back
  */
 public record StandardVersionView(
@@ -17,6 +19,7 @@ public record StandardVersionView(
         String title,
         StandardStatus status,
         @Nullable StandardVersionId basedOn,
+        @Nullable Origin origin,
         @Nullable Instant publishedAt,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBecause,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.StandardVersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,6 +55,7 @@ public class Trail {
     public record Event(
             @Nullable UUID campaign,
             @Nullable UUID evaluation,
+            @Nullable UUID standardVersion,
             String subject,
             String action,
             @Nullable String before,
@@ -61,23 +63,27 @@ public class Trail {
             @Nullable String reason) {
 
         public static Event on(EvaluationId evaluation, String subject, String action) {
-            return new Event(null, evaluation.value(), subject, action, null, null, null);
+            return new Event(null, evaluation.value(), null, subject, action, null, null, null);
         }
 
         public static Event on(CampaignId campaign, String subject, String action) {
-            return new Event(campaign.value(), null, subject, action, null, null, null);
+            return new Event(campaign.value(), null, null, subject, action, null, null, null);
+        }
+
+        public static Event on(StandardVersionId standard, String subject, String action) {
+            return new Event(null, null, standard.value(), subject, action, null, null, null);
         }
 
         public static Event general(String subject, String action) {
-            return new Event(null, null, subject, action, null, null, null);
+            return new Event(null, null, null, subject, action, null, null, null);
         }
 
         public Event change(@Nullable String from, @Nullable String to) {
-            return new Event(campaign, evaluation, subject, action, from, to, reason);
+            return new Event(campaign, evaluation, standardVersion, subject, action, from, to, reason);
         }
 
         public Event because(@Nullable String why) {
-            return new Event(campaign, evaluation, subject, action, before, after, why);
+            return new Event(campaign, evaluation, standardVersion, subject, action, before, after, why);
         }
     }
 
@@ -95,14 +101,15 @@ public class Trail {
     private void write(@Nullable UUID actorId, String actorName, Event event) {
         jdbc.sql(
                         """
-                insert into trail_entry (at, actor_id, actor_name, campaign_id, evaluation_id, subject, action,
-                                         before_value, after_value, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into trail_entry (at, actor_id, actor_name, campaign_id, evaluation_id, standard_version_id, subject,
+                                         action, before_value, after_value, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(Timestamp.from(clock.instant()))
                 .param(actorId)
                 .param(actorName)
                 .param(event.campaign())
                 .param(event.evaluation())
+                .param(event.standardVersion())
                 .param(event.subject())
                 .param(event.action())
                 .param(event.before())
@@ -119,6 +126,11 @@ public class Trail {
     @Transactional(readOnly = true)
     public List<Line> of(CampaignId campaign) {
         return lines("campaign_id", campaign.value());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> of(StandardVersionId standard) {
+        return lines("standard_version_id", standard.value());
     }
 
     private List<Line> lines(String column, UUID id) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenSize;
 import java.nio.file.Files;
@@ -16,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capaccueil.organisation.PersonView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -113,21 +117,51 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** The narrowest width pages are made for is 320 pixels. */
     public Page person(String baseUrl, int width, int height) {
+        return page(options(baseUrl, width, height));
+    }
+
+    private static NewContextOptions options(String baseUrl, int width, int height) {
+        return new NewContextOptions()
+                .setBaseURL(baseUrl)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setScreenSize(new ScreenSize(width, height))
+                .setViewportSize(width, height);
+    }
+
+    private Page page(NewContextOptions options) {
         assert chromium != null;
-        BrowserContext context = chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(baseUrl)
-                        .setLocale("fr-FR")
-                        .setTimezoneId("Europe/Paris")
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setScreenSize(new ScreenSize(width, height))
-                        .setViewportSize(width, height));
+        BrowserContext context = chromium.browser().newContext(options);
         context.addInitScript("document.addEventListener('securitypolicyviolation', v => console.error("
                 + "'CSP ' + v.effectiveDirective + ' ' + v.blockedURI + ' ' + v.sourceFile + ':' + v.lineNumber))");
         open.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         watch(page);
+        return page;
+    }
+
+    /** A page 1280 pixels wide of a local account, signed in. */
+    public Page signedIn(int port, PersonView person) {
+        return signedIn(desk(local(port)), person);
+    }
+
+    /** The same in a browser that runs no script of ours. */
+    public Page withoutScripts(int port, PersonView person) {
+        return signedIn(page(options(local(port), 1280, 900).setJavaScriptEnabled(false)), person);
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Page signedIn(Page page, PersonView person) {
+        page.navigate("/login");
+        page.locator("input[name=username]").fill(Objects.requireNonNull(person.email()));
+        page.locator("input[name=password]").fill("accueil");
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
         return page;
     }
 
@@ -158,6 +192,19 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         List<String> violations = new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Browser::described).toList();
         assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    /** Pictures of the page with all its details open, on a desk and on a phone, accessible and as wide as the window on both. */
+    public static void look(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+        screenshot(page, name + "-1280");
+        axe(page);
+        page.setViewportSize(390, 844);
+        screenshot(page, name + "-390");
+        axe(page);
+        fitsTheWindow(page);
+        page.setViewportSize(1280, 900);
     }
 
     private static String described(Rule rule) {

@@ -3,13 +3,14 @@ package org.capaccueil.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.capaccueil.browser.Browser.look;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
@@ -75,9 +76,14 @@ class StandardEditorIT {
         access.blur();
         assertThat(page.locator("#weight-themes-ACC-error")).containsText("devrait être un nombre");
         Browser.axe(page);
-        access.fill("15");
+        access.fill("15,0");
         access.blur();
         await().until(() -> standards.content(draft).theme("ACC").orElseThrow().weight() == 15);
+        Locator information = page.locator("#theme-INF [data-weight]");
+        information.fill("11");
+        information.blur();
+        await().until(() -> standards.content(draft).theme("INF").orElseThrow().weight() == 11);
+        assertThat(page.locator("#weights-themes-news")).isEmpty();
 
         page.getByRole(
                         AriaRole.BUTTON,
@@ -93,7 +99,7 @@ class StandardEditorIT {
                         .code())
                 .isEqualTo("ACC-1");
 
-        page.locator("#criterion-ACC-1 a").click();
+        page.locator("#criterion-ACC-1 th a").click();
         look(page, "standard-edit-criterion");
         page.getByLabel("Intitulé", new Page.GetByLabelOptions().setExact(true)).fill("");
         page.locator("#weight").fill("-2");
@@ -118,11 +124,13 @@ class StandardEditorIT {
         save(page);
         assertThat(page.locator("#criterion-ACC-9")).containsText("Entrée sans marche signalée");
 
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Retirer ACC-2").setExact(true))
+        page.locator("#theme-INF a[title='Retirer…']").click();
+        assertThat(page.locator("main")).containsText("Ce qui serait retiré du brouillon");
+        look(page, "standard-edit-removal");
+        page.navigate("/standards/" + draft + "/edit");
+        page.locator("#criterion-ACC-2 a[title='Retirer…']").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retirer du brouillon"))
                 .click();
-        page.locator("dialog [data-confirm-yes]").click();
         assertThat(page.locator("[data-notice]")).containsText("Retiré du brouillon : critère ACC-2");
 
         for (String part : new String[] {
@@ -180,6 +188,81 @@ class StandardEditorIT {
     }
 
     @Test
+    void whoReordersByKeyboardGoesOnFromTheSameButtonAndHearsThePlace() {
+        Town town = fixtures.town();
+        StandardVersionId draft = draft(town, fixtures.starterStandard());
+        Page page = signedIn(town.manager());
+        page.navigate("/standards/" + draft + "/edit");
+        int criteria =
+                standards.content(draft).theme("ACC").orElseThrow().criteria().size();
+        reorderByKeyboard(page, criteria);
+        assertThat(page.locator("#announcer")).hasText("Critère ACC-1 est maintenant n° " + criteria + ".");
+        look(page, "standard-edit-moved");
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator(":focus")).hasAttribute("aria-label", "Monter ACC-1");
+        assertThat(page.locator("#announcer")).hasText("Critère ACC-1 est maintenant n° " + (criteria - 1) + ".");
+    }
+
+    @Test
+    void withoutScriptsTheButtonKeepsItsFocusTooAndItsDescriptionSaysThePlace() {
+        Town town = fixtures.town();
+        StandardVersionId draft = draft(town, fixtures.starterStandard());
+        Page page = BROWSER.withoutScripts(port, organisation.person(town.manager()));
+        page.navigate("/standards/" + draft + "/edit");
+        int criteria =
+                standards.content(draft).theme("ACC").orElseThrow().criteria().size();
+
+        reorderByKeyboard(page, criteria);
+
+        assertThat(page.locator(":focus"))
+                .hasAccessibleDescription("Critère ACC-1 est maintenant n° " + criteria + ".");
+    }
+
+    /** Down to the last place, where only the way up is left. */
+    private static void reorderByKeyboard(Page page, int criteria) {
+        page.locator("#criterion-ACC-1 button[title=Descendre]").focus();
+        for (int place = 2; place <= criteria; place++) {
+            // what is typed before a page is painted goes nowhere
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#moved-to")).hasText("Critère ACC-1 est maintenant n° " + place + ".");
+            assertThat(page.locator(":focus"))
+                    .hasAttribute("aria-label", place < criteria ? "Descendre ACC-1" : "Monter ACC-1");
+        }
+    }
+
+    @Test
+    void cancellingAPartForgetsItsWordsAndNotTheWeightsTypedBefore() {
+        Town town = fixtures.town();
+        StandardVersionId draft = draft(town, fixtures.starterStandard());
+        Page page = signedIn(town.manager());
+        AtomicInteger asked = new AtomicInteger();
+        page.onDialog(dialog -> {
+            asked.incrementAndGet();
+            dialog.accept();
+        });
+        page.navigate("/standards/" + draft + "/edit");
+        page.locator("#theme-ACC [data-weight]").fill("rien");
+        page.locator("#theme-ACC [data-weight]").blur();
+        assertThat(page.locator("#weight-themes-ACC-error")).containsText("devrait être un nombre");
+        page.locator("#criterion-ACC-1 th a").click();
+        page.waitForURL("**/edit/criterion/ACC-1");
+        assertThat(asked.get()).as("the weight was not saved").isEqualTo(1);
+
+        page.locator("#title_fr").fill("Des mots dont personne ne veut");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Annuler"))
+                .click();
+        page.waitForURL("**/edit");
+
+        assertThat(asked.get()).as("cancelling asks nothing").isEqualTo(1);
+        assertThat(page.locator("#weights-themes .kept-text")).containsText("rien");
+        page.navigate("/standards/" + draft + "/edit/criterion/ACC-1");
+        assertThat(page.locator("#title_fr")).not().hasValue("Des mots dont personne ne veut");
+        assertThat(page.locator(".kept-text")).hasCount(0);
+    }
+
+    @Test
     void theFineTunedPanelsAreEditedAndPreviewedToo() {
         Town town = fixtures.town();
         StandardVersionId draft = draft(
@@ -210,26 +293,7 @@ class StandardEditorIT {
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-        Browser.screenshot(page, name + "-1280");
-        Browser.axe(page);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, name + "-390");
-        Browser.axe(page);
-        Browser.fitsTheWindow(page);
-        page.setViewportSize(1280, 900);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

@@ -2,6 +2,7 @@ package org.capaccueil.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capaccueil.browser.Browser.look;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -129,25 +129,7 @@ class StandardImportIT {
         return to;
     }
 
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Browser.screenshot(page, name + "-1280");
-        Browser.axe(page);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, name + "-390");
-        Browser.axe(page);
-        Browser.fitsTheWindow(page);
-        page.setViewportSize(1280, 900);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

@@ -3,6 +3,7 @@ package org.capaccueil.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.capaccueil.browser.Browser.look;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
@@ -24,7 +24,11 @@ import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.StandardMappings.Relation;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.MappingDesk;
+import org.capaccueil.standard.domain.MappingDraft;
+import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
@@ -66,6 +70,12 @@ class StandardLifeIT {
 
     @Autowired
     TeamPhases phases;
+
+    @Autowired
+    StandardLife life;
+
+    @Autowired
+    MappingDesk desk;
 
     @Autowired
     CampaignPlanning planning;
@@ -149,6 +159,35 @@ class StandardLifeIT {
     }
 
     @Test
+    void aDraftFromAnOlderVersionSaysWhatItUndoesAndWhatTheNewestHasNoMore() {
+        Town town = fixtures.town();
+        Actor manager = fixtures.actor(town.manager());
+        StandardVersionId first = libraries.copy(manager);
+        StandardVersionId second = life.newVersion(manager, first, "2");
+        StandardVersionId third = life.newVersion(manager, first, "3");
+        libraries.write(manager, second, "ACC-1", Map.of("title_fr", "Les mots de la version 2"));
+        libraries.write(manager, third, "ACC-2", Map.of("title_fr", "Les mots de la version 3", "title_en", ""));
+        life.publish(manager, second);
+        Page page = signedIn(town.manager());
+
+        page.navigate("/standards/" + third + "/publication");
+        assertThat(page.locator("main")).containsText("ne part pas de la version publiée la plus récente");
+        assertThat(page.locator("#difference")).containsText("Les mots de la version 2");
+        look(page, "standard-publish-behind");
+
+        String code = standards.version(first).code();
+        desk.add(manager, "CAF-2020", code, new MappingDraft("1.1", "ACC-1", Relation.EQUAL, "Les horaires"));
+        libraries.empty(manager, third, "ACC");
+        page.reload();
+        look(page, "standard-publish-faulty");
+        libraries.add(manager, third, "ACC", "ACC-77");
+        life.publish(manager, third);
+        page.navigate("/standards/mappings/CAF-2020/" + code);
+        assertThat(page.locator("#orphans")).containsText("ACC-1");
+        look(page, "standard-mapping-orphans");
+    }
+
+    @Test
     void anAdaptedCopyShowsWhatDiffersFromItsOrigin() {
         Town town = fixtures.town();
         Page page = signedIn(town.manager());
@@ -167,8 +206,10 @@ class StandardLifeIT {
         assertThat(page.locator("main")).containsText("devient obligatoire");
         look(page, "standard-adapted-difference");
         page.navigate("/standards/" + copy);
-        button(page, "Supprimer ce brouillon").click();
-        page.locator("dialog [data-confirm-yes]").click();
+        link(page, "Supprimer ce brouillon").click();
+        assertThat(page.locator("main")).containsText("devient obligatoire");
+        look(page, "standard-discard");
+        button(page, "Supprimer le brouillon").click();
         assertThat(page.locator("[data-notice]")).containsText("est supprimé");
     }
 
@@ -259,25 +300,7 @@ class StandardLifeIT {
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Browser.screenshot(page, name + "-1280");
-        Browser.axe(page);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, name + "-390");
-        Browser.axe(page);
-        Browser.fitsTheWindow(page);
-        page.setViewportSize(1280, 900);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

@@ -9,8 +9,10 @@ import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.domain.PartSheet;
 import org.capaccueil.standard.domain.StandardEditor;
 import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.domain.StandardPruning;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
+import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Standards of a test's own: tests share the library, and a new version of the starter would be everybody's newest. */
@@ -19,11 +21,13 @@ public class Libraries {
 
     private final StandardLife life;
     private final StandardEditor editor;
+    private final StandardPruning pruning;
     private final Fixtures fixtures;
 
-    public Libraries(StandardLife life, StandardEditor editor, Fixtures fixtures) {
+    public Libraries(StandardLife life, StandardEditor editor, StandardPruning pruning, Fixtures fixtures) {
         this.life = life;
         this.editor = editor;
+        this.pruning = pruning;
         this.fixtures = fixtures;
     }
 
@@ -42,13 +46,33 @@ public class Libraries {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** Takes every criterion out of a theme of a draft. */
+    public void empty(Actor manager, StandardVersionId draft, String theme) {
+        editor.draft(manager, draft).theme(theme).orElseThrow().criteria().forEach(criterion -> {
+            PartId part = new PartId(Part.CRITERION, criterion.code());
+            pruning.remove(
+                    manager, draft, part, pruning.sheet(manager, draft, part).seal());
+        });
+    }
+
+    /** Adds a criterion to a theme of a draft. */
+    public void add(Actor manager, StandardVersionId draft, String theme, String code) {
+        Map<String, Object> values =
+                Map.of("code", code, "title_fr", "Critère " + code, "weight", 1, "channels", List.of("counter"));
+        requireSound(editor.add(manager, draft, Part.CRITERION, theme, values));
+    }
+
     /** Gives values of a criterion of a draft. */
     public void write(Actor manager, StandardVersionId draft, String criterion, Map<String, Object> values) {
         PartSheet sheet = editor.part(manager, draft, new PartId(Part.CRITERION, criterion));
         Map<String, Object> all = new LinkedHashMap<>(sheet.values());
         all.putAll(values);
-        if (!List.of().equals(editor.write(manager, draft, sheet.id(), all, sheet.seal()))) {
-            throw new AssertionError("the draft of a test is sound");
+        requireSound(editor.write(manager, draft, sheet.id(), all, sheet.seal()));
+    }
+
+    private static void requireSound(List<PartFault> faults) {
+        if (!faults.isEmpty()) {
+            throw new AssertionError("the draft of a test is sound: " + faults);
         }
     }
 }

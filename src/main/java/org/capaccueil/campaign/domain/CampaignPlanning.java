@@ -173,7 +173,7 @@ public class CampaignPlanning implements CampaignDrafts {
         TeamId forOrganisation = organisationTeam(campaign, teams);
         return new LaunchPreview(
                 campaign,
-                standards.version(campaign.standard()).fullTitle(),
+                standards.version(campaign.standard()),
                 standard.criteria().stream().anyMatch(criterion -> criterion.scope() == Criterion.Scope.ORGANISATION),
                 forOrganisation,
                 teams.stream()

@@ -126,18 +126,19 @@ public class CampaignRun {
 
     /**
      * Prepares the next cycle as a draft, on the newest version of the standard; launching it stays a quality manager's
-     * decision.
+     * decision. Where every version is withdrawn it names the one used until now, and cannot be launched on it.
      */
     public void prepareNextCycle(CampaignId id) {
         Campaign campaign = lock(id);
         CampaignId nextId = CampaignId.random();
         StandardVersionView used = standards.version(campaign.view().standard());
-        StandardVersionView newest = standards.newest(used.code()).orElse(used);
-        Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), newest.id());
+        StandardVersionView proposed = standards.newest(used.code()).orElse(used);
+        Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
         campaigns.save(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
                 .because("Récurrence de la campagne « " + campaign.view().name() + " », sur le référentiel « "
-                        + newest.fullTitle() + " »"));
+                        + proposed.fullTitle() + " »"
+                        + (proposed.published() ? "" : ", retiré depuis : choisissez-en un autre avant de la lancer")));
     }
 
     private Campaign lock(CampaignId id) {

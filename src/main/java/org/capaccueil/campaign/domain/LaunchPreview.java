@@ -7,6 +7,8 @@ import java.util.Set;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.StandardStatus;
+import org.capaccueil.standard.StandardVersionView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LaunchPreview(
         CampaignView campaign,
-        String standardTitle,
+        StandardVersionView standard,
         boolean asksOrganisation,
         @Nullable TeamId organisationTeam,
         List<Asked> teams,
@@ -46,6 +48,10 @@ public record LaunchPreview(
             boolean hasLead,
             boolean active) {}
 
+    public String standardTitle() {
+        return standard.fullTitle();
+    }
+
     public int tasks() {
         return teams.size() * STEPS_A_TEAM;
     }
@@ -57,6 +63,11 @@ public record LaunchPreview(
     /** What has to be put right before a launch, in sentences; empty when nothing stands against it. */
     public List<String> blocking() {
         List<String> reasons = new ArrayList<>();
+        if (!standard.published()) {
+            reasons.add("Le référentiel « " + standardTitle() + " » "
+                    + (standard.status() == StandardStatus.WITHDRAWN ? "est retiré" : "n'est pas publié")
+                    + " : modifiez la campagne et choisissez-en un autre.");
+        }
         if (teams.isEmpty()) {
             reasons.add("Choisissez au moins une équipe.");
         }

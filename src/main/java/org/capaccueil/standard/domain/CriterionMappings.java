@@ -7,4 +7,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface CriterionMappings extends JpaRepository<CriterionMapping, UUID> {
 
     List<CriterionMapping> findByFromStandardAndToStandardOrderByDecidedAt(String from, String to);
+
+    long countByFromStandardAndToStandard(String from, String to);
 }

@@ -10,7 +10,6 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardDifference;
 import org.capaccueil.standard.StandardStatus;
@@ -43,7 +42,7 @@ public class LibraryReading {
     /**
      * A version on its shelf.
      *
-     * @param origin the version of another standard it was adapted from
+     * @param origin the version it says it was adapted from, if that is here and this person may read it
      */
     public record Entry(StandardVersionView version, @Nullable StandardVersionView origin) {}
 
@@ -60,13 +59,14 @@ public class LibraryReading {
     public record Effects(List<Use> running, List<Use> drafted, List<Use> recurring) {}
 
     public List<Shelf> shelves(Actor actor) {
-        Map<StandardVersionId, StandardVersionView> byId = new LinkedHashMap<>();
-        library.all().forEach(version -> byId.put(version.id(), version));
         Map<String, List<Entry>> shelves = new LinkedHashMap<>();
-        byId.values().stream()
+        List<StandardVersionView> all = library.all();
+        all.stream()
                 .filter(version -> actor.is(Role.QUALITY_MANAGER) || version.published())
                 .forEach(version -> shelves.merge(
-                        version.code(), List.of(new Entry(version, originOf(version, byId))), LibraryReading::both));
+                        version.code(),
+                        List.of(new Entry(version, originOf(actor, version, all))),
+                        LibraryReading::both));
         return shelves.entrySet().stream()
                 .map(shelf -> new Shelf(
                         shelf.getKey(),
@@ -78,9 +78,12 @@ public class LibraryReading {
     }
 
     private static @Nullable StandardVersionView originOf(
-            StandardVersionView version, Map<StandardVersionId, StandardVersionView> byId) {
-        StandardVersionView basis = version.basedOn() == null ? null : byId.get(version.basedOn());
-        return basis == null || basis.code().equals(version.code()) ? null : basis;
+            Actor actor, StandardVersionView copy, List<StandardVersionView> all) {
+        return all.stream()
+                .filter(version -> new Origin(version.code(), version.label()).equals(copy.origin()))
+                .filter(version -> mayRead(actor, version))
+                .findFirst()
+                .orElse(null);
     }
 
     private static <T> List<T> both(List<T> some, List<T> more) {
@@ -113,16 +116,9 @@ public class LibraryReading {
                 : Optional.of(library.version(basis)).filter(known -> mayRead(actor, known));
     }
 
-    /** The version of another standard an adapted copy says it comes from, if it is here and this person may read it. */
-    public Optional<StandardVersionView> origin(Actor actor, Standard standard) {
-        Origin origin = standard.origin();
-        return origin == null
-                ? Optional.empty()
-                : library.all().stream()
-                        .filter(version -> version.code().equals(origin.code())
-                                && version.label().equals(origin.version())
-                                && mayRead(actor, version))
-                        .findFirst();
+    /** The version an adapted copy says it comes from, if it is here and this person may read it. */
+    public Optional<StandardVersionView> origin(Actor actor, StandardVersionView version) {
+        return Optional.ofNullable(version.origin()).flatMap(library::named).filter(known -> mayRead(actor, known));
     }
 
     /** The other versions it can be compared with: those of the same standard first. */
@@ -140,10 +136,8 @@ public class LibraryReading {
 
     /** The commune's campaigns on any version of the standard. */
     public Effects effects(Actor actor, StandardVersionView version) {
-        List<StandardVersionId> versions = library.all().stream()
-                .filter(one -> one.code().equals(version.code()))
-                .map(StandardVersionView::id)
-                .toList();
+        List<StandardVersionId> versions =
+                library.of(version.code()).stream().map(StandardVersionView::id).toList();
         List<Use> uses = use.of(actor.commune(), versions);
         return new Effects(
                 uses.stream().filter(Use::running).toList(),

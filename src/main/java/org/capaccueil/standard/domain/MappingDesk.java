@@ -45,7 +45,7 @@ public class MappingDesk {
         this.clock = clock;
     }
 
-    /** One standard to map from or to: its newest version that is no draft. */
+    /** One standard to map from or to: its newest published version, or the last withdrawn one where there is none. */
     public record Side(StandardVersionView version, Standard standard) {}
 
     /** Two standards with how many correspondences there are from the one to the other. */
@@ -58,17 +58,21 @@ public class MappingDesk {
     /** A criterion of the target with what answers it; nothing when that is not said. */
     public record Line(Criterion criterion, List<Mapped> mapped) {}
 
-    /** What a page about two standards shows. */
-    public record Sheet(Side from, Side to, List<Line> lines, List<MappingDraft> proposals) {}
+    /** A correspondence with a criterion that is no longer in the target. */
+    public record Orphan(String to, Mapped mapped) {}
 
-    /** The standards that can be mapped, by their newest version that is no draft. */
+    /** What a page about two standards shows. */
+    public record Sheet(Side from, Side to, List<Line> lines, List<Orphan> orphans, List<MappingDraft> proposals) {}
+
+    /** The standards that can be mapped, by the version whose criteria are shown. */
     @Transactional(readOnly = true)
     public List<StandardVersionView> standards(Actor actor) {
         actor.require(Role.QUALITY_MANAGER);
         return library.all().stream()
                 .filter(version -> !version.isDraft())
-                .sorted(Comparator.comparing(
-                        version -> Objects.requireNonNull(version.publishedAt()), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(StandardVersionView::published)
+                        .thenComparing(version -> Objects.requireNonNull(version.publishedAt()))
+                        .reversed())
                 .collect(Collectors.toMap(StandardVersionView::code, version -> version, (newest, older) -> newest))
                 .values()
                 .stream()
@@ -86,8 +90,7 @@ public class MappingDesk {
     }
 
     private long count(StandardVersionView from, StandardVersionView to) {
-        return mappings.findByFromStandardAndToStandardOrderByDecidedAt(from.code(), to.code())
-                .size();
+        return mappings.countByFromStandardAndToStandard(from.code(), to.code());
     }
 
     @Transactional(readOnly = true)
@@ -104,6 +107,7 @@ public class MappingDesk {
                 target.standard().criteria().stream()
                         .map(criterion -> new Line(criterion, mapped(criterion, decided)))
                         .toList(),
+                orphans(target.standard(), decided),
                 proposals(source.standard(), target.standard(), decided));
     }
 
@@ -118,13 +122,24 @@ public class MappingDesk {
     private static List<Mapped> mapped(Criterion criterion, List<CriterionMapping> decided) {
         return decided.stream()
                 .filter(mapping -> mapping.toCriterion().equals(criterion.code()))
-                .map(mapping -> new Mapped(
-                        mapping.id(),
-                        mapping.fromCriterion(),
-                        mapping.relation(),
-                        mapping.note(),
-                        mapping.decidedBy(),
-                        mapping.decidedAt()))
+                .map(MappingDesk::mapped)
+                .toList();
+    }
+
+    private static Mapped mapped(CriterionMapping mapping) {
+        return new Mapped(
+                mapping.id(),
+                mapping.fromCriterion(),
+                mapping.relation(),
+                mapping.note(),
+                mapping.decidedBy(),
+                mapping.decidedAt());
+    }
+
+    private static List<Orphan> orphans(Standard target, List<CriterionMapping> decided) {
+        return decided.stream()
+                .filter(mapping -> target.criterion(mapping.toCriterion()).isEmpty())
+                .map(mapping -> new Orphan(mapping.toCriterion(), mapped(mapping)))
                 .toList();
     }
 
@@ -193,9 +208,16 @@ public class MappingDesk {
                 Event.general(mapping.inWords(), "Correspondance ajoutée").because(mapping.note()));
     }
 
-    /** Takes every proposal at once; how many there were. */
-    public int takeProposals(Actor actor, String from, String to) {
-        List<MappingDraft> proposals = sheet(actor, from, to).proposals();
+    /**
+     * Takes proposals all at once.
+     *
+     * @param shown what somebody read; of it only what is still proposed is taken, and nothing that was not shown
+     * @return how many were taken
+     */
+    public int takeProposals(Actor actor, String from, String to, List<MappingDraft> shown) {
+        List<MappingDraft> proposals = sheet(actor, from, to).proposals().stream()
+                .filter(shown::contains)
+                .toList();
         proposals.forEach(draft -> keep(actor, from, to, draft));
         return proposals.size();
     }

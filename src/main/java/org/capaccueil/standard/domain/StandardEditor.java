@@ -3,22 +3,21 @@ package org.capaccueil.standard.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Survey.SurveyQuestion;
 import org.capaccueil.standard.Theme;
 import org.capaccueil.standard.exchange.FieldNames;
 import org.capaccueil.standard.exchange.Part;
@@ -27,7 +26,6 @@ import org.capaccueil.standard.exchange.Revision;
 import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.capaccueil.standard.exchange.StandardDraft;
 import org.capaccueil.trail.Trail;
-import org.capaccueil.trail.Trail.Event;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,7 +87,7 @@ public class StandardEditor {
         StandardVersion version = held(actor, id);
         StandardDraft draft = StandardDraft.of(StandardLibrary.read(version));
         PartSheet known = sheet(draft, part).orElseThrow(() -> gone(part, values));
-        List<Difference> changes = changes(known.values(), values);
+        List<Difference> changes = PartChanges.between(known.values(), values);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -102,7 +100,7 @@ public class StandardEditor {
         Revision revision = draft.with(part, values);
         if (revision.isSound()) {
             version.write(revision.standard());
-            trail.record(actor, told(version, "Brouillon modifié : " + part.title(), changes));
+            trail.record(actor, PartChanges.told(version, "Brouillon modifié : " + part.title(), changes));
         }
         return revision.faults();
     }
@@ -152,7 +150,7 @@ public class StandardEditor {
         }
         if (faults.isEmpty() && !changes.isEmpty()) {
             version.write(standard);
-            trail.record(actor, told(version, "Brouillon modifié : pondérations", changes));
+            trail.record(actor, PartChanges.told(version, "Brouillon modifié : pondérations", changes));
         }
         return faults;
     }
@@ -180,44 +178,50 @@ public class StandardEditor {
             String code = String.valueOf(values.get("code"));
             trail.record(
                     actor,
-                    told(
+                    PartChanges.told(
                             version,
                             "Ajouté au brouillon : " + new PartId(part, code).title(),
-                            changes(Map.of(), values)));
+                            PartChanges.between(Map.of(), values)));
         }
         return revision.faults();
     }
 
-    /** Moves a part one or more places towards the end (positive) or the beginning (negative). */
-    public void move(Actor actor, StandardVersionId id, PartId part, int by) {
+    /**
+     * Moves a part one or more places towards the end (positive) or the beginning (negative).
+     *
+     * @return its place among those of its kind now; the first one is 1
+     */
+    public int move(Actor actor, StandardVersionId id, PartId part, int by) {
         StandardVersion version = held(actor, id);
-        version.write(StandardDraft.of(StandardLibrary.read(version)).moved(part, by));
-        trail.record(actor, told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+        Standard before = StandardLibrary.read(version);
+        Standard after = StandardDraft.of(before).moved(part, by);
+        int place = place(after, part);
+        if (place != place(before, part)) {
+            version.write(after);
+            trail.record(actor, PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+        }
+        return place;
     }
 
-    /** Takes a part out, with what stands under it. */
-    public void remove(Actor actor, StandardVersionId id, PartId part) {
-        StandardVersion version = held(actor, id);
-        Standard standard = StandardLibrary.read(version);
-        if (part.part() == Part.SCALE) {
-            requireUnused(standard, part.code());
-        }
-        StandardDraft draft = StandardDraft.of(standard);
-        Map<String, Object> last = draft.values(part).orElseThrow(NotFound::new);
-        version.write(draft.without(part));
-        trail.record(actor, told(version, "Retiré du brouillon : " + part.title(), changes(last, Map.of())));
-    }
-
-    private static void requireUnused(Standard standard, String scale) {
-        String users = standard.themes().stream()
-                .filter(theme -> theme.scale().equals(scale))
-                .map(Theme::titleFr)
-                .map(title -> "« " + title + " »")
-                .collect(Collectors.joining(", "));
-        if (!users.isEmpty()) {
-            throw new BusinessRefusal("L'échelle « " + scale + " » sert encore à coter " + users
-                    + ". Donnez-leur d'abord une autre échelle.");
-        }
+    private static int place(Standard standard, PartId part) {
+        List<String> codes =
+                switch (part.part()) {
+                    case THEME -> standard.themes().stream().map(Theme::code).toList();
+                    case CRITERION ->
+                        standard.themeOf(part.code()).criteria().stream()
+                                .map(Criterion::code)
+                                .toList();
+                    case SCALE -> standard.scales().stream().map(Scale::code).toList();
+                    case INDICATOR ->
+                        standard.indicators().stream().map(Indicator::code).toList();
+                    case QUESTION ->
+                        Stream.ofNullable(standard.survey())
+                                .flatMap(survey -> survey.questions().stream())
+                                .map(SurveyQuestion::code)
+                                .toList();
+                    case STANDARD, RULES, SURVEY -> throw new IllegalArgumentException(part + " stands alone");
+                };
+        return codes.indexOf(part.code()) + 1;
     }
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
@@ -231,34 +235,6 @@ public class StandardEditor {
         return new ChangedMeanwhile(
                 "Quelqu'un d'autre a retiré cette partie (" + part.title()
                         + ") ou changé son code. Votre saisie est ci-dessous : copiez ce que vous voulez garder.",
-                changes(Map.of(), values));
-    }
-
-    private static List<Difference> changes(Map<String, Object> before, Map<String, Object> after) {
-        Set<String> keys = new LinkedHashSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        Function<Map<String, Object>, Function<String, String>> text =
-                values -> key -> FieldNames.text(key, values.get(key));
-        return keys.stream()
-                .filter(key -> !Objects.equals(
-                        text.apply(before).apply(key), text.apply(after).apply(key)))
-                .map(key -> new Difference(
-                        FieldNames.title(key),
-                        text.apply(before).apply(key),
-                        text.apply(after).apply(key)))
-                .toList();
-    }
-
-    private static Event told(StandardVersion version, String what, List<Difference> changes) {
-        Event event = Event.general(version.view().fullTitle(), what);
-        return changes.isEmpty()
-                ? event
-                : event.change(side(changes, Difference::saved), side(changes, Difference::yours));
-    }
-
-    private static String side(List<Difference> changes, Function<Difference, String> text) {
-        return changes.stream()
-                .map(change -> change.label() + " : " + text.apply(change))
-                .collect(Collectors.joining("\n"));
+                PartChanges.between(Map.of(), values));
     }
 }

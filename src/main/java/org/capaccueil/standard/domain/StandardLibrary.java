@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
@@ -30,27 +31,38 @@ public class StandardLibrary implements Standards {
 
     /** Every version, drafts and withdrawn ones as well, standard by standard, newest first. */
     public List<StandardVersionView> all() {
-        return versions.findAllByOrderByCodeAscCreatedAtDesc().stream()
-                .map(StandardVersion::view)
-                .toList();
+        return views(versions.findAllHeadingsByOrderByCodeAscCreatedAtDesc());
+    }
+
+    /** Every version of one standard. */
+    List<StandardVersionView> of(String code) {
+        return views(versions.findHeadingsByCode(code));
+    }
+
+    private static List<StandardVersionView> views(List<StandardHeading> headings) {
+        return headings.stream().map(StandardHeading::view).toList();
     }
 
     @Override
     public List<StandardVersionView> published() {
-        return versions.findByStatusOrderByPublishedAtDescCodeAsc(StandardStatus.PUBLISHED).stream()
-                .map(StandardVersion::view)
-                .toList();
+        return views(versions.findHeadingsByStatusOrderByPublishedAtDescCodeAsc(StandardStatus.PUBLISHED));
     }
 
     @Override
     public Optional<StandardVersionView> newest(String code) {
-        return versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(code, StandardStatus.PUBLISHED)
-                .map(StandardVersion::view);
+        return versions.findFirstHeadingByCodeAndStatusOrderByPublishedAtDesc(code, StandardStatus.PUBLISHED)
+                .map(StandardHeading::view);
+    }
+
+    /** The version a standard says it was adapted from, if it is here. */
+    Optional<StandardVersionView> named(Origin origin) {
+        return versions.findHeadingByCodeAndLabel(origin.code(), origin.version())
+                .map(StandardHeading::view);
     }
 
     @Override
     public StandardVersionView version(StandardVersionId id) {
-        return versions.findById(id.value()).orElseThrow(NotFound::new).view();
+        return versions.findHeadingById(id.value()).orElseThrow(NotFound::new).view();
     }
 
     @Override

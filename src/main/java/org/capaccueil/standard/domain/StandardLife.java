@@ -9,7 +9,6 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
@@ -63,16 +62,24 @@ public class StandardLife {
         }
         StandardVersion draft = known.get();
         draft.write(standard);
-        trail.record(actor, Event.general(name(standard), "Brouillon de référentiel remplacé par un fichier"));
+        trail.record(actor, on(draft, "Brouillon de référentiel remplacé par un fichier"));
         return draft.view().id();
     }
 
-    /** What a file says it comes from: its origin, or else the newest version of the same standard. */
+    /**
+     * What a file goes on from: the newest version of the same standard, and for a standard that is new here the version
+     * it says it was adapted from. Never a draft, which may still become anything or be given up.
+     */
     Optional<StandardVersion> basis(Standard standard) {
-        Origin origin = standard.origin();
-        return origin == null
-                ? versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(standard.code(), StandardStatus.PUBLISHED)
-                : versions.findByCodeAndLabel(origin.code(), origin.version());
+        return newest(standard.code(), StandardStatus.PUBLISHED)
+                .or(() -> newest(standard.code(), StandardStatus.WITHDRAWN))
+                .or(() -> Optional.ofNullable(standard.origin())
+                        .flatMap(origin -> versions.findByCodeAndLabel(origin.code(), origin.version()))
+                        .filter(version -> !version.isDraft()));
+    }
+
+    private Optional<StandardVersion> newest(String code, StandardStatus status) {
+        return versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(code, status);
     }
 
     private @Nullable StandardVersionId basisId(Standard standard) {
@@ -128,29 +135,8 @@ public class StandardLife {
                             + " » existe déjà. Choisissez un autre numéro de version.");
         }
         StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, clock.instant()));
-        trail.record(actor, Event.general(name(standard), what));
+        trail.record(actor, on(draft, what));
         return draft.view().id();
-    }
-
-    /**
-     * Publishes a draft as it was read.
-     *
-     * @param lock of the draft when its difference was read
-     * @throws ChangedMeanwhile when somebody has changed it since
-     */
-    public void publish(Actor actor, StandardVersionId id, long lock) {
-        actor.require(Role.QUALITY_MANAGER);
-        StandardVersionView now = held(id).view();
-        if (!now.isDraft()) {
-            throw new StepNoLongerOpen("Quelqu'un d'autre a déjà publié « " + now.fullTitle()
-                    + " ». Rouvrez sa page pour la voir telle qu'elle est.");
-        }
-        if (now.lock() != lock) {
-            throw new ChangedMeanwhile(
-                    "Quelqu'un a modifié ce brouillon depuis que vous l'avez lu. Relisez ce qui change maintenant, puis publiez.",
-                    List.of());
-        }
-        publish(actor, id);
     }
 
     /**
@@ -170,7 +156,7 @@ public class StandardLife {
                     + (more > 0 ? " Et " + more + (more > 1 ? " autres points." : " autre point.") : ""));
         }
         draft.publish(clock.instant());
-        trail.record(actor, Event.general(name(standard), "Référentiel publié"));
+        trail.record(actor, on(draft, "Référentiel publié"));
     }
 
     /** No new campaign starts on it; running ones keep theirs. */
@@ -178,18 +164,31 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion version = held(id);
         version.withdraw(reason, clock.instant());
-        trail.record(
-                actor,
-                Event.general(version.view().fullTitle(), "Référentiel retiré").because(reason.strip()));
+        trail.record(actor, on(version, "Référentiel retiré").because(reason.strip()));
     }
 
-    /** A draft nobody wants any more; a published version is withdrawn instead. */
-    public void discard(Actor actor, StandardVersionId id) {
+    /**
+     * Gives up a draft as it was read; a published version is withdrawn instead. What it said stays in the journal.
+     *
+     * @param lock of the draft when somebody saw what it would lose
+     * @throws ChangedMeanwhile when somebody has changed it since
+     */
+    public void discard(Actor actor, StandardVersionId id, long lock) {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion draft = held(id);
         draft.requireDraft();
+        if (draft.view().lock() != lock) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un a modifié ce brouillon depuis que vous l'avez lu. Relisez ce qui serait perdu maintenant, puis décidez.",
+                    List.of());
+        }
+        versions.findFirstHeadingByBasedOn(id.value()).ifPresent(next -> {
+            throw new BusinessRefusal(
+                    "« " + next.view().fullTitle()
+                            + " » part de ce brouillon, qui doit rester tant qu'elle existe. Publiez-le plutôt, puis retirez-le.");
+        });
         versions.delete(draft);
-        trail.record(actor, Event.general(draft.view().fullTitle(), "Brouillon de référentiel supprimé"));
+        trail.record(actor, on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
     }
 
     /** Publishes a standard the product is shipped with, once; starting again changes nothing. */
@@ -200,7 +199,7 @@ public class StandardLife {
         StandardVersion version = StandardVersion.draft(standard, basisId(standard), clock.instant());
         version.publish(clock.instant());
         versions.saveAndFlush(version);
-        trail.recordBySystem(Event.general(name(standard), "Référentiel publié"));
+        trail.recordBySystem(on(version, "Référentiel publié"));
     }
 
     private StandardVersion held(StandardVersionId id) {
@@ -215,7 +214,8 @@ public class StandardLife {
         return version;
     }
 
-    private static String name(Standard standard) {
-        return standard.titleFr() + ", version " + standard.version();
+    private static Event on(StandardVersion version, String what) {
+        StandardVersionView view = version.view();
+        return Event.on(view.id(), view.fullTitle(), what);
     }
 }

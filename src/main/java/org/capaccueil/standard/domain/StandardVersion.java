@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
+import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.exchange.StandardFormats;
@@ -35,6 +36,8 @@ class StandardVersion {
     private String content;
     private String sha256;
     private @Nullable UUID basedOn;
+    private @Nullable String originCode;
+    private @Nullable String originVersion;
     private @Nullable Instant createdAt;
     private @Nullable Instant publishedAt;
     private @Nullable Instant withdrawnAt;
@@ -63,6 +66,9 @@ class StandardVersion {
         code = standard.code();
         label = standard.version();
         title = standard.titleFr();
+        Origin origin = standard.origin();
+        originCode = origin == null ? null : origin.code();
+        originVersion = origin == null ? null : origin.version();
         content = StandardFormats.yaml(standard);
         StandardFormats.tooLarge(content).ifPresent(sentence -> {
             throw new BusinessRefusal(sentence);
@@ -96,7 +102,14 @@ class StandardVersion {
         withdrawnBecause = reason.strip();
     }
 
+    /**
+     * @throws IllegalStateException when the text of a version that is no draft is not the one that was sealed: nobody may
+     *     be evaluated on it
+     */
     String content() {
+        if (!isDraft() && !Seal.of(content).equals(sha256)) {
+            throw new IllegalStateException("standard version " + id + " is not what was published");
+        }
         return content;
     }
 
@@ -105,16 +118,19 @@ class StandardVersion {
     }
 
     StandardVersionView view() {
-        return new StandardVersionView(
-                new StandardVersionId(id),
-                code,
-                label,
-                title,
-                status,
-                basedOn == null ? null : new StandardVersionId(basedOn),
-                publishedAt,
-                withdrawnAt,
-                withdrawnBecause,
-                version);
+        return new StandardHeading(
+                        id,
+                        version,
+                        code,
+                        label,
+                        title,
+                        status,
+                        basedOn,
+                        originCode,
+                        originVersion,
+                        publishedAt,
+                        withdrawnAt,
+                        withdrawnBecause)
+                .view();
     }
 }

@@ -15,11 +15,21 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
     boolean existsByCode(String code);
 
-    List<StandardVersion> findByStatusOrderByPublishedAtDescCodeAsc(StandardStatus status);
-
     Optional<StandardVersion> findFirstByCodeAndStatusOrderByPublishedAtDesc(String code, StandardStatus status);
 
-    List<StandardVersion> findAllByOrderByCodeAscCreatedAtDesc();
+    Optional<StandardHeading> findHeadingById(UUID id);
+
+    Optional<StandardHeading> findHeadingByCodeAndLabel(String code, String label);
+
+    Optional<StandardHeading> findFirstHeadingByBasedOn(UUID id);
+
+    Optional<StandardHeading> findFirstHeadingByCodeAndStatusOrderByPublishedAtDesc(String code, StandardStatus status);
+
+    List<StandardHeading> findHeadingsByStatusOrderByPublishedAtDescCodeAsc(StandardStatus status);
+
+    List<StandardHeading> findHeadingsByCode(String code);
+
+    List<StandardHeading> findAllHeadingsByOrderByCodeAscCreatedAtDesc();
 
     /** Held until the transaction ends: what decides about a version decides alone. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -30,4 +40,8 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select version from StandardVersion version where version.code = :code and version.label = :label")
     Optional<StandardVersion> holdByCodeAndLabel(String code, String label);
+
+    /** Every version of a standard, held: what decides which of them is the newest decides alone. */
+    @Query(value = "select id from standard_version where code = :code order by id for update", nativeQuery = true)
+    List<UUID> holdAll(String code);
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.Channel;
@@ -120,6 +121,9 @@ public final class FieldNames {
                     "minor_not_closed_next_audit",
                     ordered("major", "compte pour une majeure", "minor", "reste mineure")));
 
+    /** Shares of 0 to 1, which people read in percent. */
+    private static final Set<String> SHARES = Set.of("max_na_weight_share_per_theme", "indicator_coverage_min");
+
     private FieldNames() {}
 
     /** « Pondération » for « weight »; the key itself where there is no title, as for a position in a list. */
@@ -141,20 +145,36 @@ public final class FieldNames {
             return flag ? "oui" : "non";
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString().replace('.', ',');
+            return SHARES.contains(key) ? plain(number.movePointRight(2)) + " %" : plain(number);
         }
         if (value instanceof Collection<?> list) {
             return list.stream()
                     .map(one -> text(key, one))
-                    .collect(Collectors.joining(words(key).isEmpty() ? "\n" : ", "));
+                    .collect(Collectors.joining(isOfWords(key, list) ? ", " : "\n"));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(part -> title(String.valueOf(part.getKey())) + " : "
-                            + text(String.valueOf(part.getKey()), part.getValue()))
+                    .map(part -> within(key, String.valueOf(part.getKey()), part.getValue()))
                     .collect(Collectors.joining(", "));
         }
         return words(key).getOrDefault(value.toString(), value.toString());
+    }
+
+    private static boolean isOfWords(String key, Collection<?> list) {
+        return !words(key).isEmpty() && list.stream().allMatch(String.class::isInstance);
+    }
+
+    /** One value of a group; where the group says which of a closed choice it is about, that is what its code means. */
+    private static String within(String group, String key, @Nullable Object value) {
+        boolean choice = key.equals("code") && !words(group).isEmpty();
+        return choice ? "Niveau : " + text(group, value) : title(key) + " : " + text(key, value);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return (shortest.scale() < 0 ? shortest.setScale(0) : shortest)
+                .toPlainString()
+                .replace('.', ',');
     }
 
     private static Map<String, String> kinds() {

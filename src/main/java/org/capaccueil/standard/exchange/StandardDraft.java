@@ -1,7 +1,10 @@
 package org.capaccueil.standard.exchange;
 
+import static org.capaccueil.standard.exchange.PlainValues.copy;
+import static org.capaccueil.standard.exchange.PlainValues.list;
+import static org.capaccueil.standard.exchange.PlainValues.map;
+
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,8 @@ import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard taken apart into the plain values of the published form, changed one part at a time and put together again
- * by the rules of files. Each change leaves this one as it was and answers what would come of it.
+ * A standard as plain values of the published form, changed part by part and put together again by the rules of files.
+ * Each change leaves this one as it was and answers what would come of it.
  */
 public final class StandardDraft {
 
@@ -51,6 +54,9 @@ public final class StandardDraft {
                 place.values.put(key, value);
             }
         });
+        if (id.part() == Part.SCALE && values.get("code") instanceof String code) {
+            tree.rateOn(code, id.code());
+        }
         Object theme = id.part() == Part.CRITERION ? place.values.remove("theme") : null;
         if (theme == null) {
             return tree.read(id.part(), place);
@@ -191,6 +197,14 @@ public final class StandardDraft {
             return new Place(map(among.get(at)), among, path + "[" + at + "]");
         }
 
+        /** Themes name their scale by its code, and keep it when that changes. */
+        void rateOn(String code, String former) {
+            list(root, "themes").stream()
+                    .map(PlainValues::map)
+                    .filter(theme -> former.equals(theme.get("scale")))
+                    .forEach(theme -> theme.put("scale", code));
+        }
+
         /** Puts a criterion behind the others of a theme, if it is not in it already. */
         Place under(Place criterion, String theme) {
             List<Object> there = among(Part.CRITERION, theme).orElseThrow(NotFound::new);
@@ -216,7 +230,7 @@ public final class StandardDraft {
 
         private @Nullable Object themeOf(Place criterion) {
             return list(root, "themes").stream()
-                    .map(Tree::map)
+                    .map(PlainValues::map)
                     .filter(theme -> theme.get("criteria") == criterion.among)
                     .map(theme -> theme.get("code"))
                     .findFirst()
@@ -265,30 +279,6 @@ public final class StandardDraft {
             String at = rest.startsWith(".") ? rest.substring(1) : rest;
             boolean named = fault.key().isEmpty() || at.equals(fault.key()) || at.endsWith("." + fault.key());
             return named ? at : at.isEmpty() ? fault.key() : at + "." + fault.key();
-        }
-
-        @SuppressWarnings("unchecked")
-        private static Map<String, Object> map(@Nullable Object value) {
-            return (Map<String, Object>) Objects.requireNonNull(value);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static List<Object> list(Map<String, Object> values, String key) {
-            return (List<Object>) values.computeIfAbsent(key, none -> new ArrayList<>());
-        }
-
-        private static Object copy(Object value) {
-            if (value instanceof Map<?, ?> map) {
-                Map<String, Object> copy = new LinkedHashMap<>();
-                map.forEach((key, part) -> copy.put(String.valueOf(key), copy(part)));
-                return copy;
-            }
-            if (value instanceof Collection<?> list) {
-                List<Object> copy = new ArrayList<>();
-                list.forEach(part -> copy.add(copy(part)));
-                return copy;
-            }
-            return value;
         }
     }
 }

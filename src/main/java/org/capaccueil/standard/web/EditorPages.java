@@ -1,11 +1,9 @@
 package org.capaccueil.standard.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /** The editor of a draft: its tree, and one page for each part. Quality managers only; the use case sees to it. */
 @Controller
@@ -39,6 +36,19 @@ class EditorPages {
         this.standards = standards;
     }
 
+    /** What has just been moved, to be said and gone on with. */
+    record Moved(PartId part, boolean up, int place) {
+
+        public boolean is(String word, String code) {
+            return part.part().code().equals(word) && part.code().equals(code);
+        }
+
+        public String sentence() {
+            String title = part.title();
+            return Character.toUpperCase(title.charAt(0)) + title.substring(1) + " est maintenant n° " + place + ".";
+        }
+    }
+
     @ModelAttribute("section")
     String section() {
         return "standards";
@@ -46,7 +56,9 @@ class EditorPages {
 
     @GetMapping("/standards/{id}/edit")
     String tree(Actor actor, @PathVariable StandardVersionId id, Model page) {
-        page.addAttribute("tree", EditorTree.of(editor.draft(actor, id)));
+        Standard draft = editor.draft(actor, id);
+        page.addAttribute("tree", EditorTree.of(draft));
+        page.addAttribute("withoutEnglish", PartLink.withoutEnglish(draft));
         page.addAttribute("version", standards.version(id));
         return "standard/edit";
     }
@@ -58,7 +70,7 @@ class EditorPages {
             @PathVariable StandardVersionId id,
             @PathVariable("part") String word,
             @RequestParam(name = "in", defaultValue = "") String under) {
-        Part part = part(word);
+        Part part = PartAddress.part(word);
         Standard draft = editor.draft(actor, id);
         if (part.isSingle()) {
             return filled(draft, id, editor.part(actor, id, new PartId(part, "")));
@@ -73,7 +85,7 @@ class EditorPages {
             @PathVariable StandardVersionId id,
             @PathVariable("part") String word,
             @PathVariable String code) {
-        PartId part = several(word, code);
+        PartId part = PartAddress.of(word, code);
         return filled(editor.draft(actor, id), id, editor.part(actor, id, part));
     }
 
@@ -90,7 +102,7 @@ class EditorPages {
             @RequestParam(defaultValue = "") String seal,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        Part part = part(word);
+        Part part = PartAddress.part(word);
         if (part.isSingle()) {
             return write(actor, id, new PartId(part, ""), seal, typed, next);
         }
@@ -108,7 +120,7 @@ class EditorPages {
             @RequestParam(defaultValue = "") String seal,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return write(actor, id, several(word, code), seal, typed, next);
+        return write(actor, id, PartAddress.of(word, code), seal, typed, next);
     }
 
     private ModelAndView write(
@@ -139,7 +151,8 @@ class EditorPages {
         }
         String code = form.text("code").strip();
         next.addFlashAttribute("notice", "Enregistré : " + new PartId(part.part(), code).title() + ".");
-        return new ModelAndView("redirect:/standards/" + id + "/edit" + anchor(part.part(), code));
+        return new ModelAndView(
+                "redirect:/standards/" + id + "/edit" + PartAddress.anchor(new PartId(part.part(), code)));
     }
 
     @PostMapping("/standards/{id}/edit/{part}/{code}/move")
@@ -148,31 +161,12 @@ class EditorPages {
             @PathVariable StandardVersionId id,
             @PathVariable("part") String word,
             @PathVariable String code,
-            @RequestParam int by) {
-        PartId part = several(word, code);
-        editor.move(actor, id, part, Integer.signum(by));
-        return "redirect:/standards/" + id + "/edit" + anchor(part.part(), code);
-    }
-
-    @PostMapping("/standards/{id}/edit/{part}/{code}/removal")
-    String remove(
-            Actor actor,
-            @PathVariable StandardVersionId id,
-            @PathVariable("part") String word,
-            @PathVariable String code,
+            @RequestParam int by,
             RedirectAttributes next) {
-        return removed(actor, id, several(word, code), next);
-    }
-
-    /** Of what a standard has once, only its survey can be taken out. */
-    @PostMapping("/standards/{id}/edit/survey/removal")
-    String removeSurvey(Actor actor, @PathVariable StandardVersionId id, RedirectAttributes next) {
-        return removed(actor, id, new PartId(Part.SURVEY, ""), next);
-    }
-
-    private String removed(Actor actor, StandardVersionId id, PartId part, RedirectAttributes next) {
-        editor.remove(actor, id, part);
-        next.addFlashAttribute("notice", "Retiré du brouillon : " + part.title() + ".");
+        PartId part = PartAddress.of(word, code);
+        int place = editor.move(actor, id, part, Integer.signum(by));
+        next.addFlashAttribute("moved", new Moved(part, by < 0, place));
+        // no place in the address: with one, browsers would not give the button its focus back
         return "redirect:/standards/" + id + "/edit";
     }
 
@@ -182,26 +176,5 @@ class EditorPages {
                 .addObject("part", part)
                 .addObject("seal", seal)
                 .addObject("form", form);
-    }
-
-    private static Part part(String word) {
-        for (Part part : Part.values()) {
-            if (part.code().equals(word)) {
-                return part;
-            }
-        }
-        throw new NotFound();
-    }
-
-    private static PartId several(String word, String code) {
-        Part part = part(word);
-        if (part.isSingle()) {
-            throw new NotFound();
-        }
-        return new PartId(part, code);
-    }
-
-    private static String anchor(Part part, String code) {
-        return "#" + part.code() + (part.isSingle() ? "" : "-" + UriUtils.encodeFragment(code, StandardCharsets.UTF_8));
     }
 }

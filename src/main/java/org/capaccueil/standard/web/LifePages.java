@@ -3,6 +3,7 @@ package org.capaccueil.standard.web;
 import jakarta.validation.Valid;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
+import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardVersionView;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -100,12 +102,35 @@ class LifePages {
         return new ModelAndView("redirect:/standards/" + id);
     }
 
+    @GetMapping("/removal")
+    ModelAndView discarding(Actor actor, @PathVariable StandardVersionId id) {
+        StandardVersionView version = editable(actor, id);
+        return version.isDraft()
+                ? discardPage(actor, version, HttpStatus.OK)
+                : new ModelAndView("redirect:/standards/" + id);
+    }
+
     @PostMapping("/removal")
-    String discard(Actor actor, @PathVariable StandardVersionId id, RedirectAttributes next) {
+    ModelAndView discard(
+            Actor actor, @PathVariable StandardVersionId id, @RequestParam long lock, RedirectAttributes next) {
         StandardVersionView draft = editable(actor, id);
-        life.discard(actor, id);
+        try {
+            life.discard(actor, id, lock);
+        } catch (ChangedMeanwhile conflict) {
+            return discardPage(actor, draft, HttpStatus.CONFLICT).addObject("sentence", conflict.sentence());
+        }
         next.addFlashAttribute("notice", "Le brouillon « " + draft.fullTitle() + " » est supprimé.");
-        return "redirect:/standards";
+        return new ModelAndView("redirect:/standards");
+    }
+
+    private ModelAndView discardPage(Actor actor, StandardVersionView draft, HttpStatus status) {
+        return new ModelAndView("standard/discard", status)
+                .addObject("version", draft)
+                .addObject(
+                        "comparison",
+                        library.basis(actor, draft)
+                                .map(basis -> library.compare(basis, draft))
+                                .orElse(null));
     }
 
     private ModelAndView withdrawalPage(Actor actor, StandardVersionId id, HttpStatus status) {

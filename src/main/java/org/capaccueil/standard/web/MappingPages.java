@@ -11,6 +11,7 @@ import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardMappings.Relation;
 import org.capaccueil.standard.domain.MappingDesk;
 import org.capaccueil.standard.domain.MappingDesk.Sheet;
+import org.capaccueil.standard.domain.MappingDraft;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,9 +89,23 @@ class MappingPages {
 
     @PostMapping("/{from}/{to}/proposals")
     ModelAndView takeProposals(
-            Actor actor, @PathVariable String from, @PathVariable String to, RedirectAttributes next) {
-        int taken = desk.takeProposals(actor, from, to);
-        return done("Correspondances enregistrées : " + taken + ".", from, to, next);
+            Actor actor,
+            @PathVariable String from,
+            @PathVariable String to,
+            @RequestParam(name = "proposal", defaultValue = "") List<String> shown,
+            RedirectAttributes next) {
+        List<MappingDraft> drafts = shown.stream()
+                .map(pair -> pair.split(" ", 2))
+                .filter(pair -> pair.length == 2)
+                .map(pair -> new MappingDraft(pair[0], pair[1], Relation.EQUAL, ""))
+                .toList();
+        int taken = desk.takeProposals(actor, from, to, drafts);
+        return done(
+                "Correspondances enregistrées : " + taken + "."
+                        + (taken < drafts.size() ? " Les autres ne sont plus proposées." : ""),
+                from,
+                to,
+                next);
     }
 
     @PostMapping("/{from}/{to}/{id}/removal")

@@ -71,7 +71,8 @@ record PartField(
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
+    /** What it is called on the page: a code that is chosen and not given says which level a row is about. */
     public String title() {
-        return FieldNames.title(key());
+        return input == Input.CHOICE && key().equals("code") ? "Niveau" : FieldNames.title(key());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capaccueil.standard.exchange.FieldNames;
 import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.capaccueil.standard.web.PartField.Input;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,22 @@ final class PartForm {
     /** Ties what is wrong to the fields it is about; rows that are empty do not count where faults count them. */
     PartForm faulted(List<PartFault> faults) {
         for (PartFault fault : faults) {
-            errors.merge(shownAt(fault.field()), fault.sentence(), (one, other) -> one + " " + other);
+            errors.merge(shownAt(fault.field()), asTitled(fault), (one, other) -> one + " " + other);
         }
         return this;
+    }
+
+    /** The sentence with the value called what the page calls it. */
+    private String asTitled(PartFault fault) {
+        return fields.stream()
+                .filter(field -> fault.field().startsWith(field.path() + "["))
+                .flatMap(field -> field.columns().stream())
+                .filter(column -> fault.field().endsWith("]." + column.path()))
+                .reduce(
+                        fault.sentence(),
+                        (sentence, column) -> sentence.replace(
+                                "« " + FieldNames.title(column.key()) + " »", "« " + column.title() + " »"),
+                        (one, other) -> other);
     }
 
     private String shownAt(String path) {
@@ -231,7 +245,7 @@ final class PartForm {
     }
 
     private static Object share(Object percent) {
-        return percent instanceof BigDecimal number ? number.movePointLeft(2) : percent;
+        return percent instanceof BigDecimal number ? number.movePointLeft(2).stripTrailingZeros() : percent;
     }
 
     private static @Nullable Object at(@Nullable Object values, String path) {

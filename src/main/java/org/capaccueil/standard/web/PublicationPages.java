@@ -4,13 +4,12 @@ import java.util.HashMap;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.ChangedMeanwhile;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.StandardVersionView;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
-import org.capaccueil.standard.domain.LibraryReading;
-import org.capaccueil.standard.domain.StandardLife;
-import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.standard.domain.StandardPublication;
+import org.capaccueil.standard.domain.StandardPublication.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -29,14 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/standards/{id}/publication")
 class PublicationPages {
 
-    private final LibraryReading library;
+    private final StandardPublication publication;
     private final Standards standards;
-    private final StandardLife life;
 
-    PublicationPages(LibraryReading library, Standards standards, StandardLife life) {
-        this.library = library;
+    PublicationPages(StandardPublication publication, Standards standards) {
+        this.publication = publication;
         this.standards = standards;
-        this.life = life;
     }
 
     @ModelAttribute("section")
@@ -46,24 +43,25 @@ class PublicationPages {
 
     @GetMapping
     ModelAndView confirmation(Actor actor, @PathVariable StandardVersionId id) {
-        StandardVersionView version = library.visible(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
-        return version.isDraft() ? page(actor, version, HttpStatus.OK) : new ModelAndView("redirect:/standards/" + id);
+        Sheet sheet = publication.sheet(actor, id);
+        return sheet.version().isDraft() ? page(sheet, HttpStatus.OK) : new ModelAndView("redirect:/standards/" + id);
     }
 
     @PostMapping
     ModelAndView publish(
-            Actor actor, @PathVariable StandardVersionId id, @RequestParam long lock, RedirectAttributes next) {
-        library.visible(actor, id);
+            Actor actor,
+            @PathVariable StandardVersionId id,
+            @RequestParam long lock,
+            @RequestParam(required = false) @Nullable StandardVersionId newest,
+            RedirectAttributes next) {
         BindingResult faults = new MapBindingResult(new HashMap<>(), "publication");
         try {
-            if (!Attempt.run(faults, () -> life.publish(actor, id, lock))) {
-                return page(actor, library.visible(actor, id), HttpStatus.UNPROCESSABLE_ENTITY)
+            if (!Attempt.run(faults, () -> publication.publish(actor, id, lock, newest))) {
+                return page(publication.sheet(actor, id), HttpStatus.UNPROCESSABLE_ENTITY)
                         .addObject("sentence", "Rien n'est publié : réglez d'abord les points listés ci-dessous.");
             }
         } catch (ChangedMeanwhile conflict) {
-            return page(actor, library.visible(actor, id), HttpStatus.CONFLICT)
-                    .addObject("sentence", conflict.sentence());
+            return page(publication.sheet(actor, id), HttpStatus.CONFLICT).addObject("sentence", conflict.sentence());
         }
         next.addFlashAttribute(
                 "notice",
@@ -72,17 +70,12 @@ class PublicationPages {
         return new ModelAndView("redirect:/standards/" + id);
     }
 
-    private ModelAndView page(Actor actor, StandardVersionView version, HttpStatus status) {
+    private ModelAndView page(Sheet sheet, HttpStatus status) {
+        Standard draft = standards.content(sheet.version().id());
         return new ModelAndView("standard/publish", status)
-                .addObject("version", version)
-                .addObject(
-                        "comparison",
-                        library.basis(actor, version)
-                                .map(basis -> library.compare(basis, version))
-                                .orElse(null))
-                .addObject("effects", library.effects(actor, version))
-                .addObject(
-                        "faults",
-                        StandardFormats.check(standards.content(version.id())).faults());
+                .addObject("version", sheet.version())
+                .addObject("sheet", sheet)
+                .addObject("withoutEnglish", PartLink.withoutEnglish(draft))
+                .addObject("faults", PartLink.faults(draft));
     }
 }

@@ -1,5 +1,8 @@
 package org.capaccueil.standard.web;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
@@ -8,7 +11,7 @@ import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.LibraryReading;
-import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.trail.Trail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +24,12 @@ class StandardPages {
 
     private final LibraryReading library;
     private final Standards standards;
+    private final Trail trail;
 
-    StandardPages(LibraryReading library, Standards standards) {
+    StandardPages(LibraryReading library, Standards standards, Trail trail) {
         this.library = library;
         this.standards = standards;
+        this.trail = trail;
     }
 
     @ModelAttribute("section")
@@ -49,14 +54,19 @@ class StandardPages {
         Standard standard = standards.content(id);
         page.addAttribute("version", version);
         page.addAttribute("basis", library.basis(actor, version).orElse(null));
-        page.addAttribute("origin", library.origin(actor, standard).orElse(null));
+        page.addAttribute("origin", library.origin(actor, version).orElse(null));
         page.addAttribute("standard", standard);
         page.addAttribute("criteria", standard.criteria().size());
         page.addAttribute(
                 "mandatory",
                 standard.criteria().stream().filter(Criterion::mandatory).count());
+        if (editor(actor)) {
+            List<Trail.Line> lines = new ArrayList<>(trail.of(id));
+            Collections.reverse(lines);
+            page.addAttribute("journal", lines);
+        }
         if (version.isDraft()) {
-            page.addAttribute("faults", StandardFormats.check(standard).faults());
+            page.addAttribute("faults", PartLink.faults(standard));
         }
         return "standard/standard";
     }

@@ -13,7 +13,9 @@ import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.StandardEditor;
 import org.capaccueil.standard.domain.StandardEditor.Weighing;
+import org.capaccueil.standard.exchange.FieldNames;
 import org.capaccueil.standard.exchange.Part;
+import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.standard.exchange.Revision.PartFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,7 +71,9 @@ class WeightPages {
         }
         if (htmx == null) {
             if (!faults.isEmpty()) {
-                throw new BusinessRefusal(faults.get(0).sentence());
+                throw new BusinessRefusal(faults.stream()
+                        .map(fault -> "Le " + new PartId(part, fault.field()).title() + " : " + fault.sentence())
+                        .collect(Collectors.joining(" ")));
             }
             next.addFlashAttribute("notice", "Les pondérations sont enregistrées.");
             return "redirect:/standards/" + id + "/edit";
@@ -95,7 +99,7 @@ class WeightPages {
                 faults.stream().collect(Collectors.toMap(PartFault::field, PartFault::sentence, (one, other) -> one)));
         Map<String, Object> kept = new LinkedHashMap<>();
         if (saved) {
-            weights.forEach((code, weight) -> kept.put(code, weight.now()));
+            weights.forEach((code, weight) -> kept.put(code, FieldNames.text("weight", weight.now())));
         }
         page.addAttribute("saved", kept);
         return "standard/edit :: weighed";

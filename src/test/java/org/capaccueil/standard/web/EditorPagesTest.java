@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -29,6 +30,7 @@ import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.standard.exchange.StandardDraft;
+import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
@@ -198,7 +200,7 @@ class EditorPagesTest {
     @Test
     void wordsForAPartSomebodyTookOutAreShownBack() throws Exception {
         String seal = seal("/criterion/ACC-1");
-        pages.send(town.manager(), edit + "/criterion/ACC-1/removal").andExpect(status().is3xxRedirection());
+        remove("/criterion/ACC-1");
         send("/criterion/ACC-1", seal, new String[] {"title_fr", "Mes mots à garder"})
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Mes mots à garder")));
@@ -224,15 +226,19 @@ class EditorPagesTest {
         assertThat(themes()).last().isEqualTo("NEW");
         assertThat(standards.content(draft).themeOf("NEW-1").code()).isEqualTo("NEW");
 
-        pages.send(town.manager(), edit + "/theme/NEW/move", "by", "-1").andExpect(redirectedUrl(edit + "#theme-NEW"));
+        pages.send(town.manager(), edit + "/theme/NEW/move", "by", "-1")
+                .andExpect(redirectedUrl(edit))
+                .andExpect(flash().attribute(
+                                "moved",
+                                new EditorPages.Moved(new PartId(Part.THEME, "NEW"), true, themes().size() - 1)));
         assertThat(themes().indexOf("NEW")).isEqualTo(themes().size() - 2);
 
         send("/criterion/NEW-1", "theme", "ACC");
         assertThat(standards.content(draft).themeOf("NEW-1").code()).isEqualTo("ACC");
 
-        pages.send(town.manager(), edit + "/theme/NEW/removal").andExpect(status().is3xxRedirection());
+        remove("/theme/NEW");
         assertThat(themes()).doesNotContain("NEW");
-        pages.send(town.manager(), edit + "/survey/removal").andExpect(status().is3xxRedirection());
+        remove("/survey");
         assertThat(standards.content(draft).survey()).isNull();
         send("/survey", "code", "S", "title_fr", "Enquête neuve", "estimated_minutes", "2");
         send("/question", "code", "q1", "fr", "Satisfait ?", "type", "single", "options", "Oui\r\nNon");
@@ -249,12 +255,47 @@ class EditorPagesTest {
                     .andExpect(content()
                             .string(allOf(containsString("plus dans le brouillon"), containsString("Mes mots"))));
         }
-        pages.send(town.manager(), edit + "/survey/removal").andExpect(status().is3xxRedirection());
+        remove("/survey");
         send("/question", "code", "q1", "fr", "Ma question ?", "type", "text")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(containsString("Ajoutez-la d&#39;abord"), containsString("Ma question ?"))));
         assertThat(standards.content(draft).criterion("NEW-1")).isEmpty();
+    }
+
+    @Test
+    void whatGoesWithAPartIsShownBeforeItGoesAndStaysInTheJournal() throws Exception {
+        pages.open(town.manager(), edit + "/theme/ACC/removal")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Accès et joignabilité"),
+                                containsString("Critère ACC-1"),
+                                containsString("Horaires publiés, tenus et ajustés à la fréquentation"))));
+        remove("/theme/ACC");
+
+        assertThat(themes()).doesNotContain("ACC");
+        assertThat(jdbc.sql("select before_value from trail_entry where standard_version_id = ? and action = ?")
+                        .params(draft.value(), "Retiré du brouillon : thème ACC")
+                        .query(String.class)
+                        .single())
+                .contains("thème ACC", "Accès et joignabilité", "critère ACC-1", "Horaires publiés, tenus", "Guichet");
+    }
+
+    @Test
+    void aPartIsNotTakenOutWithWordsNobodySaw() throws Exception {
+        String seen = seal("/theme/ACC/removal");
+        send("/criterion/ACC-1", "title_fr", "Ajouté par une collègue");
+
+        pages.send(town.manager(), edit + "/theme/ACC/removal", "seal", seen)
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Quelqu&#39;un a changé"), containsString("Ajouté par une collègue"))));
+        pages.send(town.manager(), edit + "/criterion/ACC-2/removal").andExpect(status().isConflict());
+
+        assertThat(title("ACC-1")).isEqualTo("Ajouté par une collègue");
+        assertThat(standards.content(draft).criterion("ACC-2")).isPresent();
     }
 
     @Test
@@ -273,6 +314,75 @@ class EditorPagesTest {
     }
 
     @Test
+    void aScaleKeepsItsThemesWhenItsCodeChanges() throws Exception {
+        send("/scale/maturity-5", "code", "maturite-5").andExpect(redirectedUrl(edit + "#scale-maturite-5"));
+
+        assertThat(standards.content(draft).themes()).extracting(Theme::scale).containsOnly("maturite-5");
+        assertThat(StandardFormats.check(standards.content(draft)).faults()).isEmpty();
+        pages.open(town.manager(), "/standards/" + draft + "/preview").andExpect(status().isOk());
+    }
+
+    @Test
+    void aConflictSaysRulesInTheWordsOfThePage() throws Exception {
+        String seal = seal("/rules");
+        send("/rules", "max_na_weight_share_per_theme", "12,5");
+
+        send("/rules", seal, new String[] {"max_na_weight_share_per_theme", "30", "levels[0].overall_min", "61"})
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("12,5 %"),
+                                containsString("30 %"),
+                                containsString("Niveau : Bronze, Score global : 61"),
+                                not(containsString("0.125")),
+                                not(containsString("Code : bronze")))));
+    }
+
+    @Test
+    void whateverKindOfFieldIsWrongItSaysSoItself() throws Exception {
+        assertThat(refused("/criterion/ACC-1", "mandatory", "true", "not_applicable", "true"))
+                .containsPattern("<input[^>]*name=\"not_applicable\"[^>]*aria-invalid=\"true\"");
+        assertThat(refused("/indicator/FCR", "channels", "fumée"))
+                .contains("href=\"#channels\"")
+                .containsPattern("<fieldset[^>]*tabindex=\"-1\"[^>]*id=\"channels\"")
+                .containsPattern("<input[^>]*name=\"channels\"[^>]*aria-invalid=\"true\"[^>]*channels-error");
+        assertThat(refused("/rules", "surveillance_window_months", "20"))
+                .contains("href=\"#surveillance_window_months\"")
+                .containsPattern("<input[^>]*name=\"surveillance_window_months\"[^>]*aria-invalid=\"true\"[^>]*"
+                        + "surveillance_window_months-error");
+        assertThat(refused("/rules", "levels[0].code", "", "levels[0].overall_min", "60"))
+                .contains("« Niveau »")
+                .doesNotContain("« Code »");
+    }
+
+    private String refused(String part, String... changed) throws Exception {
+        return send(part, changed)
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void whatIsNotTranslatedIsCountedWithTheWayToIt() throws Exception {
+        pages.open(town.manager(), edit).andExpect(content().string(not(containsString("traduit en anglais"))));
+        send("/criterion/ACC-1", "title_en", "");
+
+        for (String page : List.of(edit, "/standards/" + draft + "/publication")) {
+            pages.open(town.manager(), page)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Un intitulé n’est pas traduit en anglais"),
+                                    containsString("href=\"" + edit + "/criterion/ACC-1\""))));
+        }
+        send("/theme/ACC", "title_en", "");
+        pages.open(town.manager(), edit)
+                .andExpect(content()
+                        .string(containsString(
+                                "2 intitulés de thèmes et de critères ne sont pas traduits en anglais")));
+    }
+
+    @Test
     void weightsOfAGroupAreSavedTogetherOrNotAtAll() throws Exception {
         weigh("weight-ACC", "20", "was-ACC", "15", "weight-INF", "5", "was-INF", "10")
                 .andExpect(status().is3xxRedirection());
@@ -280,7 +390,8 @@ class EditorPagesTest {
         assertThat(weight("INF")).isEqualTo(5);
 
         weigh("weight-ACC", "30", "was-ACC", "20", "weight-INF", "0", "was-INF", "5")
-                .andExpect(status().isUnprocessableEntity());
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Le thème INF : « Pondération » vaut 0")));
         assertThat(weight("ACC")).isEqualTo(20);
 
         weigh("weight-ACC", "40", "was-ACC", "15").andExpect(status().isConflict());
@@ -334,6 +445,12 @@ class EditorPagesTest {
         all[1] = "theme";
         System.arraycopy(fields, 0, all, 2, fields.length);
         return pages.send(town.manager(), edit + "/weights", all);
+    }
+
+    /** Takes a part out as its page shows it. */
+    private void remove(String part) throws Exception {
+        pages.send(town.manager(), edit + part + "/removal", "seal", seal(part + "/removal"))
+                .andExpect(redirectedUrl(edit));
     }
 
     /** Sends a part's page as it is, but for some fields. */

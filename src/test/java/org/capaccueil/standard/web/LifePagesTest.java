@@ -23,13 +23,9 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.Standards;
-import org.capaccueil.standard.domain.StandardEditor;
 import org.capaccueil.standard.domain.StandardLife;
-import org.capaccueil.standard.exchange.Part;
-import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
@@ -61,9 +57,6 @@ class LifePagesTest {
 
     @Autowired
     StandardLife life;
-
-    @Autowired
-    StandardEditor editor;
 
     @Autowired
     CampaignPlanning planning;
@@ -130,7 +123,8 @@ class LifePagesTest {
                         .andExpect(status().isForbidden());
             }
             pages.send(other, page(draft) + "/publication", "lock", "0").andExpect(status().isNotFound());
-            pages.send(other, page(draft) + "/removal").andExpect(status().isNotFound());
+            pages.open(other, page(draft) + "/removal").andExpect(status().isNotFound());
+            pages.send(other, page(draft) + "/removal", "lock", "0").andExpect(status().isNotFound());
         }
         assertThat(standards.version(draft).status()).isEqualTo(StandardStatus.DRAFT);
         assertThat(standards.version(published).status()).isEqualTo(StandardStatus.PUBLISHED);
@@ -200,11 +194,7 @@ class LifePagesTest {
                                 containsString("Campagnes en cours : rien."),
                                 containsString("Campagne d&#39;essai"),
                                 containsString("Cycles suivants"))));
-        pages.send(
-                        town.manager(),
-                        page(draft) + "/publication",
-                        "lock",
-                        String.valueOf(standards.version(draft).lock()))
+        pages.send(town.manager(), page(draft) + "/publication", "lock", lock(draft), "newest", published.toString())
                 .andExpect(redirectedUrl(page(draft)));
 
         assertThat(standards.version(draft).published()).isTrue();
@@ -215,9 +205,29 @@ class LifePagesTest {
         pages.open(town.manager(), page(draft) + "/publication").andExpect(redirectedUrl(page(draft)));
     }
 
+    @Test
+    void withdrawingSaysWhichCampaignsCannotBeLaunchedAnyMore() throws Exception {
+        prepared(published, 0);
+
+        pages.open(town.manager(), page(published) + "/withdrawal")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("ne pourront plus être lancées"),
+                                containsString("Campagne d&#39;essai (sur cette version)"))));
+        pages.open(town.manager(), page(draft) + "/publication")
+                .andExpect(content().string(containsString("elles gardent la version choisie")));
+    }
+
     private CampaignId campaignOn(StandardVersionId version, int recurrence) {
+        CampaignId campaign = prepared(version, recurrence);
+        planning.launch(manager, campaign);
+        jobs.runAll();
+        return campaign;
+    }
+
+    private CampaignId prepared(StandardVersionId version, int recurrence) {
         CampaignPlan plan = fixtures.plan(town.team());
-        CampaignId campaign = planning.prepare(
+        return planning.prepare(
                 manager,
                 new CampaignPlan(
                         plan.name(),
@@ -228,17 +238,14 @@ class LifePagesTest {
                         plan.deadlines(),
                         plan.closingDate(),
                         recurrence));
-        planning.launch(manager, campaign);
-        jobs.runAll();
-        return campaign;
     }
 
     @Test
     void aDraftChangedSinceItWasReadIsNotPublishedAndItsNewDifferenceIsShown() throws Exception {
-        String read = String.valueOf(standards.version(draft).lock());
+        String read = lock(draft);
         libraries.write(manager, draft, "ACC-1", Map.of("weight", 9));
 
-        pages.send(town.manager(), page(draft) + "/publication", "lock", read)
+        pages.send(town.manager(), page(draft) + "/publication", "lock", read, "newest", published.toString())
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(containsString("a modifié ce brouillon"), containsString("pèse 9 au lieu de"))));
@@ -248,33 +255,34 @@ class LifePagesTest {
 
     @Test
     void aDraftWithFaultsSaysThemAndIsNotPublished() throws Exception {
-        for (Criterion criterion :
-                standards.content(draft).theme("ACC").orElseThrow().criteria()) {
-            editor.remove(manager, draft, new PartId(Part.CRITERION, criterion.code()));
-        }
+        libraries.empty(manager, draft, "ACC");
 
+        String fault = "href=\"" + page(draft) + "/edit#theme-ACC\">« Critères » (thème ACC) manque ou est vide";
         pages.open(town.manager(), page(draft))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("empêche")));
-        pages.send(
-                        town.manager(),
-                        page(draft) + "/publication",
-                        "lock",
-                        String.valueOf(standards.version(draft).lock()))
+                .andExpect(content().string(allOf(containsString("Un point empêche"), containsString(fault))));
+        pages.send(town.manager(), page(draft) + "/publication", "lock", lock(draft), "newest", published.toString())
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("Rien n&#39;est publié")));
+                .andExpect(content().string(allOf(containsString("Rien n&#39;est publié"), containsString(fault))));
+        assertThat(standards.version(draft).isDraft()).isTrue();
     }
 
     @Test
     void ofTwoPublicationsAtOnceOneIsToldTheOtherWasFirst() throws Exception {
-        String lock = String.valueOf(standards.version(draft).lock());
+        String lock = lock(draft);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService people = Executors.newFixedThreadPool(2);
         List<Future<Integer>> answers = new ArrayList<>();
         for (int person = 0; person < 2; person++) {
             answers.add(people.submit(() -> {
                 start.await();
-                return pages.send(town.manager(), page(draft) + "/publication", "lock", lock)
+                return pages.send(
+                                town.manager(),
+                                page(draft) + "/publication",
+                                "lock",
+                                lock,
+                                "newest",
+                                published.toString())
                         .andReturn()
                         .getResponse()
                         .getStatus();
@@ -312,15 +320,80 @@ class LifePagesTest {
                 .andExpect(
                         content().string(allOf(containsString(page(published)), containsString("Remplacée par la 2"))));
         pages.open(town.agent(), "/standards").andExpect(content().string(not(containsString(page(published)))));
+        pages.open(town.manager(), page(published))
+                .andExpect(content().string(containsString("Journal de cette version")));
+        pages.open(town.agent(), page(published)).andExpect(content().string(not(containsString("Journal de cette"))));
         pages.send(town.manager(), page(published) + "/withdrawal", "reason", "Encore")
                 .andExpect(status().isUnprocessableEntity());
     }
 
     @Test
+    void qualityManagersReadInTheJournalWhoDidWhatToAVersion() throws Exception {
+        libraries.write(manager, draft, "ACC-1", Map.of("title_fr", "Des mots nouveaux", "weight", 7));
+
+        pages.open(town.manager(), page(draft))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Journal de cette version (2 lignes)"),
+                                containsString(manager.name()),
+                                containsString("Brouillon modifié : critère ACC-1"),
+                                containsString("Pondération : 2"),
+                                containsString("Pondération : 7"),
+                                containsString("Nouvelle version de référentiel commencée"))));
+        pages.open(town.manager(), page(published))
+                .andExpect(content().string(not(containsString("Brouillon modifié"))));
+    }
+
+    @Test
     void aDraftIsDiscardedAndAPublishedVersionIsNot() throws Exception {
-        pages.send(town.manager(), page(draft) + "/removal").andExpect(redirectedUrl("/standards"));
+        libraries.write(manager, draft, "ACC-1", Map.of("title_fr", "Des mots à ne pas perdre"));
+        pages.open(town.manager(), page(draft) + "/removal")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Des mots à ne pas perdre")));
+        String title = standards.version(draft).fullTitle();
+
+        pages.send(town.manager(), page(draft) + "/removal", "lock", lock(draft))
+                .andExpect(redirectedUrl("/standards"));
+
         pages.open(town.manager(), page(draft)).andExpect(status().isNotFound());
-        pages.send(town.manager(), page(published) + "/removal").andExpect(status().isUnprocessableEntity());
+        assertThat(jdbc.sql("select before_value from trail_entry where subject = ? and action like '%supprimé'")
+                        .param(title)
+                        .query(String.class)
+                        .single())
+                .contains("Des mots à ne pas perdre");
+        pages.open(town.manager(), page(published) + "/removal").andExpect(redirectedUrl(page(published)));
+        pages.send(town.manager(), page(published) + "/removal", "lock", lock(published))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void aDraftSomebodyChangedSinceItWasReadIsNotDiscardedAndShowsWhatWouldBeLost() throws Exception {
+        String read = lock(draft);
+        libraries.write(manager, draft, "ACC-1", Map.of("title_fr", "Écrit entre-temps"));
+
+        pages.send(town.manager(), page(draft) + "/removal", "lock", read)
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(containsString("a modifié ce brouillon"), containsString("Écrit entre-temps"))));
+
+        assertThat(standards.version(draft).isDraft()).isTrue();
+    }
+
+    @Test
+    void aDraftThatAnotherVersionStartsFromIsKeptAndTheOtherOneNamed() throws Exception {
+        StandardVersionId next = life.newVersion(manager, published, "3");
+        jdbc.sql("update standard_version set based_on = ? where id = ?")
+                .params(draft.value(), next.value())
+                .update();
+
+        pages.send(town.manager(), page(draft) + "/removal", "lock", lock(draft))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(
+                        content().string(containsString(standards.version(next).fullTitle())));
+    }
+
+    private String lock(StandardVersionId id) {
+        return String.valueOf(standards.version(id).lock());
     }
 
     @Test

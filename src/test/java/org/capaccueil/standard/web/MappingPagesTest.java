@@ -3,7 +3,9 @@ package org.capaccueil.standard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
@@ -150,13 +155,88 @@ class MappingPagesTest {
                 "/standards/mappings/AMQ-START/" + standards.version(copy).code();
         pages.open(town.manager(), fromOrigin)
                 .andExpect(content().string(containsString("40 correspondances proposées")));
-        pages.send(town.manager(), fromOrigin + "/proposals").andExpect(redirectedUrl(fromOrigin));
-        pages.send(town.manager(), fromOrigin + "/proposals").andExpect(redirectedUrl(fromOrigin));
+        String[] shown = proposals(fromOrigin);
+        pages.send(town.manager(), fromOrigin + "/proposals", shown).andExpect(redirectedUrl(fromOrigin));
+        pages.send(town.manager(), fromOrigin + "/proposals", shown).andExpect(redirectedUrl(fromOrigin));
 
         assertThat(mappings.between(fixtures.starterStandard(), copy))
                 .hasSize(40)
                 .allSatisfy(
                         (code, found) -> assertThat(found).containsExactly(new Correspondence(code, Relation.EQUAL)));
+    }
+
+    @Test
+    void ofProposalsOnlyWhatWasShownAndIsStillProposedIsKept() throws Exception {
+        String fromOrigin =
+                "/standards/mappings/AMQ-START/" + standards.version(copy).code();
+        pages.send(town.manager(), fromOrigin, "target", "ACC-2", "source", "INF-1", "relation", "PARTLY");
+
+        pages.send(
+                        town.manager(),
+                        fromOrigin + "/proposals",
+                        "proposal",
+                        "ACC-1 ACC-1",
+                        "proposal",
+                        "ACC-2 ACC-2",
+                        "proposal",
+                        "ACC-3 ACC-4",
+                        "proposal",
+                        "nothing")
+                .andExpect(flash().attribute(
+                                "notice", "Correspondances enregistrées : 1. Les autres ne sont plus proposées."));
+
+        assertThat(mappings.between(fixtures.starterStandard(), copy))
+                .containsOnlyKeys("ACC-1", "ACC-2")
+                .containsEntry("ACC-2", List.of(new Correspondence("INF-1", Relation.PARTLY)));
+    }
+
+    private String[] proposals(String address) throws Exception {
+        Matcher all = Pattern.compile("name=\"proposal\" value=\"([^\"]*)\"")
+                .matcher(pages.open(town.manager(), address)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        return all.results().flatMap(one -> Stream.of("proposal", one.group(1))).toArray(String[]::new);
+    }
+
+    @Test
+    void aCorrespondenceWithACriterionThatLeftIsListedAndCanBeRemoved() throws Exception {
+        pages.send(town.manager(), address, "target", "ACC-1", "source", "1.1", "relation", "EQUAL");
+        StandardVersionId next = life.newVersion(manager, copy, "2");
+        libraries.empty(manager, next, "ACC");
+        libraries.add(manager, next, "ACC", "ACC-77");
+        life.publish(manager, next);
+
+        pages.open(town.manager(), address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Correspondances avec un critère disparu"),
+                                containsString("Retirer la correspondance de 1.1 avec ACC-1"))));
+        var orphan =
+                desk.sheet(manager, "CAF-2020", standards.version(copy).code()).orphans();
+        assertThat(orphan).singleElement().satisfies(one -> assertThat(one.to()).isEqualTo("ACC-1"));
+
+        pages.send(town.manager(), address + "/" + orphan.get(0).mapped().id() + "/removal");
+        pages.open(town.manager(), address).andExpect(content().string(not(containsString("critère disparu"))));
+    }
+
+    @Test
+    void aPublishedVersionIsMappedRatherThanANewerOneThatWasWithdrawn() {
+        StandardVersionId next = life.newVersion(manager, copy, "2");
+        life.publish(manager, next);
+        assertThat(mapped()).isEqualTo(next);
+        life.withdraw(manager, next, "Fausse");
+        assertThat(mapped()).isEqualTo(copy);
+        life.withdraw(manager, copy, "Abandonnée");
+        assertThat(mapped()).isEqualTo(next);
+    }
+
+    private StandardVersionId mapped() {
+        return desk.standards(manager).stream()
+                .filter(one -> one.code().equals(standards.version(copy).code()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

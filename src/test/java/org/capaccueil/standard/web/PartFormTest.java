@@ -97,7 +97,8 @@ class PartFormTest {
                 .isEqualTo(known.get("evidence_fr"));
     }
 
-    private static List<PartId> parts(Standard standard) {
+    /** Every part of a standard. */
+    static List<PartId> parts(Standard standard) {
         List<PartId> parts = new ArrayList<>();
         parts.add(new PartId(Part.STANDARD, ""));
         parts.add(new PartId(Part.RULES, ""));
@@ -112,7 +113,7 @@ class PartFormTest {
         return parts;
     }
 
-    private static Standard shipped(String file) throws IOException {
+    static Standard shipped(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(PartFormTest.class.getResourceAsStream("/standards/" + file))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Objects.requireNonNull(
