@@ -93,7 +93,12 @@ public record AssessmentSheet(
 
     /** Whether this person may have everybody rate alone first. */
     public boolean mayOpenRound() {
-        return maySubmit && status == Status.OPEN && SelfAssessment.hasBarelyBegun(answered(), expected());
+        return maySubmit
+                && status == Status.OPEN
+                && themes.stream()
+                        .flatMap(theme -> theme.criteria().stream())
+                        .flatMap(criterion -> criterion.ratings().stream())
+                        .allMatch(rating -> rating.ratedAt() == null);
     }
 
     /** Where its answers are given: those of a team that rated alone first, where it agrees. */

@@ -101,15 +101,6 @@ class SelfRating {
         ratedAt = now;
     }
 
-    /** The answer was one person's and becomes theirs again: the sheet of the team starts empty. */
-    void clear() {
-        value = null;
-        notApplicable = null;
-        comment = null;
-        ratedBy = null;
-        ratedAt = null;
-    }
-
     boolean agrees(@Nullable Grade grade, @Nullable String why) {
         return agreedOn != null
                 && Objects.equals(grade(), grade)
@@ -118,6 +109,11 @@ class SelfRating {
 
     boolean says(@Nullable Grade grade, @Nullable String text) {
         return Objects.equals(grade(), grade) && Objects.equals(comment, AnswerRules.text(text));
+    }
+
+    /** Whether anybody answered it once, even if they took it back. */
+    boolean isTouched() {
+        return ratedBy != null;
     }
 
     boolean isRated() {
