@@ -35,6 +35,7 @@ import org.capaccueil.assessment.domain.Spread;
 import org.capaccueil.audit.domain.AuditAssignment;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignDecisions;
+import org.capaccueil.campaign.domain.CampaignRun;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -120,6 +121,9 @@ class ConsensusPhaseTest {
 
     @Autowired
     CampaignDecisions campaigns;
+
+    @Autowired
+    CampaignRun run;
 
     @Autowired
     AuditAssignment assignment;
@@ -641,6 +645,33 @@ class ConsensusPhaseTest {
         assertThatThrownBy(() -> rounds.close(lead, id)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> meeting.sheet(lead, id)).isInstanceOf(StepNoLongerOpen.class);
         assertThat(individual.ownSheet(agent, id).orElseThrow().mayRate()).isFalse();
+        assertThat(individualRatings()).isZero();
+    }
+
+    @Test
+    void withACancelledCampaignWhatEachAnsweredIsDeleted() {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+
+        campaigns.cancelCampaign(manager, evaluations.get(id).campaign(), "Élections");
+
+        assertThat(individualRatings()).isZero();
+    }
+
+    @Test
+    void whenTheCampaignClosesOverATeamThatNeverAgreedWhatEachAnsweredIsDeleted() {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+        EvaluationId other = phases.atSelfAssessment(town);
+        rounds.open(lead, other);
+        alone.rate(agent, other, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+
+        run.publish(evaluations.get(id).campaign());
+
+        assertThat(individualRatings()).isZero();
+        assertThat(individual.ownSheet(agent, other).orElseThrow().answered())
+                .as("of another campaign")
+                .isEqualTo(1);
     }
 
     @Test
