@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -136,6 +137,18 @@ class RoundTest {
         assertThat(row.agreedReason()).isNull();
         assertThatThrownBy(() -> row.agree(QUESTION, Grade.of(2), null, unanimous, ELOISE, NOW))
                 .hasMessageContaining("changer d'avis");
+    }
+
+    @Test
+    void anAgreementOnWhatOneOrNobodyHadRatedNeedsItsReason() {
+        Spread one = Spread.of(Arrays.asList(Grade.of(2), null));
+        Spread nobody = Spread.of(Arrays.asList(null, null));
+
+        assertThatThrownBy(() -> row().agree(QUESTION, Grade.of(2), null, one, ELOISE, NOW))
+                .hasMessageContaining("Une seule personne a coté");
+        assertThatThrownBy(() -> row().agree(QUESTION, Grade.of(2), null, nobody, ELOISE, NOW))
+                .hasMessageContaining("Personne n'a coté");
+        row().agree(QUESTION, Grade.of(2), null, Spread.of(Arrays.asList(Grade.of(2), Grade.of(2), null)), ELOISE, NOW);
     }
 
     @Test
