@@ -172,7 +172,7 @@ class SitePage {
     }
 
     private static Grade grade(AuditForms.Rating form) {
-        String grade = form.grade();
+        String grade = form.answer();
         if (grade == null || !grade.matches("\\d{1,3}|N")) {
             throw new BusinessRefusal("grade", "Le commentaire s'enregistre avec la cotation : donnez-la.");
         }
