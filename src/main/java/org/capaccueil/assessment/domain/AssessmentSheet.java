@@ -127,6 +127,11 @@ public record AssessmentSheet(
                 .toList();
     }
 
+    /** What a team would be asked, with nothing answered yet. */
+    public static List<ThemeSheet> blank(Standard standard, TeamScope scope) {
+        return themes(standard, scope, RatingRow::unanswered, List.of());
+    }
+
     public List<Missing> missing() {
         return themes.stream()
                 .flatMap(theme -> theme.criteria().stream())
