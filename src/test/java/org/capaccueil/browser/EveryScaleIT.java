@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.IndividualRatingDesk;
@@ -22,6 +23,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.TeamPhases;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,9 +150,46 @@ class EveryScaleIT {
                 .containsExactly(tuple(asked.renamed, Grade.of(asked.value)));
     }
 
+    @Test
+    void besideAFigureNotApplicableAndTheFigureExcludeEachOther() {
+        Town town = fixtures.town(Channel.COUNTER);
+        EvaluationId id = evaluation(town, "caf-2020.yaml", text -> text.replace(
+                        "allows_not_applicable: false", "allows_not_applicable: true")
+                .replace("not_applicable: false", "not_applicable: true"));
+        Page page = signedIn(town.agent());
+        page.navigate("/evaluations/" + id + "/self-assessment");
+        Locator points = field(page, "1.1-equipe-points");
+        Locator none = field(page, "1.1-equipe").locator("input[name=notApplicable]");
+
+        points.fill("45");
+        points.blur();
+        page.waitForCondition(() -> assessments.ratings(id).size() == 1);
+        none.focus();
+        page.keyboard().press("n");
+        assertThat(points.inputValue()).isEmpty();
+        page.keyboard().type("Mission fixée par la métropole");
+        page.keyboard().press("Tab");
+        page.waitForCondition(() -> assessments.ratings(id).stream()
+                .anyMatch(one -> one.grade().equals(Grade.notApplicable("Mission fixée par la métropole"))));
+        page.reload();
+        assertThat(none.isChecked()).isTrue();
+        assertThat(points.inputValue()).isEmpty();
+        look(page, "sheet-panel-not-applicable");
+
+        points.fill("50");
+        assertThat(none.isChecked()).isFalse();
+        points.blur();
+        page.waitForCondition(() ->
+                assessments.ratings(id).stream().anyMatch(one -> one.grade().equals(Grade.of(50))));
+    }
+
     private EvaluationId evaluation(Town town, Asked asked) {
+        return evaluation(town, asked.file, asked::edited);
+    }
+
+    private EvaluationId evaluation(Town town, String file, UnaryOperator<String> edit) {
         EvaluationId id = fixtures.openEvaluation(
-                        town, libraries.imported(fixtures.actor(town.manager()), asked.file, asked::edited))
+                        town, libraries.imported(fixtures.actor(town.manager()), file, edit))
                 .id();
         phases.toSelfAssessment(town, id);
         return id;
