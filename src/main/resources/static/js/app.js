@@ -522,7 +522,7 @@
   const sortErrors = (scope) =>
     scope.querySelectorAll("form [data-refusal] .missing").forEach((list) => {
       const place = (item) => {
-        const field = document.getElementById(item.querySelector("a")?.hash.slice(1) ?? "");
+        const field = document.getElementById(decodeURIComponent(item.querySelector("a")?.hash.slice(1) ?? ""));
         return field ? [...field.form.elements].indexOf(field) : -1;
       };
       list.append(...[...list.children].sort((one, other) => place(one) - place(other)));

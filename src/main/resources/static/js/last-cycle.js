@@ -19,9 +19,10 @@
     const form = button.closest("form");
     const answer = button.dataset.takeAnswer;
     const points = form.querySelector("input.rating-points");
-    const choice = form.querySelector(`input[type=radio][value="${CSS.escape(answer)}"]`);
-    if (points && answer !== "N") points.value = answer;
-    else if (choice) choice.checked = true;
+    const choice = form.querySelector(`input:is([type=radio], [type=checkbox])[value="${CSS.escape(answer)}"]`);
+    if (points) points.value = answer === "N" ? "" : answer;
+    if (choice) choice.checked = true;
+    else if (form.elements.notApplicable) form.elements.notApplicable.checked = false;
     if (answer === "N") fill(form.elements.reason, button.dataset.takeReason);
     fill(form.elements.comment, button.dataset.takeComment);
     form.classList.add("is-taken");

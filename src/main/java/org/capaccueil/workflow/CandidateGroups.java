@@ -11,6 +11,9 @@ import org.capaccueil.shared.TeamId;
 public final class CandidateGroups {
 
     public static final String TEAM = "team:";
+    /** Each member of a team, for their own part: nobody takes such a task from the others. */
+    public static final String MEMBERS = "members:";
+
     public static final String LEADS = "leads:";
     public static final String QUALITY_MANAGERS = "quality-managers:";
     public static final String LEADERSHIP = "leadership:";
@@ -19,6 +22,10 @@ public final class CandidateGroups {
 
     public static String team(TeamId team) {
         return TEAM + team;
+    }
+
+    public static String members(TeamId team) {
+        return MEMBERS + team;
     }
 
     public static String leads(TeamId team) {
@@ -37,6 +44,7 @@ public final class CandidateGroups {
     public static List<String> of(Actor actor) {
         List<String> groups = new ArrayList<>();
         actor.teams().forEach(team -> groups.add(team(team)));
+        actor.teams().forEach(team -> groups.add(members(team)));
         actor.leads().forEach(team -> groups.add(leads(team)));
         if (actor.is(Role.QUALITY_MANAGER)) {
             groups.add(qualityManagers(actor.commune()));
@@ -51,6 +59,9 @@ public final class CandidateGroups {
     static String inWords(String group) {
         if (group.startsWith(TEAM)) {
             return "l'équipe";
+        }
+        if (group.startsWith(MEMBERS)) {
+            return "chaque membre de l'équipe";
         }
         if (group.startsWith(LEADS)) {
             return "le responsable d'équipe";

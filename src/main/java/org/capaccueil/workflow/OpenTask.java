@@ -34,6 +34,11 @@ public record OpenTask(
         return assignee != null ? assignee.equals(actor.id().value()) : isOfferedTo(actor);
     }
 
+    /** Whether each person it is offered to has a part in it, so that nobody takes it for their own. */
+    public boolean isEverybodys() {
+        return groups.stream().anyMatch(group -> group.startsWith(CandidateGroups.MEMBERS));
+    }
+
     public boolean isOfferedTo(Actor actor) {
         return CandidateGroups.of(actor).stream().anyMatch(groups::contains);
     }

@@ -186,7 +186,7 @@ public class TaskDesk {
 
     /** Whose tasks a list shows. */
     public enum Whose {
-        /** Given to or taken by this person. */
+        /** Given to or taken by this person, or each member's of a team this person is in. */
         MINE,
         /** Offered to one of this person's groups and taken by nobody. */
         OFFERED,
@@ -222,20 +222,24 @@ public class TaskDesk {
         if (campaign != null) {
             query.processVariableValueEquals("campaignId", campaign.toString());
         }
-        List<String> groups = CandidateGroups.of(actor);
-        if (groups.isEmpty()) {
-            // the query knows no empty list of groups; nobody is in this one
-            groups = List.of("nobody");
-        }
+        Map<Boolean, List<String>> groups = CandidateGroups.of(actor).stream()
+                .collect(Collectors.partitioningBy(group -> group.startsWith(CandidateGroups.MEMBERS)));
+        List<String> each = orNobody(groups.get(true));
+        List<String> one = orNobody(groups.get(false));
         return switch (whose) {
-            case MINE -> query.taskAssignee(me);
-            case OFFERED -> query.taskCandidateGroupIn(groups);
+            case MINE -> query.or().taskAssignee(me).taskCandidateGroupIn(each).endOr();
+            case OFFERED -> query.taskCandidateGroupIn(one);
             case TAKEN_BY_OTHERS ->
-                query.taskCandidateGroupIn(groups)
+                query.taskCandidateGroupIn(one)
                         .includeAssignedTasks()
                         .taskAssigned()
                         .taskAssigneeNotIn(me);
         };
+    }
+
+    /** The query knows no empty list of groups; nobody is in this one. */
+    private static List<String> orNobody(List<String> groups) {
+        return groups.isEmpty() ? List.of("nobody") : groups;
     }
 
     /** Takes a task that is offered to one of the person's groups. */
@@ -243,6 +247,10 @@ public class TaskDesk {
     public void claim(String taskId, Actor actor) {
         OpenTask task = byId(taskId);
         requireFor(task, actor);
+        if (task.isEverybodys()) {
+            throw new NotAllowed("La tâche « " + task.name() + " » attend chaque membre de l'équipe : personne ne la "
+                    + "prend pour soi. Ouvrez-la depuis vos tâches et donnez vos propres réponses.");
+        }
         try {
             tasks.claim(task.id(), actor.id().toString());
         } catch (TaskAlreadyClaimedException | OptimisticLockingException | NotFoundException overtaken) {

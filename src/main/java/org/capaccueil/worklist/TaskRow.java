@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the words of the stepper, or « Campagne »
  * @param takenBy the name of who holds it, null while it is offered
  * @param canGiveBack whether it goes back to a group
+ * @param ownPart how far this person is with their own part, null where one does it for all
  */
 record TaskRow(
         String id,
@@ -20,5 +21,6 @@ record TaskRow(
         String phase,
         @Nullable String takenBy,
         boolean canGiveBack,
+        @Nullable String ownPart,
         Instant since,
         @Nullable Instant due) {}

@@ -45,15 +45,17 @@ class Worklist {
     private final TaskDesk desk;
     private final Evaluations evaluations;
     private final Organisation organisation;
+    private final List<OwnPart> ownParts;
 
-    Worklist(TaskDesk desk, Evaluations evaluations, Organisation organisation) {
+    Worklist(TaskDesk desk, Evaluations evaluations, Organisation organisation, List<OwnPart> ownParts) {
+        this.ownParts = ownParts;
         this.desk = desk;
         this.evaluations = evaluations;
         this.organisation = organisation;
     }
 
     List<TaskRow> rows(Actor actor, Whose whose, @Nullable CampaignId campaign, int page) {
-        return name(desk.list(actor, whose, key(campaign), page * PAGE, PAGE));
+        return name(actor, desk.list(actor, whose, key(campaign), page * PAGE, PAGE));
     }
 
     long count(Actor actor, Whose whose, @Nullable CampaignId campaign) {
@@ -71,7 +73,7 @@ class Worklist {
                 .or(() -> desk.list(actor, Whose.OFFERED, null, 0, 1).stream().findFirst());
     }
 
-    private List<TaskRow> name(List<OpenTask> tasks) {
+    private List<TaskRow> name(Actor actor, List<OpenTask> tasks) {
         Map<EvaluationId, EvaluationView> files = evaluations.byIds(tasks.stream()
                 .map(OpenTask::evaluation)
                 .filter(Objects::nonNull)
@@ -90,14 +92,26 @@ class Worklist {
                 .distinct()
                 .map(PersonId::new)
                 .toList());
-        return tasks.stream().map(task -> row(task, files, campaigns, people)).toList();
+        return tasks.stream()
+                .map(task -> row(task, files, campaigns, people, ownPart(actor, task)))
+                .toList();
+    }
+
+    private @Nullable String ownPart(Actor actor, OpenTask task) {
+        return task.isEverybodys()
+                ? ownParts.stream()
+                        .flatMap(room -> room.inWords(actor, task).stream())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static TaskRow row(
             OpenTask task,
             Map<EvaluationId, EvaluationView> files,
             Map<UUID, CampaignView> campaigns,
-            Map<PersonId, PersonView> people) {
+            Map<PersonId, PersonView> people,
+            @Nullable String ownPart) {
         EvaluationView file = task.evaluation() == null ? null : files.get(new EvaluationId(task.evaluation()));
         CampaignView campaign = campaigns.get(task.campaign());
         PersonView holder = task.assignee() == null ? null : people.get(new PersonId(task.assignee()));
@@ -109,7 +123,8 @@ class Worklist {
                 file != null ? file.campaignName() : campaign != null ? campaign.name() : "",
                 PHASES.getOrDefault(task.processKey(), ""),
                 holder == null ? null : holder.name(),
-                !task.groups().isEmpty(),
+                task.assignee() != null && !task.groups().isEmpty(),
+                ownPart,
                 task.since(),
                 task.due());
     }

@@ -131,6 +131,7 @@ class BpmnBindingTest {
     void everyCandidateGroupIsOneSomebodyCanBeIn() {
         Set<String> kinds = Set.of(
                 CandidateGroups.TEAM,
+                CandidateGroups.MEMBERS,
                 CandidateGroups.LEADS,
                 CandidateGroups.QUALITY_MANAGERS,
                 CandidateGroups.LEADERSHIP);

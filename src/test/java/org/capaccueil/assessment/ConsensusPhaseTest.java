@@ -35,6 +35,7 @@ import org.capaccueil.assessment.domain.Spread;
 import org.capaccueil.audit.domain.AuditAssignment;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignDecisions;
+import org.capaccueil.campaign.domain.CampaignRun;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -56,6 +57,7 @@ import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
+import org.capaccueil.workflow.OpenTask;
 import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,9 @@ class ConsensusPhaseTest {
 
     @Autowired
     CampaignDecisions campaigns;
+
+    @Autowired
+    CampaignRun run;
 
     @Autowired
     AuditAssignment assignment;
@@ -196,21 +201,80 @@ class ConsensusPhaseTest {
     }
 
     @Test
-    void theFewAnswersGivenTogetherBecomeThoseOfWhoeverGaveThem() {
-        together.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(4), "Mon premier avis");
+    void onceAnAnswerIsInTheJournalForAllNoRoundOpensNotEvenWhenItIsTakenBack() throws Exception {
+        together.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(4), SECRET);
+
+        for (boolean takenBack : List.of(false, true)) {
+            if (takenBack) {
+                together.rate(agent, id, "ACC-1", Place.COUNTER, 1, null, null);
+            }
+            pages.open(town.lead(), "/evaluations/" + id + "/trail")
+                    .andExpect(content().string(containsString("illisible")));
+            pages.open(town.lead(), base).andExpect(content().string(not(containsString("Chacun cote seul d’abord"))));
+            assertThatThrownBy(() -> rounds.open(lead, id))
+                    .isExactlyInstanceOf(BusinessRefusal.class)
+                    .hasMessageContaining("le journal montre ces réponses à tous");
+        }
+        assertThat(reading.summary(id).orElseThrow().status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void theLeadGivesTheRoundUpWithAReasonAndTheTeamRatesTogetherOnAnEmptySheet() throws Exception {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+        assertThatThrownBy(() -> rounds.giveUp(agent, id, "Sans moi")).isInstanceOf(NotAllowed.class);
+
+        pages.send(town.lead(), base + "/round/giving-up", "reason", " ")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("id=\"reason-error\"")));
+        pages.send(town.lead(), base + "/round/giving-up", "reason", "Deux collègues en congé")
+                .andExpect(redirectedUrl(base));
+
+        assertThat(reading.summary(id).orElseThrow().status()).isEqualTo(Status.OPEN);
+        assertThat(desk.find("rateThemselves", id.value())).isPresent();
+        assertThat(desk.find("rateIndividually", id.value())).isEmpty();
+        assertThat(individualRatings()).isZero();
+        assertThat(reading.sheet(lead, id).answered()).isZero();
+        assertThat(trail.of(id))
+                .extracting(Trail.Line::action, Trail.Line::actor, Trail.Line::reason)
+                .contains(Tuple.tuple(
+                        "Cotations individuelles abandonnées", "Éloïse Responsable", "Deux collègues en congé"));
+        assertThat(trail.of(id)).extracting(Trail.Line::toString).noneMatch(line -> line.contains("illisible"));
+        together.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(3), null);
+        assertThat(reading.ratings(id)).hasSize(1);
+    }
+
+    @Test
+    void aRoundGivenUpMayBeOpenedAgain() {
+        rounds.open(lead, id);
+        rounds.giveUp(lead, id, "Semaine trop chargée");
 
         rounds.open(lead, id);
+        assertThat(desk.find("rateIndividually", id.value())).isPresent();
+    }
 
-        assertThat(reading.ratings(id)).isEmpty();
-        assertThat(individual
-                        .ownSheet(agent, id)
-                        .orElseThrow()
-                        .criterion("ACC-1")
-                        .ratings())
-                .singleElement()
-                .satisfies(row -> assertThat(row.answer()).isEqualTo("4"))
-                .satisfies(row -> assertThat(row.comment()).isEqualTo("Mon premier avis"));
-        assertThat(individual.ownSheet(lead, id).orElseThrow().answered()).isZero();
+    @Test
+    void theTaskIsEachMembersUntilTheRoundClosesAndSaysHowFarTheyAre() throws Exception {
+        rounds.open(lead, id);
+        OpenTask task = desk.find("rateIndividually", id.value()).orElseThrow();
+        rateAllAlone(lead, 3);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), null);
+
+        assertThatThrownBy(() -> desk.claim(task.id(), agent))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("attend chaque membre");
+        for (Actor member : List.of(agent, lead, third)) {
+            assertThat(desk.list(member, TaskDesk.Whose.MINE, null, 0, 10))
+                    .extracting(OpenTask::key)
+                    .containsExactly("rateIndividually");
+            assertThat(desk.count(member, TaskDesk.Whose.OFFERED, null)).isZero();
+        }
+        assertThat(desk.count(manager, TaskDesk.Whose.MINE, null)).isZero();
+        int expected = individual.ownSheet(agent, id).orElseThrow().expected();
+        pages.open(town.agent(), "/tasks")
+                .andExpect(content().string(containsString("Vos réponses : 1 sur " + expected)))
+                .andExpect(content().string(not(containsString("/give-back"))));
+        pages.open(town.lead(), "/tasks").andExpect(content().string(containsString("Vous avez tout coté")));
     }
 
     @Test
@@ -332,17 +396,6 @@ class ConsensusPhaseTest {
         assertThatThrownBy(() -> alone.rate(agent, id, "ACC-1", Place.COUNTER, 1, Grade.of(4), null))
                 .isInstanceOf(StepNoLongerOpen.class)
                 .hasMessageContaining("closes");
-    }
-
-    @Test
-    void aMemberWhoTookTheTaskDoesNotKeepTheLeadFromClosing() {
-        rounds.open(lead, id);
-        desk.claim(desk.find("rateIndividually", id.value()).orElseThrow().id(), agent);
-        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), null);
-        alone.rate(lead, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), null);
-
-        rounds.close(lead, id);
-        assertThat(desk.find("agreeOnRatings", id.value())).isPresent();
     }
 
     @Test
@@ -592,6 +645,33 @@ class ConsensusPhaseTest {
         assertThatThrownBy(() -> rounds.close(lead, id)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> meeting.sheet(lead, id)).isInstanceOf(StepNoLongerOpen.class);
         assertThat(individual.ownSheet(agent, id).orElseThrow().mayRate()).isFalse();
+        assertThat(individualRatings()).isZero();
+    }
+
+    @Test
+    void withACancelledCampaignWhatEachAnsweredIsDeleted() {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+
+        campaigns.cancelCampaign(manager, evaluations.get(id).campaign(), "Élections");
+
+        assertThat(individualRatings()).isZero();
+    }
+
+    @Test
+    void whenTheCampaignClosesOverATeamThatNeverAgreedWhatEachAnsweredIsDeleted() {
+        rounds.open(lead, id);
+        alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+        EvaluationId other = phases.atSelfAssessment(town);
+        rounds.open(lead, other);
+        alone.rate(agent, other, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
+
+        run.publish(evaluations.get(id).campaign());
+
+        assertThat(individualRatings()).isZero();
+        assertThat(individual.ownSheet(agent, other).orElseThrow().answered())
+                .as("of another campaign")
+                .isEqualTo(1);
     }
 
     @Test

@@ -106,7 +106,9 @@ class ConsensusIT {
         lead.getByText("Il faut au moins deux avis").waitFor();
         look(lead, "round-begun");
 
-        agent.navigate("/tasks?whose=OFFERED");
+        agent.navigate("/tasks");
+        agent.getByText("Vos réponses : 0 sur ").waitFor();
+        look(agent, "task-of-all");
         agent.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions()
@@ -152,6 +154,24 @@ class ConsensusIT {
         look(lead, "meeting-submitted");
     }
 
+    @Test
+    void aRoundNobodyElseJoinsIsGivenUpAndTheTeamRatesTogether() {
+        Page lead = signedIn(town.lead());
+        lead.navigate(base);
+        confirm(lead, "Chacun cote seul d’abord", "Commencer");
+        confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
+        lead.getByText("Dites à l'équipe pourquoi").waitFor();
+        look(lead, "giving-up-refused");
+
+        lead.locator("#reason").fill("Deux collègues sont en congé");
+        confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
+        lead.getByText("l'équipe cote ensemble").waitFor();
+        lead.locator("#ACC-1-counter input[name=grade][value='0']").focus();
+        lead.keyboard().press("3");
+        lead.waitForCondition(() -> assessments.ratings(id).size() == 1);
+        assertThat(assessments.summary(id).orElseThrow().status()).isEqualTo(Status.OPEN);
+    }
+
     /** The meeting: with the keyboard, with a reason where answers differ, and all that is unanimous at once. */
     private void agree(Page page) {
         page.navigate(base + "/consensus?theme=ACC");
@@ -175,11 +195,7 @@ class ConsensusIT {
                 fixtures.actor(town.agent()), id, "ACC-2", Place.COUNTER, 0, Grade.of(4), "Vu ce matin en tournée");
         page.locator("#ACC-2-counter input[name=grade][value='0']").focus();
         page.keyboard().press("0");
-        page.locator("#ACC-2-counter-news")
-                .getByText("Vu ce matin")
-                .or(page.locator("#ACC-2-counter-reason-error span"))
-                .first()
-                .waitFor();
+        page.locator("#ACC-2-counter-news").getByText("Vu ce matin").waitFor();
         look(page, "meeting-conflict");
         assertThat(decided("ACC-2")).isEqualTo(Grade.of(4));
 

@@ -133,8 +133,12 @@ public class Fixtures {
 
     /** A launched campaign with its evaluations opened and their first tasks there. */
     public CampaignId launched(Town town) {
+        return launched(town, plan(town.team()));
+    }
+
+    private CampaignId launched(Town town, CampaignPlan plan) {
         Actor manager = actor(town.manager());
-        CampaignId campaign = planning.prepare(manager, plan(town.team()));
+        CampaignId campaign = planning.prepare(manager, plan);
         planning.launch(manager, campaign);
         jobs.runAll();
         return campaign;
@@ -144,5 +148,23 @@ public class Fixtures {
     public EvaluationView openEvaluation(Town town) {
         CampaignView campaign = evaluations.campaign(launched(town));
         return evaluations.ofCampaign(campaign.id()).get(0);
+    }
+
+    /** The same on a standard of the test's own. */
+    public EvaluationView openEvaluation(Town town, StandardVersionId standard) {
+        CampaignPlan plan = plan(town.team());
+        return evaluations
+                .ofCampaign(launched(
+                        town,
+                        new CampaignPlan(
+                                plan.name(),
+                                plan.periodStart(),
+                                plan.periodEnd(),
+                                standard,
+                                plan.teams(),
+                                plan.deadlines(),
+                                plan.closingDate(),
+                                plan.recurrenceMonths())))
+                .get(0);
     }
 }

@@ -1,9 +1,12 @@
 package org.capaccueil.support;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.domain.PartSheet;
@@ -13,7 +16,10 @@ import org.capaccueil.standard.domain.StandardPruning;
 import org.capaccueil.standard.exchange.Part;
 import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.standard.exchange.Revision.PartFault;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.standard.exchange.StandardReading;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
 
 /** Standards of a test's own: tests share the library, and a new version of the starter would be everybody's newest. */
 @TestComponent
@@ -40,6 +46,32 @@ public class Libraries {
         StandardVersionId copy = life.adapt(manager, fixtures.starterStandard(), code, "1", "Accueil " + code);
         life.publish(manager, copy);
         return copy;
+    }
+
+    /** A published standard from one of the files at hand, under a code nobody else has. */
+    public StandardVersionId imported(Actor manager, String file) {
+        return imported(manager, file, text -> text);
+    }
+
+    /** The same with something in the file told otherwise. */
+    public StandardVersionId imported(Actor manager, String file, UnaryOperator<String> edit) {
+        StandardReading reading = StandardFormats.read(
+                edit.apply(text(file).replaceFirst("(\"?code\"?: )\"([^\"]*)\"", "$1\"E-" + mark() + "-$2\""))
+                        .getBytes(StandardCharsets.UTF_8));
+        if (!reading.faults().isEmpty()) {
+            throw new AssertionError(file + ": " + reading.faults());
+        }
+        StandardVersionId id = life.keepDraft(manager, reading.standard(), StandardLife.NO_DRAFT);
+        life.publish(manager, id);
+        return id;
+    }
+
+    private static String text(String file) {
+        try {
+            return new ClassPathResource("standards/" + file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new AssertionError(file + " cannot be read", unreadable);
+        }
     }
 
     public static String mark() {

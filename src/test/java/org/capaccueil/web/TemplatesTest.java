@@ -17,6 +17,14 @@ class TemplatesTest {
     private static final Pattern BEAN_IN_FRAGMENT =
             Pattern.compile("th:(?:replace|insert)=\"[^\"]*\\$\\{[^\"}]*@[a-z]+\\.[^\"]*\"");
 
+    /** An htmx attribute that takes a selector, given an expression; ids are of our own making and safe there. */
+    private static final Pattern SELECTOR_MADE = Pattern.compile(
+            "hx[-:](?:target|include|select|select-oob|indicator|disabled-elt|sync|trigger)=\"?(?:[^\",]*)[$]\\{[^}]*(?<!\\.id)}");
+
+    /** An English element, with the condition right around it where there is one. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?:<th:block th:if=\"[^\"]*\">)?<[a-z]+(?:[^>\"]|\"[^\"]*\")* lang=\"en\"(?:[^>\"]|\"[^\"]*\")*>");
+
     private static final Pattern TAG = Pattern.compile("<[a-z:]+(?:[^>\"]|\"[^\"]*\")*>");
 
     /** The replacement runs first and takes the condition away with the element: what should be hidden is shown. */
@@ -53,6 +61,58 @@ class TemplatesTest {
                 .isEmpty();
     }
 
+    /**
+     * Codes may begin with a digit and hold dots: « #1.1-equipe » selects nothing, and nothing is saved. Say where from the
+     * form itself: « find .row-news ».
+     */
+    @Test
+    void noSelectorIsMadeOfWhatAStandardNames() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")).flatMap(TemplatesTest::selectorsMade))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void suchASelectorIsFound() {
+        assertThat(selectorsMade("<form th:attr=\"hx-post=@{/a}, hx-target=${'#' + line.key + '-news'}\">"))
+                .hasSize(1);
+        assertThat(selectorsMade("<form th:hx-include=\"|#${line.key}|\"><p hx:target=\"${'#' + a}\"></p></form>"))
+                .hasSize(2);
+        assertThat(selectorsMade(
+                        "<form th:attr=\"hx-post=@{${a}}\" hx-target=\"find .row-news\" hx-sync=\"this:queue\">"
+                                + "<a th:href=\"${'#' + key}\"></a></form>"))
+                .isEmpty();
+    }
+
+    /** A standard need not say anything in English, and an empty element is read out as nothing in a foreign voice. */
+    @Test
+    void nothingEnglishIsShownWhereThereIsNone() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")).flatMap(TemplatesTest::englishAnyway))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void suchEnglishIsFound() {
+        assertThat(englishAnyway("<span lang=\"en\" th:text=\"${a.titleEn}\"></span>"))
+                .hasSize(1);
+        assertThat(englishAnyway("<span lang=\"en\" th:if=\"${a.titleEn != null}\" th:text=\"${a.titleEn}\"></span>"))
+                .isEmpty();
+    }
+
+    private static Stream<String> englishAnyway(Path file) {
+        return englishAnyway(content(file)).map(tag -> TEMPLATES.relativize(file) + ": " + tag);
+    }
+
+    private static Stream<String> englishAnyway(String template) {
+        return ENGLISH.matcher(template)
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> tag.contains("th:text=") && !tag.contains("th:if="));
+    }
+
     private static Stream<String> conditionsLost(Path file) {
         return conditionsLost(content(file)).map(tag -> TEMPLATES.relativize(file) + ": " + tag);
     }
@@ -63,6 +123,14 @@ class TemplatesTest {
 
     private static Stream<String> beansRefused(String template) {
         return BEAN_IN_FRAGMENT.matcher(template).results().map(MatchResult::group);
+    }
+
+    private static Stream<String> selectorsMade(Path file) {
+        return selectorsMade(content(file)).map(found -> TEMPLATES.relativize(file) + ": " + found);
+    }
+
+    private static Stream<String> selectorsMade(String template) {
+        return SELECTOR_MADE.matcher(template).results().map(MatchResult::group);
     }
 
     private static String content(Path file) {

@@ -15,6 +15,9 @@ public interface AssessmentProcess {
     /** Everybody has rated alone; the members agree next. */
     void roundClosed(EvaluationId evaluation, Actor actor);
 
+    /** The round leads nowhere: the team rates together after all. */
+    void roundGivenUp(EvaluationId evaluation, Actor actor);
+
     /** The members have agreed and their lead submits. */
     void agreementSubmitted(EvaluationId evaluation, Actor actor);
 

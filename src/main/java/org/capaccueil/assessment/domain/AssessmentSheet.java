@@ -93,7 +93,12 @@ public record AssessmentSheet(
 
     /** Whether this person may have everybody rate alone first. */
     public boolean mayOpenRound() {
-        return maySubmit && status == Status.OPEN && SelfAssessment.hasBarelyBegun(answered(), expected());
+        return maySubmit
+                && status == Status.OPEN
+                && themes.stream()
+                        .flatMap(theme -> theme.criteria().stream())
+                        .flatMap(criterion -> criterion.ratings().stream())
+                        .allMatch(rating -> rating.ratedAt() == null);
     }
 
     /** Where its answers are given: those of a team that rated alone first, where it agrees. */
@@ -120,6 +125,11 @@ public record AssessmentSheet(
         return byTheme.entrySet().stream()
                 .map(entry -> new ThemeSheet(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();
+    }
+
+    /** What a team would be asked, with nothing answered yet. */
+    public static List<ThemeSheet> blank(Standard standard, TeamScope scope) {
+        return themes(standard, scope, RatingRow::unanswered, List.of());
     }
 
     public List<Missing> missing() {

@@ -42,7 +42,7 @@ public class ConsensusDesk {
      * Keeps one agreement.
      *
      * @param version the version the person saw
-     * @param reason what settled it; needed as soon as somebody had answered otherwise
+     * @param reason what settled it; needed unless two or more had answered just that and nobody otherwise
      * @throws ChangedMeanwhile when somebody wrote down something else since
      */
     public void agree(

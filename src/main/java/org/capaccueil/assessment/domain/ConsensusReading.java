@@ -106,7 +106,7 @@ public class ConsensusReading {
                     row,
                     spread,
                     kind,
-                    spread.gradesApart(sheet.scale()),
+                    spread.apart(sheet.scale()),
                     own(given.get(reader)),
                     remarks(given),
                     kind == Spread.Kind.UNANIMOUS ? shared(given) : null);

@@ -63,7 +63,7 @@ public record ConsensusSheet(
             RatingRow agreed,
             Spread spread,
             Spread.Kind kind,
-            int gradesApart,
+            int apart,
             @Nullable String own,
             List<Remark> remarks,
             @Nullable Grade sharedAnswer) {

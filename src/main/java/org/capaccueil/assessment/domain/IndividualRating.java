@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person's own answer to one criterion at one place, given before the team talks about it. It leaves no line in the
- * journal: it is nobody else's business, and it is deleted once the agreement it served is accepted.
+ * journal: it is nobody else's business, and it is deleted once the agreement it served is accepted or cannot come.
  */
 @Entity
 class IndividualRating {

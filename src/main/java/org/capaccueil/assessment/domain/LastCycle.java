@@ -10,6 +10,7 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
+import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardMappings;
 import org.capaccueil.standard.StandardMappings.Correspondence;
 import org.capaccueil.standard.Standards;
@@ -68,10 +69,12 @@ public class LastCycle {
         if (correspondences.isEmpty()) {
             return Map.of();
         }
-        Recollection recollection =
-                new Recollection(standards.content(then.standard()), reading.ratings(then.id()), correspondences);
+        Standard earlier = standards.content(then.standard());
+        Standard later = standards.content(now.standard());
+        Recollection recollection = new Recollection(
+                earlier, earlier.code().equals(later.code()), reading.ratings(then.id()), correspondences);
         Map<String, List<Suggestion>> suggestions = new HashMap<>();
-        for (Question question : standards.content(now.standard()).questionsFor(now.scope())) {
+        for (Question question : later.questionsFor(now.scope())) {
             for (Place place : question.places()) {
                 List<Suggestion> found = recollection.of(question, place);
                 if (!found.isEmpty()) {

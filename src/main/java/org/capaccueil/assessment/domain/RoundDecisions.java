@@ -1,9 +1,7 @@
 package org.capaccueil.assessment.domain;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.organisation.Organisation;
@@ -16,7 +14,7 @@ import org.capaccueil.trail.Trail.Event;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lead has every member rate alone first, and later closes that round so that they compare and agree. */
+/** The lead has every member rate alone first, and later closes that round so that they agree, or gives it up. */
 @Service
 @Transactional
 public class RoundDecisions {
@@ -51,37 +49,28 @@ public class RoundDecisions {
         this.clock = clock;
     }
 
-    /** Opens the round. The few answers already on the team's sheet become those of whoever gave them. */
+    /** Opens the round, while nobody's answer can have led another's. */
     public void open(Actor actor, EvaluationId id) {
         EvaluationView evaluation = desk.toDecide(actor, id);
         desk.requireLead(actor, evaluation, "choisit comment l'équipe cote");
-        SelfAssessment assessment = held(id);
-        List<SelfRating> given = ratings.findByEvaluationId(id.value());
-        int rated = (int) given.stream().filter(SelfRating::isRated).count();
-        assessment.openRound(
-                organisation.team(evaluation.team()).members().size(),
-                rated,
-                desk.expected(evaluation),
-                clock.instant());
-        given.forEach(row -> handBack(row, evaluation));
-        trail.record(
-                actor,
-                Event.on(id, SUBJECT, "Chacun cote seul d'abord")
-                        .change(null, rated == 0 ? null : "Réponses rendues à leurs auteurs : " + rated));
+        held(id).openRound(
+                        organisation.team(evaluation.team()).members().size(),
+                        ratings.findByEvaluationId(id.value()).stream().anyMatch(SelfRating::isTouched),
+                        clock.instant());
+        trail.record(actor, Event.on(id, SUBJECT, "Chacun cote seul d'abord"));
         process.roundOpened(id, actor);
     }
 
-    private void handBack(SelfRating row, EvaluationView evaluation) {
-        PersonId author = row.ratedBy();
-        if (author != null) {
-            UUID id = row.evaluation().value();
-            individual.ensure(
-                    UUID.randomUUID(), id, row.criterion(), row.place().name(), author.value());
-            individual
-                    .toFill(id, row.criterion(), row.place(), author.value())
-                    .rate(desk.question(evaluation, row.criterion()), row.grade(), row.comment(), clock.instant());
-            row.clear();
-        }
+    /** Gives the round up: what was answered alone is deleted unread, and the team rates together. */
+    public void giveUp(Actor actor, EvaluationId id, String reason) {
+        EvaluationView evaluation = desk.toDecide(actor, id);
+        desk.requireLead(actor, evaluation, "décide d'abandonner les cotations individuelles");
+        held(id).giveRoundUp(reason);
+        individual.forget(id.value());
+        trail.record(
+                actor,
+                Event.on(id, SUBJECT, "Cotations individuelles abandonnées").because(reason.strip()));
+        process.roundGivenUp(id, actor);
     }
 
     /** Closes the round: what was answered no longer changes, and the members see it. */

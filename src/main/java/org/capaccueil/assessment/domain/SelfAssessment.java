@@ -109,26 +109,20 @@ class SelfAssessment {
      * Everybody rates alone first, so that nobody's answer leads another's.
      *
      * @param members how many people the team has
-     * @param rated ratings given together already
-     * @param expected how many ratings there are to give
+     * @param begun whether anything was answered together, even if it was taken back: the journal shows it to all
      */
-    void openRound(int members, int rated, int expected, Instant now) {
+    void openRound(int members, boolean begun, Instant now) {
         requireOpen();
         if (members < 2) {
             throw new BusinessRefusal("Coter chacun seul demande au moins deux membres, et votre équipe n'en a qu'un. "
                     + "Cotez directement, ou demandez au référent qualité d'inscrire vos collègues.");
         }
-        if (!hasBarelyBegun(rated, expected)) {
-            throw new BusinessRefusal("L'équipe a déjà coté " + rated + " points sur " + expected
-                    + " ensemble : il est trop tard pour que chacun se fasse d'abord son avis. Continuez ensemble.");
+        if (begun) {
+            throw new BusinessRefusal("L'équipe a déjà répondu ensemble, et le journal montre ces réponses à tous : "
+                    + "il est trop tard pour que chacun se fasse d'abord son avis. Continuez ensemble.");
         }
         status = Status.INDIVIDUAL;
         roundOpenedAt = now;
-    }
-
-    /** With more than a tenth rated together, an opinion has formed. */
-    static boolean hasBarelyBegun(long rated, int expected) {
-        return rated * 10 <= expected;
     }
 
     /**
@@ -141,12 +135,24 @@ class SelfAssessment {
         if (raters.size() < 2) {
             throw new BusinessRefusal(
                     (raters.isEmpty() ? "Personne n'a encore coté. " : "Une seule personne a coté pour l'instant. ")
-                            + "La mise en commun compare au moins deux avis : relancez vos collègues, puis clôturez quand un "
-                            + "deuxième membre aura répondu.");
+                            + "La mise en commun compare au moins deux avis : relancez vos collègues et clôturez quand un "
+                            + "deuxième membre aura répondu, ou abandonnez ce tour pour coter ensemble.");
         }
         status = Status.CONSENSUS;
         roundClosedAt = now;
         raters.forEach(rater -> roundParticipants.add(rater.value()));
+    }
+
+    /** The round is given up, which its lead explains: the team rates together again, on an empty sheet. */
+    void giveRoundUp(String reason) {
+        requireIndividual();
+        if (reason.isBlank()) {
+            throw new BusinessRefusal(
+                    "reason", "Dites à l'équipe pourquoi vous abandonnez les cotations individuelles.");
+        }
+        AnswerRules.requireShort("reason", reason);
+        status = Status.OPEN;
+        roundOpenedAt = null;
     }
 
     /**

@@ -75,7 +75,7 @@ class SelfRating {
     /**
      * Takes what the team agreed on after each had rated alone.
      *
-     * @param why what settled it; needed as soon as somebody had answered otherwise
+     * @param why what settled it; needed unless two or more had answered just that and nobody otherwise
      * @param answers what the agreement was made on
      */
     void agree(
@@ -87,11 +87,7 @@ class SelfRating {
         AnswerRules.requireShort("reason", why);
         String reason = AnswerRules.text(why);
         if (reason == null && !answers.isUndisputed(grade)) {
-            throw new BusinessRefusal(
-                    "reason",
-                    answers.kind(question.scale()) == Spread.Kind.UNANIMOUS
-                            ? "Tous avaient répondu autre chose : dites en une phrase ce qui a fait changer d'avis."
-                            : "Les réponses diffèrent : dites en une phrase ce qui a décidé l'équipe.");
+            throw new BusinessRefusal("reason", whyExplain(answers));
         }
         value = grade.value();
         notApplicable = grade.reason();
@@ -99,15 +95,6 @@ class SelfRating {
         agreedOn = answers.code();
         ratedBy = by.value();
         ratedAt = now;
-    }
-
-    /** The answer was one person's and becomes theirs again: the sheet of the team starts empty. */
-    void clear() {
-        value = null;
-        notApplicable = null;
-        comment = null;
-        ratedBy = null;
-        ratedAt = null;
     }
 
     boolean agrees(@Nullable Grade grade, @Nullable String why) {
@@ -118,6 +105,23 @@ class SelfRating {
 
     boolean says(@Nullable Grade grade, @Nullable String text) {
         return Objects.equals(grade(), grade) && Objects.equals(comment, AnswerRules.text(text));
+    }
+
+    private static String whyExplain(Spread answers) {
+        if (answers.answered() == 0) {
+            return "Personne n'a coté ce point : dites en une phrase sur quoi l'équipe se fonde.";
+        }
+        if (answers.answered() == 1) {
+            return "Une seule personne a coté ce point : dites en une phrase ce qui a décidé l'équipe.";
+        }
+        return answers.isShared()
+                ? "Tous avaient répondu autre chose : dites en une phrase ce qui a fait changer d'avis."
+                : "Les réponses diffèrent : dites en une phrase ce qui a décidé l'équipe.";
+    }
+
+    /** Whether anybody answered it once, even if they took it back. */
+    boolean isTouched() {
+        return ratedBy != null;
     }
 
     boolean isRated() {

@@ -27,7 +27,7 @@ public record Spread(SortedMap<Integer, Integer> values, int notApplicable, int 
     /** How far apart the answers are, those to talk about longest first. */
     public enum Kind {
         FAR_APART("Écart fort"),
-        ONE_APART("Écart de 1"),
+        LITTLE_APART("Écart faible"),
         INCOMPLETE("Réponses incomplètes"),
         EMPTY("Personne n’a coté"),
         UNANIMOUS("Unanime");
@@ -112,9 +112,21 @@ public record Spread(SortedMap<Integer, Integer> values, int notApplicable, int 
         return values.isEmpty() ? null : values.lastKey();
     }
 
-    /** Grades of the scale between the lowest answer and the highest; 0 when all chose the same. */
-    public int gradesApart(Scale scale) {
-        return values.isEmpty() ? 0 : rank(values.lastKey(), scale) - rank(values.firstKey(), scale);
+    /**
+     * From the lowest answer to the highest: in grades of the scale, on a panel in points; 0 when all chose the same.
+     */
+    public int apart(Scale scale) {
+        if (values.isEmpty()) {
+            return 0;
+        }
+        return scale.isPanel()
+                ? values.lastKey() - values.firstKey()
+                : rank(values.lastKey(), scale) - rank(values.firstKey(), scale);
+    }
+
+    /** The most that still is little: one grade, or on a panel what one would be if it were graded. */
+    private static int little(Scale scale) {
+        return scale.isPanel() ? 100 / Math.max(1, scale.levels().size() - 1) : 1;
     }
 
     private static int rank(int value, Scale scale) {
@@ -126,19 +138,23 @@ public record Spread(SortedMap<Integer, Integer> values, int notApplicable, int 
             return Kind.EMPTY;
         }
         boolean concernedOrNot = notApplicable > 0 && !values.isEmpty();
-        if (concernedOrNot || gradesApart(scale) > 1) {
+        if (concernedOrNot || apart(scale) > little(scale)) {
             return Kind.FAR_APART;
         }
-        // on a panel two figures of one band are not one answer
         if (values.size() > 1) {
-            return Kind.ONE_APART;
+            return Kind.LITTLE_APART;
         }
         return notRated > 0 ? Kind.INCOMPLETE : Kind.UNANIMOUS;
     }
 
-    /** Whether nobody answered anything else than this grade: then it needs no explaining. */
+    /** Whether two or more answered, and all of them the same. */
+    public boolean isShared() {
+        return answered() > 1 && (values.isEmpty() || values.size() == 1 && notApplicable == 0);
+    }
+
+    /** Whether this grade needs no explaining: two or more answered it, and nobody anything else. */
     boolean isUndisputed(Grade grade) {
         Integer value = grade.value();
-        return answered() == (value == null ? notApplicable : count(value));
+        return isShared() && answered() == (value == null ? notApplicable : count(value));
     }
 }

@@ -21,31 +21,36 @@ import org.jspecify.annotations.Nullable;
 public record Suggestion(String sentence, @Nullable String comment, @Nullable String answer, @Nullable String reason) {
 
     /** From the same place: may be taken over when the correspondence is whole and the value means the same. */
-    static Suggestion same(Correspondence correspondence, Rating rating, Scale then, Question now) {
-        boolean fits = correspondence.relation().isWhole() && fits(rating.grade(), then, now);
+    static Suggestion same(
+            Correspondence correspondence, Rewording rewording, Rating rating, Scale then, Question now) {
+        boolean fits = correspondence.relation().isWhole() && rewording.isNone() && fits(rating.grade(), then, now);
         return new Suggestion(
-                sentence(correspondence, List.of(rating), then),
+                sentence(correspondence, rewording, List.of(rating), then),
                 rating.comment(),
                 fits ? answer(rating.grade()) : null,
                 rating.grade().reason());
     }
 
     /** From places the new standard does not ask about: to be read only. */
-    static Suggestion elsewhere(Correspondence correspondence, List<Rating> ratings, Scale then) {
+    static Suggestion elsewhere(Correspondence correspondence, Rewording rewording, List<Rating> ratings, Scale then) {
         return new Suggestion(
-                sentence(correspondence, ratings, then),
+                sentence(correspondence, rewording, ratings, then),
                 ratings.size() == 1 ? ratings.get(0).comment() : null,
                 null,
                 null);
     }
 
-    private static String sentence(Correspondence correspondence, List<Rating> ratings, Scale then) {
+    private static String sentence(
+            Correspondence correspondence, Rewording rewording, List<Rating> ratings, Scale then) {
         String words = ratings.stream()
                 .map(rating -> rating.grade().title(then).toLowerCase(Locale.FRENCH) + ", "
                         + rating.place().phrase())
                 .collect(Collectors.joining(" ; "));
-        return words + " (critère " + correspondence.criterion() + ", correspondance : "
-                + correspondence.relation().title() + ")";
+        return words + " (critère " + correspondence.criterion() + ", "
+                + (rewording.isNone()
+                        ? "correspondance : " + correspondence.relation().title()
+                        : rewording.inWords())
+                + ")";
     }
 
     /** The same value means the same: it exists on both scales, given in the same way and worth as much. */

@@ -14,6 +14,10 @@ final class AssessmentBpmn {
     static final String TOGETHER = "TOGETHER";
     static final String ALONE_FIRST = "ALONE_FIRST";
 
+    static final String ROUND = "roundOutcome";
+    static final String CLOSED = "CLOSED";
+    static final String GIVEN_UP = "GIVEN_UP";
+
     static final String DECISION = "selfAssessmentDecision";
     static final String ACCEPTED = "ACCEPTED";
     static final String RETURNED = "RETURNED";

@@ -39,10 +39,25 @@ class AssessmentProcessAdapter implements AssessmentProcess {
         tasks.complete(AssessmentBpmn.RATE_THEMSELVES, evaluation.value(), actor, Map.of(AssessmentBpmn.WAY, way));
     }
 
-    /** Everybody has this task at once: a member who took it for their own does not keep the lead from closing it. */
     @Override
     public void roundClosed(EvaluationId evaluation, Actor actor) {
-        tasks.completeInPlace(AssessmentBpmn.RATE_INDIVIDUALLY, evaluation.value(), actor, Map.of());
+        roundEnded(evaluation, actor, AssessmentBpmn.CLOSED);
+    }
+
+    /** A diagram from before this way back would take it for a closed round. */
+    @Override
+    public void roundGivenUp(EvaluationId evaluation, Actor actor) {
+        roundEnded(evaluation, actor, AssessmentBpmn.GIVEN_UP);
+        if (tasks.find(AssessmentBpmn.RATE_THEMSELVES, evaluation.value()).isEmpty()) {
+            throw new BusinessRefusal("Cette autoévaluation a commencé avant qu'un tour de cotations individuelles "
+                    + "puisse être abandonné : relancez vos collègues et clôturez-le, il suffit de deux avis.");
+        }
+    }
+
+    /** Also on older diagrams, where a member could take the task of all for their own. */
+    private void roundEnded(EvaluationId evaluation, Actor actor, String outcome) {
+        tasks.completeInPlace(
+                AssessmentBpmn.RATE_INDIVIDUALLY, evaluation.value(), actor, Map.of(AssessmentBpmn.ROUND, outcome));
     }
 
     @Override

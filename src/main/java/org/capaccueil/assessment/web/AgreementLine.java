@@ -18,7 +18,7 @@ record AgreementLine(Point point, @Nullable String grade, @Nullable String reaso
 
     static AgreementLine refused(Point point, RatingForm form, BusinessRefusal refusal) {
         String field = refusal.field() == null ? "grade" : refusal.field();
-        return new AgreementLine(point, form.grade(), form.reason(), Map.of(field, refusal.sentence()));
+        return new AgreementLine(point, form.answer(), form.reason(), Map.of(field, refusal.sentence()));
     }
 
     public String key() {

@@ -32,7 +32,7 @@ record AnswerLine(
     static AnswerLine refused(CriterionSheet sheet, RatingRow row, RatingForm form, BusinessRefusal refusal) {
         String field = refusal.field() == null ? "grade" : refusal.field();
         return new AnswerLine(
-                sheet, row, form.grade(), form.reason(), form.comment(), Map.of(field, refusal.sentence()));
+                sheet, row, form.answer(), form.reason(), form.comment(), Map.of(field, refusal.sentence()));
     }
 
     public String key() {

@@ -104,7 +104,8 @@ class ConsensusPages {
             return fragment(sheet, criterion, at, view, null, page);
         }
         flash.addFlashAttribute("notice", "La décision est enregistrée.");
-        return "redirect:" + address(id, sheet.themeWith(criterion), view) + "#" + criterion + "-" + at.code();
+        return "redirect:" + address(id, sheet.themeWith(criterion), view)
+                + PageAddress.anchor(criterion + "-" + at.code());
     }
 
     @PostMapping("/unanimous/{theme}")
@@ -131,8 +132,9 @@ class ConsensusPages {
     }
 
     private static String address(EvaluationId id, ThemeTable theme, ConsensusView view) {
-        return "/evaluations/" + id + "/self-assessment/consensus?theme="
-                + theme.theme().code() + "&show=" + view.code();
+        return PageAddress.theme(
+                        "/evaluations/" + id + "/self-assessment/consensus",
+                        theme.theme().code()) + "&show=" + view.code();
     }
 
     private static String show(

@@ -147,7 +147,9 @@ class EvidencePages {
             return SelfAssessmentPages.show(sheet, sheet.themeWith(criterion), null, page);
         }
         flash.addFlashAttribute("notice", done);
-        return "redirect:/evaluations/" + id + "/self-assessment?theme="
-                + reading.sheet(actor, id).themeWith(criterion).theme().code() + "#" + criterion;
+        AssessmentSheet sheet = reading.sheet(actor, id);
+        return "redirect:"
+                + PageAddress.theme(
+                        sheet.address(), sheet.themeWith(criterion).theme().code()) + PageAddress.anchor(criterion);
     }
 }

@@ -106,8 +106,9 @@ class IndividualPages {
             return SelfAssessmentPages.fragment(sheet, criterion, key, null, page);
         }
         flash.addFlashAttribute("notice", "Votre réponse est enregistrée.");
-        return "redirect:" + sheet.address() + "?theme="
-                + sheet.themeWith(criterion).theme().code() + "#" + key;
+        return "redirect:"
+                + PageAddress.theme(
+                        sheet.address(), sheet.themeWith(criterion).theme().code()) + PageAddress.anchor(key);
     }
 
     private AssessmentSheet own(Actor actor, EvaluationId id) {

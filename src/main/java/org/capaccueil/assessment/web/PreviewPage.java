@@ -1,19 +1,22 @@
 package org.capaccueil.assessment.web;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.capaccueil.assessment.domain.AssessmentSheet;
+import org.capaccueil.assessment.domain.AssessmentSheet.CriterionSheet;
+import org.capaccueil.assessment.domain.AssessmentSheet.ThemeSheet;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.Criterion;
-import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
-import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A standard as a team will see it when it rates itself, before any team does. Nothing is saved here. */
+/** A standard as a team will see it when it rates itself, before any team does: the fields of its sheet, out of use. */
 @Controller
 class PreviewPage {
 
@@ -31,16 +34,8 @@ class PreviewPage {
         this.standards = standards;
     }
 
-    /** A theme with the questions the chosen team is asked. */
-    record Page(Theme theme, List<Asked> questions) {}
-
-    /** A question, shown by the fragments of the sheet. */
-    record Asked(Question question) {
-
-        public Criterion criterion() {
-            return question.criterion();
-        }
-    }
+    /** What the fragments of the team's sheet ask of a sheet; nothing is sent to its address. */
+    record Sheet(String address, boolean mayRate, boolean mayGiveEvidence, Map<String, String> people) {}
 
     /**
      * Shows one theme.
@@ -61,40 +56,57 @@ class PreviewPage {
         if (version.isDraft() && !actor.is(Role.QUALITY_MANAGER)) {
             throw new NotFound();
         }
-        Standard standard = standards.content(id);
         TeamScope team = new TeamScope(
-                channels.isEmpty()
-                        ? Set.of(Channel.values())
-                        : Set.copyOf(channels.stream().map(PreviewPage::channel).toList()),
+                channels.isEmpty() && !asked
+                        ? EnumSet.allOf(Channel.class)
+                        : channels.stream().map(PreviewPage::channel).collect(Collectors.toSet()),
                 organisation || !asked);
-        List<Page> themes = standard.themes().stream()
-                .map(one -> new Page(one, questions(standard, one, team)))
-                .filter(one -> !one.questions().isEmpty())
-                .toList();
         page.addAttribute("section", "standards");
         page.addAttribute("version", version);
         page.addAttribute("team", team);
         page.addAttribute("allChannels", Channel.values());
-        page.addAttribute("themes", themes);
-        page.addAttribute("shown", shown(themes, theme));
-        page.addAttribute(
-                "answers",
-                themes.stream()
-                        .flatMap(one -> one.questions().stream())
-                        .mapToInt(one -> one.question().places().size())
-                        .sum());
         page.addAttribute("editor", actor.is(Role.QUALITY_MANAGER));
+        Standard standard = standards.content(id);
+        List<String> unrateable = unrateable(standard);
+        page.addAttribute("unrateable", unrateable);
+        List<ThemeSheet> themes =
+                unrateable.isEmpty() && isSomebody(team) ? AssessmentSheet.blank(standard, team) : List.of();
+        page.addAttribute("nobody", !isSomebody(team));
+        page.addAttribute("themes", themes);
+        page.addAttribute(
+                "answers", themes.stream().mapToInt(ThemeSheet::expected).sum());
+        ThemeSheet shown = shown(themes, theme);
+        page.addAttribute("shown", shown);
+        page.addAttribute("lines", shown == null ? Map.of() : lines(shown));
+        page.addAttribute("sheet", new Sheet("/standards/" + id + "/preview", true, true, Map.of()));
         return "assessment/preview";
     }
 
-    private static List<Asked> questions(Standard standard, Theme theme, TeamScope team) {
-        return standard.questionsFor(team).stream()
-                .filter(question -> question.theme().equals(theme))
-                .map(Asked::new)
+    /** A draft may name scales it does not have, and then nobody can say how a theme is rated. */
+    private static List<String> unrateable(Standard standard) {
+        return standard.themes().stream()
+                .filter(theme -> standard.scaleOrNull(theme) == null)
+                .map(theme -> "Le thème « " + theme.titleFr() + " » se cote sur l’échelle « " + theme.scale()
+                        + " », que le brouillon n’a pas.")
                 .toList();
     }
 
-    private static @Nullable Page shown(List<Page> themes, String code) {
+    private static boolean isSomebody(TeamScope team) {
+        return team.organisation() || !team.channels().isEmpty();
+    }
+
+    private static Map<CriterionSheet, List<AnswerLine>> lines(ThemeSheet theme) {
+        Map<CriterionSheet, List<AnswerLine>> lines = new LinkedHashMap<>();
+        theme.criteria()
+                .forEach(criterion -> lines.put(
+                        criterion,
+                        criterion.ratings().stream()
+                                .map(row -> AnswerLine.of(criterion, row))
+                                .toList()));
+        return lines;
+    }
+
+    private static @Nullable ThemeSheet shown(List<ThemeSheet> themes, String code) {
         return themes.stream()
                 .filter(one -> one.theme().code().equals(code))
                 .findFirst()

@@ -18,9 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The lead opens the round in which everybody rates alone, sees how far each one is, and closes it. */
+/** The lead opens the round in which everybody rates alone, sees how far each one is, and closes it or gives it up. */
 @Controller
 @RequestMapping("/evaluations/{evaluation}/self-assessment/round")
 class RoundPages {
@@ -79,6 +80,30 @@ class RoundPages {
         flash.addFlashAttribute(
                 "notice", "Les cotations individuelles sont closes : comparez et mettez-vous d'accord.");
         return "redirect:/evaluations/" + id + "/self-assessment/consensus";
+    }
+
+    @PostMapping("/giving-up")
+    String giveUp(
+            Actor actor,
+            @PathVariable String evaluation,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model page,
+            RedirectAttributes flash) {
+        EvaluationId id = EvaluationId.of(evaluation);
+        try {
+            decisions.giveUp(actor, id, reason);
+        } catch (NotFound | NotAllowed | StepNoLongerOpen elsewhere) {
+            throw elsewhere;
+        } catch (BusinessRefusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            page.addAttribute("reason", reason);
+            page.addAttribute(refusal.field() == null ? "refused" : "reasonError", refusal.sentence());
+            return show(reading.progress(actor, id).orElseThrow(StepNoLongerOpen::new), page);
+        }
+        flash.addFlashAttribute(
+                "notice", "Les cotations individuelles sont abandonnées et supprimées : l'équipe cote ensemble.");
+        return "redirect:/evaluations/" + id + "/self-assessment";
     }
 
     private static String show(RoundProgress progress, Model page) {

@@ -104,8 +104,9 @@ class SelfAssessmentPages {
             return fragment(sheet, criterion, key, null, page);
         }
         flash.addFlashAttribute("notice", "La réponse est enregistrée.");
-        return "redirect:/evaluations/" + id + "/self-assessment?theme="
-                + sheet.themeWith(criterion).theme().code() + "#" + key;
+        return "redirect:"
+                + PageAddress.theme(
+                        sheet.address(), sheet.themeWith(criterion).theme().code()) + PageAddress.anchor(key);
     }
 
     @GetMapping("/submission")

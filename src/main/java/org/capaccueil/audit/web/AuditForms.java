@@ -21,7 +21,23 @@ final class AuditForms {
 
     record Recusal(@Nullable String reason) {}
 
-    record Rating(@Nullable Long version, @Nullable String grade, @Nullable String reason, @Nullable String comment) {}
+    /**
+     * A rating.
+     *
+     * @param notApplicable « N » where it is ticked beside a figure; it counts before the figure
+     */
+    record Rating(
+            @Nullable Long version,
+            @Nullable String grade,
+            @Nullable String notApplicable,
+            @Nullable String reason,
+            @Nullable String comment) {
+
+        @Nullable
+        String answer() {
+            return notApplicable == null ? grade : notApplicable;
+        }
+    }
 
     record Note(
             long version, @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate visitedOn, @Nullable String conclusion) {}

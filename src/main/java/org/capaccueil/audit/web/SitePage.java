@@ -1,6 +1,7 @@
 package org.capaccueil.audit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.capaccueil.audit.Audits.Status;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The audit itself: where the auditor works, and what everybody else may read of it. */
 @Controller
@@ -151,7 +153,7 @@ class SitePage {
             }
             visit.rate(actor, evaluation, criterion, at, form.version(), grade(form), AuditForms.given(form.comment()));
             RatingRow row = desk.rating(actor, evaluation, criterion, at);
-            return fragment ? feedback(evaluation, row, HttpStatus.OK) : back(evaluation, "#" + row.anchor());
+            return fragment ? feedback(evaluation, row, HttpStatus.OK) : back(evaluation, row.anchor());
         } catch (ChangedMeanwhile conflict) {
             if (!fragment) {
                 throw conflict;
@@ -170,7 +172,7 @@ class SitePage {
     }
 
     private static Grade grade(AuditForms.Rating form) {
-        String grade = form.grade();
+        String grade = form.answer();
         if (grade == null || !grade.matches("\\d{1,3}|N")) {
             throw new BusinessRefusal("grade", "Le commentaire s'enregistre avec la cotation : donnez-la.");
         }
@@ -189,7 +191,7 @@ class SitePage {
             Actor actor, @PathVariable String id, @PathVariable String criterion, RedirectAttributes flash) {
         EvaluationId evaluation = EvaluationId.of(id);
         flash.addFlashAttribute("notice", taken(visit.takeOverCriterion(actor, evaluation, criterion)));
-        return back(evaluation, "#critere-" + criterion);
+        return back(evaluation, "critere-" + criterion);
     }
 
     @PostMapping("/themes/{theme}/take-over")
@@ -197,7 +199,7 @@ class SitePage {
             Actor actor, @PathVariable String id, @PathVariable String theme, RedirectAttributes flash) {
         EvaluationId evaluation = EvaluationId.of(id);
         flash.addFlashAttribute("notice", taken(visit.takeOverTheme(actor, evaluation, theme)));
-        return back(evaluation, "#theme-" + theme);
+        return back(evaluation, "theme-" + theme);
     }
 
     private static String taken(int count) {
@@ -222,7 +224,7 @@ class SitePage {
             keep(actor, evaluation, form, errors);
             return errors.hasErrors()
                     ? show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY)
-                    : back(evaluation, "#conclure");
+                    : back(evaluation, "conclure");
         }
         try {
             Long version = keep(actor, evaluation, form, errors);
@@ -288,6 +290,7 @@ class SitePage {
     }
 
     private static ModelAndView back(EvaluationId id, String anchor) {
-        return new ModelAndView("redirect:/evaluations/" + id + "/audit" + anchor);
+        return new ModelAndView("redirect:/evaluations/" + id + "/audit"
+                + (anchor.isEmpty() ? "" : "#" + UriUtils.encode(anchor, StandardCharsets.UTF_8)));
     }
 }

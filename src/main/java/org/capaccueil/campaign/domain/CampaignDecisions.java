@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
@@ -18,6 +19,7 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,7 @@ public class CampaignDecisions {
     private final Organisation organisation;
     private final CampaignProcess process;
     private final Trail trail;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     CampaignDecisions(
@@ -41,12 +44,14 @@ public class CampaignDecisions {
             Organisation organisation,
             CampaignProcess process,
             Trail trail,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -105,6 +110,7 @@ public class CampaignDecisions {
                 actor,
                 Event.on(view.id(), view.teamName(), "Évaluation annulée").because(reason));
         process.evaluationCancelled(view.id());
+        news.publishEvent(new EvaluationCancelled(view.id()));
     }
 
     /** What is rated once for the organisation must not go with the team that answered it. */

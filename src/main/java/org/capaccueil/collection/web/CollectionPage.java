@@ -1,6 +1,7 @@
 package org.capaccueil.collection.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The page of the task « Relever les indicateurs ». Each line is a form of its own. With htmx a saved line answers with
@@ -93,7 +95,7 @@ class CollectionPage {
             return answer(measuring.sheet(actor, id), key, null, page);
         }
         flash.addFlashAttribute("notice", "La ligne est enregistrée.");
-        return "redirect:/evaluations/" + id + "/collection#" + key;
+        return "redirect:/evaluations/" + id + "/collection#" + UriUtils.encode(key, StandardCharsets.UTF_8);
     }
 
     @PostMapping("/submission")

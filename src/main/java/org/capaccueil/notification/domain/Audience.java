@@ -31,7 +31,10 @@ class Audience {
         this.evaluations = evaluations;
     }
 
-    /** The people a task waits for. A task open to a whole team is told to its leads: one mail, not eight. */
+    /**
+     * The people a task waits for. A task one of a team has to do is told to its leads: one mail, not eight. One in which
+     * each has a part is told to all.
+     */
     Set<PersonId> awaited(OpenTask task) {
         if (task.assignee() != null) {
             return Set.of(new PersonId(task.assignee()));
@@ -50,7 +53,7 @@ class Audience {
         if (has(groups, CandidateGroups.QUALITY_MANAGERS) || has(groups, CandidateGroups.LEADERSHIP)) {
             return withRole(commune(task), Role.LEADERSHIP);
         }
-        if (has(groups, CandidateGroups.TEAM) && task.evaluation() != null) {
+        if ((has(groups, CandidateGroups.TEAM) || has(groups, CandidateGroups.MEMBERS)) && task.evaluation() != null) {
             return leadsOf(evaluation(task.evaluation()).team());
         }
         return withRole(commune(task), Role.QUALITY_MANAGER);
@@ -74,6 +77,11 @@ class Audience {
         String id = group.substring(group.indexOf(':') + 1);
         if (group.startsWith(CandidateGroups.TEAM) || group.startsWith(CandidateGroups.LEADS)) {
             return leadsOf(TeamId.of(id));
+        }
+        if (group.startsWith(CandidateGroups.MEMBERS)) {
+            return organisation.team(TeamId.of(id)).members().stream()
+                    .map(TeamView.MemberView::person)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         if (group.startsWith(CandidateGroups.QUALITY_MANAGERS)) {
             return withRole(CommuneId.of(id), Role.QUALITY_MANAGER);

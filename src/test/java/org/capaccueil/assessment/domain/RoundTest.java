@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,16 +30,18 @@ class RoundTest {
             Grids.question(Grids.unit("ACC-1", 1, false, Set.of(Channel.COUNTER)), Grids.SCALE, Place.COUNTER);
 
     @Test
-    void aRoundOpensWhileNothingOrLittleIsRatedTogether() {
-        assertThatThrownBy(() -> fresh().openRound(3, 5, 40, NOW)).hasMessageContaining("trop tard");
+    void aRoundOpensOnlyWhileNothingIsAnsweredTogether() {
+        assertThatThrownBy(() -> fresh().openRound(3, true, NOW))
+                .isExactlyInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("le journal montre ces réponses à tous");
         SelfAssessment assessment = fresh();
-        assessment.openRound(3, 4, 40, NOW);
+        assessment.openRound(3, false, NOW);
         assertThat(assessment.status()).isEqualTo(Status.INDIVIDUAL);
     }
 
     @Test
     void aTeamOfOneHasNothingToCompare() {
-        assertThatThrownBy(() -> fresh().openRound(1, 0, 40, NOW))
+        assertThatThrownBy(() -> fresh().openRound(1, false, NOW))
                 .isExactlyInstanceOf(BusinessRefusal.class)
                 .hasMessageContaining("au moins deux membres");
     }
@@ -52,7 +55,7 @@ class RoundTest {
                 .hasMessageContaining("votre propre feuille");
         assertThatThrownBy(() -> assessment.submit(ELOISE, List.of(), NOW)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(assessment::requireConsensus).isInstanceOf(StepNoLongerOpen.class);
-        assertThatThrownBy(() -> assessment.openRound(3, 0, 40, NOW)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.openRound(3, false, NOW)).isInstanceOf(StepNoLongerOpen.class);
         assessment.requireInTheTeamsHands();
         assessment.requireIndividual();
     }
@@ -66,6 +69,21 @@ class RoundTest {
                 .isExactlyInstanceOf(BusinessRefusal.class)
                 .hasMessageContaining("relancez vos collègues");
         assertThat(assessment.status()).isEqualTo(Status.INDIVIDUAL);
+    }
+
+    @Test
+    void aRoundIsGivenUpWithAReasonWhileItIsOpenAndMayBeOpenedAgain() {
+        SelfAssessment assessment = inRound();
+
+        assertThatThrownBy(() -> assessment.giveRoundUp(" "))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("reason"));
+        assertThat(assessment.status()).isEqualTo(Status.INDIVIDUAL);
+        assessment.giveRoundUp("Deux collègues sont en congé");
+        assertThat(assessment.status()).isEqualTo(Status.OPEN);
+        assertThatThrownBy(() -> assessment.giveRoundUp("Encore")).isInstanceOf(StepNoLongerOpen.class);
+        assessment.openRound(3, false, NOW);
+        assertThatThrownBy(() -> agreeing().giveRoundUp("Trop tard")).hasMessageContaining("closes");
     }
 
     @Test
@@ -122,6 +140,18 @@ class RoundTest {
     }
 
     @Test
+    void anAgreementOnWhatOneOrNobodyHadRatedNeedsItsReason() {
+        Spread one = Spread.of(Arrays.asList(Grade.of(2), null));
+        Spread nobody = Spread.of(Arrays.asList(null, null));
+
+        assertThatThrownBy(() -> row().agree(QUESTION, Grade.of(2), null, one, ELOISE, NOW))
+                .hasMessageContaining("Une seule personne a coté");
+        assertThatThrownBy(() -> row().agree(QUESTION, Grade.of(2), null, nobody, ELOISE, NOW))
+                .hasMessageContaining("Personne n'a coté");
+        row().agree(QUESTION, Grade.of(2), null, Spread.of(Arrays.asList(Grade.of(2), Grade.of(2), null)), ELOISE, NOW);
+    }
+
+    @Test
     void anAgreementIsAGradeOfTheScale() {
         Spread nobody = Spread.of(List.of());
 
@@ -138,7 +168,7 @@ class RoundTest {
 
     private static SelfAssessment inRound() {
         SelfAssessment assessment = fresh();
-        assessment.openRound(3, 0, 40, NOW);
+        assessment.openRound(3, false, NOW);
         return assessment;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.capaccueil.assessment.domain.Spread.Kind;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Scale;
@@ -13,6 +14,15 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
 
     private static final Scale SCALE = scale(0, 1, 2, 3, 4);
+    private static final Scale PANEL = new Scale(
+            "P",
+            Scale.Kind.PANEL,
+            IntStream.of(10, 30, 50, 70, 100)
+                    .mapToObj(end -> new Scale.Level(end, end, "Jusqu'à " + end))
+                    .toList(),
+            List.of(),
+            50,
+            true);
     private static final Grade NOT_CONCERNED = Grade.notApplicable("Un seul étage");
 
     @Test
@@ -23,8 +33,8 @@ class SpreadTest {
     }
 
     @Test
-    void gradesSideBySideAreOneApartAndAnythingMoreIsFarApart() {
-        assertThat(kind(Grade.of(2), Grade.of(3), Grade.of(3))).isEqualTo(Kind.ONE_APART);
+    void gradesSideBySideAreLittleApartAndAnythingMoreIsFarApart() {
+        assertThat(kind(Grade.of(2), Grade.of(3), Grade.of(3))).isEqualTo(Kind.LITTLE_APART);
         assertThat(kind(Grade.of(1), Grade.of(3))).isEqualTo(Kind.FAR_APART);
         assertThat(kind(Grade.of(0), NOT_CONCERNED)).isEqualTo(Kind.FAR_APART);
     }
@@ -34,16 +44,26 @@ class SpreadTest {
         assertThat(kind(Grade.of(3), null)).isEqualTo(Kind.INCOMPLETE);
         assertThat(kind(Grade.of(0), null)).isEqualTo(Kind.INCOMPLETE);
         assertThat(kind(null, null)).isEqualTo(Kind.EMPTY);
-        assertThat(kind(Grade.of(2), Grade.of(3), null)).isEqualTo(Kind.ONE_APART);
+        assertThat(kind(Grade.of(2), Grade.of(3), null)).isEqualTo(Kind.LITTLE_APART);
     }
 
     @Test
     void theDifferenceIsCountedInGradesOfTheScaleAndNotInTheirValues() {
-        Scale panels = scale(0, 25, 50, 75, 100);
+        Scale hundred = scale(0, 25, 50, 75, 100);
         Spread spread = Spread.of(List.of(Grade.of(50), Grade.of(75)));
 
-        assertThat(spread.gradesApart(panels)).isEqualTo(1);
-        assertThat(spread.kind(panels)).isEqualTo(Kind.ONE_APART);
+        assertThat(spread.apart(hundred)).isEqualTo(1);
+        assertThat(spread.kind(hundred)).isEqualTo(Kind.LITTLE_APART);
+    }
+
+    @Test
+    void onAPanelTheDifferenceIsInPointsWhicheverBandsTheyLieIn() {
+        assertThat(spread(Grade.of(45), Grade.of(48)).apart(PANEL)).isEqualTo(3);
+        assertThat(spread(Grade.of(45), Grade.of(48)).kind(PANEL)).isEqualTo(Kind.LITTLE_APART);
+        assertThat(spread(Grade.of(49), Grade.of(52)).kind(PANEL)).isEqualTo(Kind.LITTLE_APART);
+        assertThat(spread(Grade.of(31), Grade.of(56)).kind(PANEL)).isEqualTo(Kind.LITTLE_APART);
+        assertThat(spread(Grade.of(31), Grade.of(57)).kind(PANEL)).isEqualTo(Kind.FAR_APART);
+        assertThat(spread(Grade.of(45), Grade.of(45)).kind(PANEL)).isEqualTo(Kind.UNANIMOUS);
     }
 
     @Test
@@ -70,10 +90,14 @@ class SpreadTest {
     }
 
     @Test
-    void aGradeIsUndisputedOnlyWhereNobodySaidOtherwise() {
+    void aGradeIsUndisputedOnlyWhereTwoOrMoreSaidItAndNobodyOtherwise() {
         assertThat(spread(Grade.of(3), Grade.of(3)).isUndisputed(Grade.of(3))).isTrue();
-        assertThat(spread(Grade.of(3), null).isUndisputed(Grade.of(3))).isTrue();
-        assertThat(spread(null, null).isUndisputed(Grade.of(3))).isTrue();
+        assertThat(spread(Grade.of(3), Grade.of(3), null).isUndisputed(Grade.of(3)))
+                .isTrue();
+        assertThat(spread(NOT_CONCERNED, NOT_CONCERNED).isUndisputed(NOT_CONCERNED))
+                .isTrue();
+        assertThat(spread(Grade.of(3), null).isUndisputed(Grade.of(3))).isFalse();
+        assertThat(spread(null, null).isUndisputed(Grade.of(3))).isFalse();
         assertThat(spread(Grade.of(3), Grade.of(3)).isUndisputed(Grade.of(2))).isFalse();
         assertThat(spread(Grade.of(3), Grade.of(2)).isUndisputed(Grade.of(3))).isFalse();
         assertThat(spread(NOT_CONCERNED, Grade.of(2)).isUndisputed(NOT_CONCERNED))

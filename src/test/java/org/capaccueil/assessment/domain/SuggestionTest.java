@@ -8,6 +8,7 @@ import java.util.Set;
 import org.capaccueil.assessment.SelfAssessments.Rating;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
+import org.capaccueil.standard.Criterion.Scope;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
@@ -42,6 +43,7 @@ class SuggestionTest {
     private static Suggestion suggestion(Relation relation, Grade grade, Scale then, Scale now) {
         return Suggestion.same(
                 new Correspondence("ACC-1", relation),
+                Rewording.NONE,
                 new Rating("ACC-1", Place.COUNTER, grade, "Tenu"),
                 then,
                 Grids.question(CRITERION, now, Place.COUNTER));
@@ -126,10 +128,73 @@ class SuggestionTest {
                         null));
     }
 
+    @Test
+    void whatAVersionRewordedUnderTheSameCodeSaysItsFormerWordsAndIsJudgedAnew() {
+        Criterion was = Grids.unit("ACC-1", 1, false, Set.of(Channel.COUNTER));
+        List<Question> revised = List.of(
+                Grids.question(with(was, "Horaires tenus", was.channels(), was.scope()), Grids.SCALE, Place.COUNTER),
+                Grids.question(
+                        with(was, was.titleFr(), Set.of(Channel.COUNTER, Channel.PHONE), was.scope()),
+                        Grids.SCALE,
+                        Place.COUNTER),
+                Grids.question(
+                        with(was, was.titleFr(), was.channels(), Scope.ORGANISATION), Grids.SCALE, Place.COUNTER),
+                Grids.question(was, THREE, Place.COUNTER));
+
+        assertThat(revised)
+                .extracting(question ->
+                        earlierVersion(was).of(question, Place.COUNTER).get(0))
+                .allSatisfy(found -> assertThat(found.answer()).isNull())
+                .extracting(Suggestion::sentence)
+                .containsExactly(
+                        "0 · absent, au guichet (critère ACC-1, reformulé depuis ; alors : « " + was.titleFr() + " »)",
+                        "0 · absent, au guichet (critère ACC-1, reformulé depuis ; alors : sur d'autres canaux (Guichet))",
+                        "0 · absent, au guichet (critère ACC-1, reformulé depuis ; alors : coté par chaque équipe)",
+                        "0 · absent, au guichet (critère ACC-1, reformulé depuis ; alors : sur une autre échelle)");
+    }
+
+    @Test
+    void whatAVersionLeftAsItWasIsOffered() {
+        Criterion was = Grids.unit("ACC-1", 1, false, Set.of(Channel.COUNTER));
+
+        Suggestion found = earlierVersion(was)
+                .of(Grids.question(was, Grids.SCALE, Place.COUNTER), Place.COUNTER)
+                .get(0);
+        assertThat(found.answer()).isEqualTo("0");
+        assertThat(found.sentence()).endsWith("correspondance : égal)");
+    }
+
+    private static Recollection earlierVersion(Criterion was) {
+        return new Recollection(
+                Grids.standard(Grids.theme("T", "Thème", 1, List.of(was))),
+                true,
+                List.of(new Rating("ACC-1", Place.COUNTER, Grade.of(0), null)),
+                Map.of("ACC-1", List.of(new Correspondence("ACC-1", Relation.EQUAL))));
+    }
+
+    private static Criterion with(Criterion was, String title, Set<Channel> channels, Scope scope) {
+        return new Criterion(
+                was.code(),
+                title,
+                was.titleEn(),
+                channels,
+                was.weight(),
+                was.mandatory(),
+                was.notApplicableAllowed(),
+                was.appliesTo(),
+                was.levelMinimums(),
+                was.evidenceFr(),
+                was.methods(),
+                scope,
+                was.legalBasis(),
+                was.note());
+    }
+
     private static Recollection recollection(Rating... ratings) {
         return new Recollection(
                 Grids.standard(
                         Grids.theme("T", "Thème", 1, List.of(Grids.unit("ACC-1", 1, false, Set.of(Channel.COUNTER))))),
+                false,
                 List.of(ratings),
                 Map.of("NEW-1", List.of(new Correspondence("ACC-1", Relation.EQUAL))));
     }

@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import org.camunda.bpm.engine.RepositoryService;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.SelfAssessments.Status;
+import org.capaccueil.assessment.domain.IndividualRatingDesk;
+import org.capaccueil.assessment.domain.IndividualReading;
 import org.capaccueil.assessment.domain.RoundDecisions;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
@@ -43,6 +48,12 @@ class OlderDiagramTest {
     RoundDecisions rounds;
 
     @Autowired
+    IndividualRatingDesk alone;
+
+    @Autowired
+    IndividualReading individual;
+
+    @Autowired
     SelfAssessments assessments;
 
     @Autowired
@@ -64,6 +75,31 @@ class OlderDiagramTest {
     @AfterEach
     void takeItAway() {
         definitions.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void aRoundOnADiagramThatOnlyLeadsForwardCannotBeGivenUpAndNothingIsLost() throws IOException {
+        definitions.deleteDeployment(deployment, true);
+        deployment = definitions
+                .createDeployment()
+                .addString(
+                        "self-assessment.bpmn",
+                        Files.readString(DIAGRAM, StandardCharsets.UTF_8)
+                                .replace("${roundOutcome == 'CLOSED'}", "${true}"))
+                .deploy()
+                .getId();
+        Town town = fixtures.town(Channel.COUNTER);
+        EvaluationId id = phases.atSelfAssessment(town);
+        Actor lead = fixtures.actor(town.lead());
+        rounds.open(lead, id);
+        alone.rate(lead, id, "ACC-1", Place.COUNTER, 0, Grade.of(3), null);
+
+        assertThatThrownBy(() -> rounds.giveUp(lead, id, "Trop peu de monde"))
+                .isExactlyInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("relancez vos collègues");
+        assertThat(assessments.summary(id).orElseThrow().status()).isEqualTo(Status.INDIVIDUAL);
+        assertThat(desk.find("rateIndividually", id.value())).isPresent();
+        assertThat(individual.ownSheet(lead, id).orElseThrow().answered()).isEqualTo(1);
     }
 
     @Test

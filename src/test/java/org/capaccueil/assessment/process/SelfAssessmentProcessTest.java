@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SelfAssessmentProcessTest extends ProcessStory {
 
     private static final Map<String, Object> ALONE_FIRST = Map.of("ratingWay", "ALONE_FIRST");
+    private static final Map<String, Object> ROUND_CLOSED = Map.of("roundOutcome", "CLOSED");
 
     @Test
     void anAcceptedSelfAssessmentIsFrozen() {
@@ -89,7 +90,7 @@ class SelfAssessmentProcessTest extends ProcessStory {
 
         complete("rateThemselves", ALONE_FIRST);
         assertThat(openTasks()).containsExactly("rateIndividually");
-        complete("rateIndividually");
+        complete("rateIndividually", ROUND_CLOSED);
         assertThat(openTasks()).containsExactly("agreeOnRatings");
         complete("agreeOnRatings");
         assertThat(openTasks()).containsExactly("reviewSelfAssessment");
@@ -103,7 +104,7 @@ class SelfAssessmentProcessTest extends ProcessStory {
     void anAgreementThatIsReturnedIsRevisedWithoutAnotherRound() {
         ProcessInstance selfAssessment = start();
         complete("rateThemselves", ALONE_FIRST);
-        complete("rateIndividually");
+        complete("rateIndividually", ROUND_CLOSED);
         complete("agreeOnRatings");
 
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "AGREEMENT_RETURNED"));
@@ -112,6 +113,29 @@ class SelfAssessmentProcessTest extends ProcessStory {
         complete("agreeOnRatings");
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
         assertThat(endsReached(selfAssessment)).containsExactly("selfAssessmentFrozen");
+    }
+
+    @Test
+    void aRoundThatIsGivenUpLeadsBackToRatingTogether() {
+        ProcessInstance selfAssessment = start();
+        complete("rateThemselves", ALONE_FIRST);
+
+        complete("rateIndividually", Map.of("roundOutcome", "GIVEN_UP"));
+        assertThat(openTasks()).containsExactly("rateThemselves");
+
+        complete("rateThemselves", Map.of("ratingWay", "TOGETHER"));
+        complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
+        assertThat(endsReached(selfAssessment)).containsExactly("selfAssessmentFrozen");
+    }
+
+    @Test
+    void anUnknownEndOfARoundIsAnErrorAndNotASilentAgreement() {
+        start();
+        complete("rateThemselves", ALONE_FIRST);
+
+        assertThatThrownBy(() -> complete("rateIndividually", Map.of("roundOutcome", "SOMEHOW")))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("roundEnded");
     }
 
     @Test
@@ -124,13 +148,13 @@ class SelfAssessmentProcessTest extends ProcessStory {
     }
 
     @Test
-    void ratingAloneAndAgreeingAreTheWholeTeams() {
+    void ratingAloneIsEachMembersAndAgreeingTheTeams() {
         script.due = inDays(45);
         start();
         complete("rateThemselves", ALONE_FIRST);
 
-        assertOffer("rateIndividually", "team:T-1", "/evaluations/{evaluationId}/self-assessment/individual");
-        complete("rateIndividually");
+        assertOffer("rateIndividually", "members:T-1", "/evaluations/{evaluationId}/self-assessment/individual");
+        complete("rateIndividually", ROUND_CLOSED);
         assertOffer("agreeOnRatings", "team:T-1", "/evaluations/{evaluationId}/self-assessment/consensus");
     }
 
@@ -141,7 +165,7 @@ class SelfAssessmentProcessTest extends ProcessStory {
             complete("rateThemselves", ALONE_FIRST);
         });
 
-        complete("rateIndividually");
+        complete("rateIndividually", ROUND_CLOSED);
         complete("agreeOnRatings");
         complete("reviewSelfAssessment", Map.of("selfAssessmentDecision", "ACCEPTED"));
 
@@ -171,7 +195,7 @@ class SelfAssessmentProcessTest extends ProcessStory {
         for (List<String> done : List.of(List.<String>of(), List.of("rateIndividually"))) {
             ProcessInstance selfAssessment = start();
             complete("rateThemselves", ALONE_FIRST);
-            done.forEach(this::complete);
+            done.forEach(task -> complete(task, ROUND_CLOSED));
 
             ENGINE.getRuntimeService().deleteProcessInstance(selfAssessment.getId(), "cancelled");
 

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import org.capaccueil.assessment.SelfAssessments;
+import org.capaccueil.assessment.domain.IndividualReading;
+import org.capaccueil.assessment.domain.RoundDecisions;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.domain.AuditAssignment;
 import org.capaccueil.audit.domain.SiteVisit;
@@ -17,6 +19,7 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignPlan;
 import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
@@ -26,12 +29,15 @@ import org.capaccueil.support.Cycle;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** A panel of 0 to 100, phase by phase: the team types its figures, then the auditor his own. */
 @ApplicationTest
+@Import(Libraries.class)
 class PanelPagesTest {
 
     @Autowired
@@ -45,6 +51,15 @@ class PanelPagesTest {
 
     @Autowired
     Standards standards;
+
+    @Autowired
+    Libraries libraries;
+
+    @Autowired
+    RoundDecisions rounds;
+
+    @Autowired
+    IndividualReading individual;
 
     @Autowired
     Cycle cycle;
@@ -103,6 +118,65 @@ class PanelPagesTest {
         pages.send(town.auditor(), audit + "/ratings/1.1/plan", "grade", "55").andExpect(status().is3xxRedirection());
         assertThat(audits.ratings(evaluation.id())).singleElement().satisfies(rating -> assertThat(rating.grade())
                 .isEqualTo(Grade.of(55)));
+    }
+
+    @Test
+    void whereAPanelAllowsItTeamMembersAndAuditorSayNotApplicableBesideTheFigure() throws Exception {
+        Town town = fixtures.town();
+        EvaluationView evaluation = fixtures.openEvaluation(
+                town, libraries.imported(fixtures.actor(town.manager()), "caf-2020-pdca.yaml", text -> text.replace(
+                                "allows_not_applicable: false", "allows_not_applicable: true")
+                        .replace("not_applicable: false", "not_applicable: true")));
+        cycle.collect(town, evaluation.id());
+        String sheet = "/evaluations/" + evaluation.id() + "/self-assessment";
+
+        rounds.open(fixtures.actor(town.lead()), evaluation.id());
+        saysNotApplicable(town.agent(), sheet + "/individual", sheet + "/individual/ratings/1.1/plan", "0");
+        assertThat(individual
+                        .ownSheet(fixtures.actor(town.agent()), evaluation.id())
+                        .orElseThrow()
+                        .criterion("1.1")
+                        .ratings()
+                        .get(0)
+                        .grade())
+                .isEqualTo(Grade.notApplicable("Pas de planification ici"));
+        rounds.giveUp(fixtures.actor(town.lead()), evaluation.id(), "Trop peu de monde");
+
+        saysNotApplicable(town.agent(), sheet, sheet + "/ratings/1.1/plan", "0");
+        assertThat(selfAssessments.ratings(evaluation.id()))
+                .extracting(SelfAssessments.Rating::grade)
+                .containsExactly(Grade.notApplicable("Pas de planification ici"));
+        cycle.assess(town, evaluation.id(), 3);
+
+        assignment.assign(
+                fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
+        jobs.runAll();
+        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        String audit = "/evaluations/" + evaluation.id() + "/audit";
+        saysNotApplicable(town.auditor(), audit, audit + "/ratings/1.1/plan", "");
+        assertThat(audits.ratings(evaluation.id()))
+                .extracting(Audits.Rating::grade)
+                .containsExactly(Grade.notApplicable("Pas de planification ici"));
+    }
+
+    /** A figure left beside it does not count. */
+    private void saysNotApplicable(PersonId person, String page, String address, String version) throws Exception {
+        pages.open(person, page).andExpect(content().string(containsString("name=\"notApplicable\"")));
+        pages.send(
+                        person,
+                        address,
+                        "grade",
+                        "45",
+                        "notApplicable",
+                        "N",
+                        "reason",
+                        "Pas de planification ici",
+                        "version",
+                        version)
+                .andExpect(status().is3xxRedirection());
+        pages.open(person, page)
+                .andExpect(content().string(containsString("name=\"notApplicable\" value=\"N\" checked=\"checked\"")))
+                .andExpect(content().string(not(containsString("value=\"N\" aria-describedby"))));
     }
 
     private EvaluationView onPanels(Town town) {

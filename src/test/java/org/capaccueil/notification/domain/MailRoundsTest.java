@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
+import org.capaccueil.assessment.domain.RoundDecisions;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.collection.domain.Measuring;
@@ -121,6 +122,9 @@ class MailRoundsTest {
 
     @Autowired
     AssessmentDecisions assessment;
+
+    @Autowired
+    RoundDecisions rounds;
 
     @Autowired
     RuntimeService runtime;
@@ -227,6 +231,30 @@ class MailRoundsTest {
                 .as("evaluation " + id + " is told to whoever is awaited and to the next level up")
                 .extracting(mail -> to(mail).get(0))
                 .containsExactlyInAnyOrder(email(town.manager()), email(town.leadership()));
+    }
+
+    @Test
+    void whoeverHasAPartInATaskOfAllIsToldAndReminded() throws Exception {
+        EvaluationId id = phases.atSelfAssessment(town);
+        tellEverything();
+        POST_OFFICE.purgeEmailFromAllMailboxes();
+
+        rounds.open(fixtures.actor(town.lead()), id);
+        tellEverything();
+        assertThat(receivedInTown())
+                .allSatisfy(
+                        mail -> assertThat(mail.getSubject()).startsWith("Nouvelle tâche : Coter chacun de son côté"))
+                .extracting(mail -> to(mail).get(0))
+                .containsExactlyInAnyOrder(email(town.lead()), email(town.agent()));
+        POST_OFFICE.purgeEmailFromAllMailboxes();
+
+        clock.advance(Duration.ofDays(26));
+        jobs.runAll();
+        tellEverything();
+        assertThat(receivedInTown())
+                .filteredOn(mail -> text(mail).contains("Coter chacun de son côté"))
+                .extracting(mail -> to(mail).get(0))
+                .contains(email(town.lead()), email(town.agent()));
     }
 
     @Test

@@ -439,6 +439,59 @@ class EditorPagesTest {
                 .andExpect(status().isNotFound());
     }
 
+    @Test
+    void thePreviewIsTheTeamsOwnSheetOutOfUse() throws Exception {
+        pages.open(town.manager(), "/standards/" + draft + "/preview?theme=ACC")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<fieldset disabled"),
+                                containsString("id=\"ACC-1-counter-comment\""),
+                                containsString("id=\"file-ACC-1\""),
+                                containsString("<kbd>N</kbd>"))));
+    }
+
+    @Test
+    void thePreviewForNobodyShowsNothingAndSaysWhy() throws Exception {
+        pages.open(town.manager(), "/standards/" + draft + "/preview?asked=true")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("Rien n’est coché"), not(containsString("ACC-1-counter")))));
+        pages.open(town.manager(), "/standards/" + draft + "/preview?asked=true&organisation=true")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(not(containsString("Rien n’est coché")), containsString("rating"))));
+    }
+
+    @Test
+    void thePreviewOfADraftWithoutItsScaleSaysSoInPlaceOfFailing() throws Exception {
+        Standard whole = standards.content(draft);
+        StandardVersionId broken = life.keepDraft(
+                fixtures.actor(town.manager()),
+                new Standard(
+                        "SANS-ECHELLE-" + UUID.randomUUID(),
+                        whole.version(),
+                        whole.kind(),
+                        whole.titleFr(),
+                        whole.titleEn(),
+                        whole.source(),
+                        whole.disclaimer(),
+                        null,
+                        List.of(),
+                        whole.themes(),
+                        whole.labelRules(),
+                        whole.indicators(),
+                        whole.survey()),
+                StandardLife.NO_DRAFT);
+
+        pages.open(town.manager(), "/standards/" + broken + "/preview")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("ne peut pas encore être montré"),
+                                containsString("que le brouillon n’a pas"),
+                                not(containsString("<fieldset disabled")))));
+    }
+
     private ResultActions weigh(String... fields) throws Exception {
         String[] all = new String[fields.length + 2];
         all[0] = "part";
