@@ -51,11 +51,10 @@ class RoutesTest {
 
     @Test
     void aProgramThatHasNotSignedInIsToldSoAndNotLedToThePageForPeople() {
-        assertThat(routes().filter(RoutesTest::isForPrograms))
-                .isNotEmpty()
-                .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path())
+        assertThat(routes().filter(RoutesTest::isForPrograms)).isNotEmpty().allSatisfy(route -> mvc.perform(
+                        request(HttpMethod.valueOf(route.method()), route.path())
                                 .with(csrf()))
-                        .andExpect(status().isUnauthorized()));
+                .andExpect(status().isUnauthorized()));
     }
 
     private static boolean isForPrograms(Route route) {
