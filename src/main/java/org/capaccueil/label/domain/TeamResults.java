@@ -74,21 +74,20 @@ public class TeamResults {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Map<EvaluationId, EvaluationId> forOrganisation = answeringForOrganisation(asked);
+        Map<EvaluationId, EvaluationView> answering = answeringForOrganisation(asked);
         Map<EvaluationId, EvaluationView> previous = previous(asked);
-        RoomAnswers answers = answers(asked, forOrganisation.values(), previous.values());
+        RoomAnswers answers = answers(asked, answering, previous.values());
         Map<TeamId, TeamView> teams = organisation.teams(
                 asked.stream().map(EvaluationView::team).distinct().toList());
         Map<Layout, ScorePlan> layouts = new HashMap<>();
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
-                    EvaluationId forAll = forOrganisation.getOrDefault(id, id);
                     Standard standard = standards.content(evaluation.standard());
                     ScorePlan layout = layouts.computeIfAbsent(
                             new Layout(evaluation.standard(), evaluation.scope().withOrganisation()),
                             asking -> ScorePlan.of(standard, asking.scope()));
-                    ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id, forAll)) : null;
+                    ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id)) : null;
                     LabelFacts facts = audit != null && answers.isFinal(id)
                             ? facts(
                                     evaluation,
@@ -96,12 +95,14 @@ public class TeamResults {
                                     audit,
                                     previous.get(id),
                                     answers,
-                                    Points.of(Objects.requireNonNull(teams.get(evaluation.team()))))
+                                    Points.of(
+                                            Objects.requireNonNull(teams.get(evaluation.team())),
+                                            answers.answering(evaluation)))
                             : null;
                     return new TeamResult(
                             evaluation,
                             standard,
-                            layout.sheet(answers.ofTeam(id, forAll)),
+                            layout.sheet(answers.ofTeam(id)),
                             audit,
                             answers.auditStatus(id).orElse(null),
                             facts,
@@ -118,14 +119,15 @@ public class TeamResults {
 
     private RoomAnswers answers(
             Collection<EvaluationView> asked,
-            Collection<EvaluationId> forOrganisation,
+            Map<EvaluationId, EvaluationView> answering,
             Collection<EvaluationView> previous) {
         List<EvaluationId> own = asked.stream().map(EvaluationView::id).toList();
         Set<EvaluationId> rating = new HashSet<>(own);
-        rating.addAll(forOrganisation);
+        answering.values().forEach(other -> rating.add(other.id()));
         Set<EvaluationId> improving = new HashSet<>(own);
         previous.forEach(one -> improving.add(one.id()));
         return new RoomAnswers(
+                answering,
                 selfAssessments.ratingsOf(rating),
                 audits.summaries(rating),
                 audits.ratingsOf(rating),
@@ -179,7 +181,7 @@ public class TeamResults {
     }
 
     /** Whose answers for the organisation count for an evaluation, where they are not its own. */
-    private Map<EvaluationId, EvaluationId> answeringForOrganisation(Collection<EvaluationView> all) {
+    private Map<EvaluationId, EvaluationView> answeringForOrganisation(Collection<EvaluationView> all) {
         List<EvaluationView> others = all.stream()
                 .filter(evaluation -> !evaluation.answersForOrganisation())
                 .toList();
@@ -189,6 +191,6 @@ public class TeamResults {
                 .filter(evaluation -> answering.containsKey(evaluation.campaign()))
                 .collect(Collectors.toMap(
                         EvaluationView::id,
-                        evaluation -> answering.get(evaluation.campaign()).id()));
+                        evaluation -> Objects.requireNonNull(answering.get(evaluation.campaign()))));
     }
 }
