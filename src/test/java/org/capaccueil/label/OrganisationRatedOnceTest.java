@@ -183,6 +183,25 @@ class OrganisationRatedOnceTest {
                         + "annulée.");
     }
 
+    @Test
+    void aNonconformityOfTheOrganisationCountsForEveryTeam() {
+        CampaignId campaign = launched(second);
+        EvaluationView other = of(campaign, town.team());
+        EvaluationView answering = of(campaign, second);
+        audited.rated(answering, town, 4, 4, "CLOSED");
+        audited.rated(other, town, 4, 4, "CLOSED");
+        audited.finding(answering, 3, "MAJOR", "GOV-4", Place.ORGANISATION);
+        audited.finding(answering, 4, "MAJOR", "ACC-3", Place.COUNTER);
+
+        assertThat(reasons(other))
+                .contains(
+                        "La non-conformité majeure n° 3 de l'audit de l'équipe « État civil » (GOV-4 pour l'organisation) est "
+                                + "ouverte")
+                .doesNotContain("ACC-3");
+        assertThat(reasons(answering))
+                .contains("La non-conformité majeure n° 3 (GOV-4 pour l'organisation) est ouverte");
+    }
+
     private void inPhase(String phase, EvaluationView evaluation) {
         jdbc.sql("update evaluation set phase = ? where id = ?")
                 .params(phase, evaluation.id().value())

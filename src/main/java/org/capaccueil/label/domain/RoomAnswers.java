@@ -3,6 +3,9 @@ package org.capaccueil.label.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationStatus;
@@ -12,6 +15,8 @@ import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.improvement.ActionPlans.Action;
 import org.capaccueil.improvement.ActionPlans.PlanStatus;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.standard.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rooms of the phases answered about some evaluations.
@@ -74,8 +79,38 @@ record RoomAnswers(
         return auditStatus(id).filter(Audits.Status.CLOSED::equals).isPresent();
     }
 
+    /** Those of its own audit, and those of the organisation that the other team's audit found. */
     List<Nonconformity> nonconformities(EvaluationId id) {
-        return Nonconformity.of(findings.getOrDefault(id, List.of()), Optional.ofNullable(plans.get(id)), actions(id));
+        return Stream.concat(
+                        nonconformities(id, null).stream(),
+                        settled(id).stream()
+                                .flatMap(other -> nonconformities(other.id(), other.teamName()).stream())
+                                .filter(one -> one.place() == Place.ORGANISATION))
+                .toList();
+    }
+
+    private List<Nonconformity> nonconformities(EvaluationId id, @Nullable String foundBy) {
+        return Nonconformity.of(
+                findings.getOrDefault(id, List.of()), Optional.ofNullable(plans.get(id)), actions(id), foundBy);
+    }
+
+    /** The audit of an evaluation with everything that may settle what an earlier one left. */
+    ConcludedAudit audit(EvaluationView evaluation, ScoreSheet sheet) {
+        EvaluationId id = evaluation.id();
+        return new ConcludedAudit(
+                evaluation.campaignName(),
+                sheet,
+                nonconformities(id),
+                Stream.concat(actions(id).stream(), settled(id).stream().flatMap(other -> actionsOn(sheet, other)))
+                        .toList());
+    }
+
+    private Stream<Action> actionsOn(ScoreSheet sheet, EvaluationView forOrganisation) {
+        Set<String> ofOrganisation = sheet.criteria()
+                .filter(one -> one.at(Place.ORGANISATION).isPresent())
+                .map(one -> one.criterion().code())
+                .collect(Collectors.toSet());
+        return actions(forOrganisation.id()).stream().filter(action -> ofOrganisation.contains(action.criterion()));
     }
 
     List<Action> actions(EvaluationId id) {
