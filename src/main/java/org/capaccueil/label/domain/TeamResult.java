@@ -47,6 +47,11 @@ public record TeamResult(
         return audit == null ? null : audit.total();
     }
 
+    /** What the verdict leaves out, where its standard asks for it. */
+    public Optional<String> notChecked() {
+        return verdict == null ? Optional.empty() : LabelTest.notChecked(standard);
+    }
+
     /** What would be enough for the next level; empty before the final report, and at the highest level. */
     public Optional<Enough> enough() {
         if (facts == null || verdict == null || verdict.next() == null) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The label test for other programs. Scores are texts, since a number in JSON is a binary one to many readers: the exact
  * fraction and the decimal cut after nine places.
  *
+ * @param notChecked what the standard asks for and the test leaves out, in a sentence
  * @param judged false until the auditor's final report is out; there are no rules before
  * @param scores by the auditor's ratings; null until the team has received them
  */
@@ -30,6 +31,7 @@ record LabelAnswer(
         boolean judged,
         @Nullable LabelLevel level,
         List<Rule> rules,
+        @Nullable String notChecked,
         @Nullable Next next,
         @Nullable Sheet scores) {
 
@@ -114,6 +116,7 @@ record LabelAnswer(
                                         rule.passed(),
                                         rule.reasons()))
                                 .toList(),
+                result.notChecked().orElse(null),
                 result.enough()
                         .map(enough -> next(Objects.requireNonNull(verdict).next(), enough))
                         .orElse(null),

@@ -255,6 +255,13 @@ class LabelTestTest {
     }
 
     @Test
+    void aStandardWithASurveySaysThatItIsNotChecked() {
+        assertThat(LabelTest.notChecked(SmallStandard.standard())).isEmpty();
+        assertThat(LabelTest.notChecked(BlockedTeam.standard())).hasValueSatisfying(sentence -> assertThat(sentence)
+                .startsWith("Non vérifié : l'enquête auprès des usagers que prévoit le référentiel."));
+    }
+
+    @Test
     void anUnsignedPlanBlocks() {
         LabelVerdict verdict = judge(ScoreSheetTest.ratings("4", "4", "4", "4", "4", "4"), List.of(), MEASURED, false);
 

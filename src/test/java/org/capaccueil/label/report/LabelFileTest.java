@@ -76,11 +76,11 @@ class LabelFileTest {
         assertThat(report.themes()).hasSize(8).allSatisfy(theme -> assertThat(theme.audit())
                 .isEqualByComparingTo("75"));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.number()).isEqualTo("C1");
+            assertThat(finding.number()).isEqualTo("n° 1");
             assertThat(finding.place()).isEqualTo(Place.PHONE);
         });
         assertThat(report.plan().actions()).singleElement().satisfies(action -> {
-            assertThat(action.findingNumber()).isEqualTo("C1");
+            assertThat(action.findingNumber()).isEqualTo("n° 1");
             assertThat(action.owner()).isEqualTo("Karim Agent");
         });
         assertThat(report.plan().signature()).satisfies(signature -> {
