@@ -108,7 +108,7 @@ public final class LabelTest {
         return score.cut(Math.max(decimals, 0));
     }
 
-    private static @Nullable Next next(LabelRules rules, @Nullable LabelLevel reached, List<Rule> all) {
+    static @Nullable Next next(LabelRules rules, @Nullable LabelLevel reached, List<Rule> all) {
         return rules.levels().stream()
                 .map(LevelRule::level)
                 .filter(level -> reached == null || level.compareTo(reached) > 0)

@@ -13,6 +13,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.label.domain.RelatedEvaluations.Related;
+import org.capaccueil.label.domain.Snapshots.Printed;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.EvaluationId;
@@ -21,6 +22,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +41,7 @@ public class TeamResults {
     private final Audits audits;
     private final ActionPlans plans;
     private final Organisation organisation;
+    private final Snapshots snapshots;
     private final LabelTable table;
 
     TeamResults(
@@ -49,6 +52,7 @@ public class TeamResults {
             Audits audits,
             ActionPlans plans,
             Organisation organisation,
+            Snapshots snapshots,
             LabelTable table) {
         this.related = related;
         this.standards = standards;
@@ -57,6 +61,7 @@ public class TeamResults {
         this.audits = audits;
         this.plans = plans;
         this.organisation = organisation;
+        this.snapshots = snapshots;
         this.table = table;
     }
 
@@ -73,11 +78,14 @@ public class TeamResults {
         RoomAnswers answers = answers(asked, others);
         Map<TeamId, TeamView> teams = organisation.teams(
                 asked.stream().map(EvaluationView::team).distinct().toList());
+        Map<EvaluationId, Printed> printed =
+                snapshots.printed(asked.stream().map(EvaluationView::id).toList());
         Layouts layouts = new Layouts(standards);
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
                     Standard standard = standards.content(evaluation.standard());
+                    Printed kept = printed.get(id);
                     ScorePlan layout = layouts.of(evaluation);
                     ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id)) : null;
                     LabelFacts facts = audit != null && answers.isFinal(id)
@@ -98,12 +106,20 @@ public class TeamResults {
                             audit,
                             answers.auditStatus(id).orElse(null),
                             facts,
-                            facts == null ? null : LabelTest.on(standard, facts, table),
+                            facts == null ? null : verdict(kept, standard, facts),
+                            kept == null ? null : kept.at(),
                             answers.plans().get(id),
                             answers.actions(id),
                             answers.measurements(id));
                 })
                 .toList();
+    }
+
+    /** What was printed stands, whatever changed since. */
+    private LabelVerdict verdict(@Nullable Printed printed, Standard standard, LabelFacts facts) {
+        return printed == null
+                ? LabelTest.on(standard, facts, table)
+                : printed.verdict(standard.labelRules());
     }
 
     private static List<ConcludedAudit> earlier(List<EvaluationView> all, RoomAnswers answers, Layouts layouts) {
