@@ -31,7 +31,10 @@ public interface Evaluations {
     /** All evaluations of a team, newest first. */
     List<EvaluationView> ofTeam(TeamId team);
 
-    /** The evaluation that answers for the organisation, by campaign; none where all of them were cancelled. */
+    /**
+     * The evaluation that answers for the organisation, by campaign. Where it was cancelled and no other took its place it
+     * is still that one: what its audit had concluded by then counts.
+     */
     Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns);
 
     /** All evaluations of some teams, newest first; a team without one is absent. */

@@ -57,6 +57,16 @@ public class Processes {
     }
 
     /**
+     * Delivers a message to every process that has this id among its own and waits for it, in one question however many
+     * there are.
+     */
+    public void tellAll(String message, String idName, UUID id) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceVariableEquals(idName, id.toString())
+                .correlateAll();
+    }
+
+    /**
      * Makes the running processes of this business key read their dates again: open tasks' due dates, reminders and
      * time limits. What people entered is untouched.
      */

@@ -16,6 +16,8 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +61,7 @@ class CarriedOverTest {
         assertThat(Objects.requireNonNull(verdict.next()).missing())
                 .anyMatch(reason ->
                         reason.startsWith("La non-conformité mineure n° 7 de la campagne « Campagne d'essai » "
-                                + "(ACC-3 au téléphone, Hôtel de ville) était encore ouverte à sa clôture"));
+                                + "(ACC-3 au téléphone, Hôtel de ville) est restée ouverte et cet audit y cote"));
     }
 
     @Test
@@ -79,22 +81,44 @@ class CarriedOverTest {
     }
 
     @Test
-    void anEvaluationThatWasCancelledLeavesNothing() {
-        ended("ABANDONED", "CANCELLED");
+    void anEvaluationCancelledBeforeItsAuditWasConcludedLeavesNothing() {
+        earlier("ABANDONED", "CANCELLED", "RIGHT_OF_REPLY");
         EvaluationView now = audited();
         team.auditorGrades(now, "ACC-3", Place.PHONE, 2);
 
         assertThat(verdict(now).rules()).noneMatch(rule -> rule.found().contains("reprise"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OPEN", "CANCELLED"})
+    void aConcludedAuditIsTakenUpHoweverItsEvaluationStands(String status) {
+        earlier("IN_PROGRESS", status, "CLOSED");
+        EvaluationView now = audited();
+        team.auditorGrades(now, "ACC-3", Place.PHONE, 2);
+
+        assertThat(verdict(now).rules()).anyMatch(rule -> rule.found().contains("1 mineure reprise"));
+    }
+
+    @Test
+    void whatWasLeftTwoCyclesAgoIsStillFollowed() {
+        ended("ABANDONED");
+        EvaluationView between = fixtures.openEvaluation(town);
+        team.rated(between, town, 3, 3, "CLOSED");
+        team.auditorGrades(between, "ACC-3", Place.PHONE, 2);
+        EvaluationView now = audited();
+        team.auditorGrades(now, "ACC-3", Place.PHONE, 2);
+
+        assertThat(verdict(now).rules()).anyMatch(rule -> rule.found().contains("1 mineure reprise"));
+    }
+
     private void ended(String actionStatus) {
-        ended(actionStatus, "CLOSED");
+        earlier(actionStatus, "CLOSED", "CLOSED");
     }
 
     /** An earlier evaluation of the same team, whose audit found a minor nonconformity. */
-    private void ended(String actionStatus, String evaluationStatus) {
+    private void earlier(String actionStatus, String evaluationStatus, String auditStatus) {
         EvaluationView earlier = fixtures.openEvaluation(town);
-        team.rated(earlier, town, 3, 3, "CLOSED");
+        team.rated(earlier, town, 3, 3, auditStatus);
         UUID finding = team.finding(earlier, 7, "MINOR", "ACC-3", Place.PHONE);
         team.signedPlan(earlier, town, finding, "ACC-3", actionStatus);
         jdbc.sql("update evaluation set status = ?, closed_at = now() where id = ?")

@@ -26,8 +26,11 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is rated once for the organisation: one team is asked it, and its answers count for every team. */
 @ApplicationTest
@@ -57,6 +60,9 @@ class OrganisationRatedOnceTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Town town;
     Actor manager;
@@ -131,17 +137,90 @@ class OrganisationRatedOnceTest {
         assertThat(results.of(answering).auditTotal().text()).isEqualTo("50");
     }
 
-    @Test
-    void anAuditNotReceivedYetLeavesTheOrganisationUnratedForTheOthers() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ON_SITE", "RIGHT_OF_REPLY", "FINALISING"})
+    void anAuditThatMayStillChangeLeavesTheOrganisationUnratedForTheOthersAndSaysWhoseItIs(String status) {
         CampaignId campaign = launched(second);
         EvaluationView other = of(campaign, town.team());
-        audited.rated(of(campaign, second), town, 2, 2, "ON_SITE");
+        audited.rated(of(campaign, second), town, 2, 2, status);
         audited.rated(other, town, 4, 4, "CLOSED");
 
-        assertThat(results.of(other).verdict().rules().stream()
-                        .flatMap(rule -> rule.reasons().stream())
-                        .collect(Collectors.joining("\n")))
-                .contains("n'est pas coté par l'auditeur pour l'organisation");
+        assertThat(reasons(other))
+                .contains(
+                        " n'est pas encore coté pour l'organisation : l'équipe « État civil » en répond pour toutes, et "
+                                + "c'est son audit qui doit être rendu.")
+                .doesNotContain("coté par l'auditeur pour l'organisation");
+    }
+
+    @Test
+    void whatWasAuditedBeforeItsEvaluationWasCancelledStillCounts() {
+        CampaignId campaign = launched(second);
+        EvaluationView other = of(campaign, town.team());
+        audited.rated(of(campaign, second), town, 2, 2, "CLOSED");
+        audited.rated(other, town, 4, 4, "CLOSED");
+        inPhase("FOLLOW_UP", of(campaign, second));
+
+        decisions.cancelEvaluation(manager, of(campaign, second).id(), "Service fermé");
+
+        assertThat(of(campaign, town.team()).answersForOrganisation()).isFalse();
+        assertThat(organisationScores(other)).hasSize(9).containsOnly("50");
+        assertThat(reasons(other)).doesNotContain("n'est pas encore coté", "coté par personne");
+    }
+
+    @Test
+    void whatWasNotAuditedWhenItsEvaluationWasCancelledIsRatedByNobodyAndSaysSo() {
+        CampaignId campaign = launched(second);
+        EvaluationView other = of(campaign, town.team());
+        audited.rated(of(campaign, second), town, 2, 2, "RIGHT_OF_REPLY");
+        audited.rated(other, town, 4, 4, "CLOSED");
+        inPhase("AUDIT", of(campaign, second));
+        inPhase("FOLLOW_UP", other);
+
+        decisions.cancelEvaluation(manager, of(campaign, second).id(), "Service fermé");
+
+        assertThat(reasons(other))
+                .contains("n'est coté par personne pour l'organisation : l'évaluation de l'équipe qui en répondait est "
+                        + "annulée.");
+    }
+
+    @Test
+    void aNonconformityOfTheOrganisationCountsForEveryTeam() {
+        CampaignId campaign = launched(second);
+        EvaluationView other = of(campaign, town.team());
+        EvaluationView answering = of(campaign, second);
+        audited.rated(answering, town, 4, 4, "CLOSED");
+        audited.rated(other, town, 4, 4, "CLOSED");
+        audited.finding(answering, 3, "MAJOR", "GOV-4", Place.ORGANISATION);
+        audited.finding(answering, 4, "MAJOR", "ACC-3", Place.COUNTER);
+
+        assertThat(reasons(other))
+                .contains(
+                        "La non-conformité majeure n° 3 de l'audit de l'équipe « État civil » (GOV-4 pour l'organisation) est "
+                                + "ouverte")
+                .doesNotContain("ACC-3");
+        assertThat(reasons(answering))
+                .contains("La non-conformité majeure n° 3 (GOV-4 pour l'organisation) est ouverte");
+    }
+
+    private void inPhase(String phase, EvaluationView evaluation) {
+        jdbc.sql("update evaluation set phase = ? where id = ?")
+                .params(phase, evaluation.id().value())
+                .update();
+    }
+
+    private List<String> organisationScores(EvaluationView evaluation) {
+        return results.of(evaluation)
+                .audit()
+                .criteria()
+                .filter(one -> one.criterion().scope() == Scope.ORGANISATION)
+                .map(one -> one.score().text())
+                .toList();
+    }
+
+    private String reasons(EvaluationView evaluation) {
+        return results.of(evaluation).verdict().rules().stream()
+                .flatMap(rule -> rule.reasons().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

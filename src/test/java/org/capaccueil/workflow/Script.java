@@ -28,9 +28,13 @@ public final class Script {
     public List<String> actionIds = List.of();
     public String labelOutcome = "REACHED";
 
+    /** One answer a check, « SETTLED » when none is left. */
+    public final Deque<String> organisationAnswers = new ArrayDeque<>();
+
     void reset() {
         calls.clear();
         openings.clear();
+        organisationAnswers.clear();
         recurring = false;
         overdue = false;
         due = reminder = closingDate = nextCycle = replyEnds = reviewDate = FAR;

@@ -179,6 +179,17 @@ final class StubBeans {
             this.script = script;
         }
 
+        public void announceOrganisation(DelegateExecution execution) {
+            script.called("announceOrganisation", execution);
+        }
+
+        public void checkOrganisation(DelegateExecution execution) {
+            script.called("checkOrganisation", execution);
+            execution.setVariable(
+                    "organisationAnswers",
+                    script.organisationAnswers.isEmpty() ? "SETTLED" : script.organisationAnswers.remove());
+        }
+
         public void test(DelegateExecution execution) {
             script.called("testLabel", execution);
             execution.setVariable("labelOutcome", script.labelOutcome);

@@ -113,9 +113,9 @@ public class CampaignDecisions {
         news.publishEvent(new EvaluationCancelled(view.id()));
     }
 
-    /** What is rated once for the organisation must not go with the team that answered it. */
+    /** What is rated once for the organisation must not go with the team that answered it, unless it is audited already. */
     private void handOver(Actor actor, EvaluationView cancelled) {
-        if (!cancelled.answersForOrganisation()) {
+        if (!cancelled.answersForOrganisation() || cancelled.phase().compareTo(Phase.AUDIT) > 0) {
             return;
         }
         evaluations.findByCampaignIdOrderByTeamName(cancelled.campaign().value()).stream()

@@ -2,8 +2,11 @@ package org.capaccueil.campaign.domain;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,16 +104,22 @@ public class EvaluationBook implements Evaluations {
     @Transactional(readOnly = true)
     public Map<CampaignId, EvaluationView> answeringForOrganisation(Collection<CampaignId> campaigns) {
         List<UUID> keys = campaigns.stream().map(CampaignId::value).toList();
-        return views(evaluations.findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(
-                        keys, EvaluationStatus.CANCELLED))
-                .stream()
-                // before it was rated once, every team answered it: then each keeps its own
+        Map<CampaignId, EvaluationView> answering = new HashMap<>();
+        views(evaluations.findByCampaignIdInAndAnswersForOrganisationTrue(keys)).stream()
                 .collect(Collectors.groupingBy(EvaluationView::campaign))
-                .entrySet()
-                .stream()
-                .filter(campaign -> campaign.getValue().size() == 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, campaign -> campaign.getValue().get(0)));
+                .forEach((campaign, all) -> answering(all).ifPresent(one -> answering.put(campaign, one)));
+        return answering;
+    }
+
+    private static Optional<EvaluationView> answering(List<EvaluationView> all) {
+        List<EvaluationView> going = all.stream()
+                .filter(evaluation -> evaluation.status() != EvaluationStatus.CANCELLED)
+                .toList();
+        if (going.isEmpty()) {
+            return all.stream().max(Comparator.comparing(EvaluationView::closedAt));
+        }
+        // before it was rated once, every team answered it: then each keeps its own
+        return going.size() == 1 ? Optional.of(going.get(0)) : Optional.empty();
     }
 
     @Override

@@ -15,8 +15,7 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
 
     List<Evaluation> findByTeamIdInOrderByOpenedAtDesc(Collection<UUID> teams);
 
-    List<Evaluation> findByCampaignIdInAndAnswersForOrganisationTrueAndStatusNot(
-            Collection<UUID> campaigns, EvaluationStatus status);
+    List<Evaluation> findByCampaignIdInAndAnswersForOrganisationTrue(Collection<UUID> campaigns);
 
     List<Evaluation> findByIdIn(Collection<UUID> ids);
 

@@ -37,7 +37,7 @@ class DiagramData {
     @GetMapping("/evaluations/{id}/diagram")
     LiveDiagram evaluation(Actor actor, @PathVariable String id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, EvaluationId.of(id));
-        return diagrams.of("team-evaluation", evaluation.id().value()).orElseThrow(NotFound::new);
+        return diagrams.of(PhaseRoutes.TEAM_PROCESS, evaluation.id().value()).orElseThrow(NotFound::new);
     }
 
     /** The process inside the current phase. */

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignDecisions;
@@ -83,8 +86,9 @@ class EvaluationPages {
                         .map(LiveDiagram::active)
                         .orElse(List.of())
                 : List.of();
-        List<LiveDiagram.ActiveStep> awaited =
-                active.stream().filter(step -> step.waitingFor() != null).toList();
+        List<LiveDiagram.ActiveStep> awaited = Stream.concat(
+                        active.stream().filter(step -> step.waitingFor() != null), awaitedForOrganisation(evaluation))
+                .toList();
         String waitingFor = awaited.isEmpty()
                 ? null
                 : awaited.stream()
@@ -116,6 +120,29 @@ class EvaluationPages {
                                 .toList());
     }
 
+    /** The team whose audit is awaited before this one's label can be tested. */
+    private Stream<LiveDiagram.ActiveStep> awaitedForOrganisation(EvaluationView evaluation) {
+        if (!evaluation.isOpen() || evaluation.phase() != Phase.FOLLOW_UP || evaluation.answersForOrganisation()) {
+            return Stream.empty();
+        }
+        return diagrams.of(PhaseRoutes.TEAM_PROCESS, evaluation.id().value()).stream()
+                .flatMap(diagram -> diagram.active().stream())
+                .filter(step -> step.id().equals(PhaseRoutes.ORGANISATION_AWAITED))
+                .flatMap(step -> answering(evaluation).stream()
+                        .map(other -> new LiveDiagram.ActiveStep(
+                                step.id(),
+                                "Test du label",
+                                step.since(),
+                                "les réponses pour l'organisation, rédigées par l'équipe « " + other.teamName()
+                                        + " »")));
+    }
+
+    private Optional<EvaluationView> answering(EvaluationView evaluation) {
+        return Optional.ofNullable(evaluations
+                .answeringForOrganisation(List.of(evaluation.campaign()))
+                .get(evaluation.campaign()));
+    }
+
     /** Who rates what is rated once for the organisation; null where the standard has no such criterion. */
     private @Nullable String forOrganisation(EvaluationView evaluation) {
         if (standards.content(evaluation.standard()).criteria().stream()
@@ -125,10 +152,11 @@ class EvaluationPages {
         if (evaluation.answersForOrganisation()) {
             return "cotés par cette équipe, pour toutes";
         }
-        EvaluationView other = evaluations
-                .answeringForOrganisation(List.of(evaluation.campaign()))
-                .get(evaluation.campaign());
-        return other == null ? "cotés par personne" : "cotés une fois, par l'équipe « " + other.teamName() + " »";
+        return answering(evaluation)
+                .filter(other -> other.status() != EvaluationStatus.CANCELLED
+                        || other.phase().compareTo(Phase.AUDIT) > 0)
+                .map(other -> "cotés une fois, par l'équipe « " + other.teamName() + " »")
+                .orElse("cotés par personne");
     }
 
     @GetMapping("/extend")

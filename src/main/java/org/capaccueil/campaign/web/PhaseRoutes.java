@@ -2,8 +2,13 @@ package org.capaccueil.campaign.web;
 
 import org.capaccueil.shared.Phase;
 
-/** Where each phase's pages are and which process runs it. */
+/** Where each phase's pages are and which process runs it, and what of the team's process a page names. */
 final class PhaseRoutes {
+
+    static final String TEAM_PROCESS = "team-evaluation";
+
+    /** Where a team's process waits for the audit of the team that answers for the organisation. */
+    static final String ORGANISATION_AWAITED = "organisationAwaited";
 
     private PhaseRoutes() {}
 

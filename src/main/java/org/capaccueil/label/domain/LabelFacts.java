@@ -6,8 +6,8 @@ import java.util.List;
  * What the label test judges of a team.
  *
  * @param audit the scores by the auditor's ratings
- * @param nonconformities of this audit
- * @param carriedOver minor nonconformities the team's previous evaluation left open
+ * @param nonconformities of this audit, and of the organisation's
+ * @param carriedOver nonconformities earlier audits left open
  * @param points where the team receives
  */
 record LabelFacts(

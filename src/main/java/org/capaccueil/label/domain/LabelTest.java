@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * count, thresholds test exact values. The table decides the level; the rules say in words what it decided on.
  *
  * <p>The survey gate of the label (enough residents asked, enough of them satisfied) is not in this version: no survey
- * is collected yet, and a rule nobody can evaluate would be a pretence.
+ * is collected yet, and a rule nobody can evaluate would be a pretence. Where a standard has a survey the reader is told.
  */
 public final class LabelTest {
 
@@ -57,6 +57,14 @@ public final class LabelTest {
                         thresholds))
                 .orElse(null);
         return new LabelVerdict(reached, List.copyOf(all), next(rules, reached, all));
+    }
+
+    /** What a standard asks of its label and this test cannot judge, for whoever reads the verdict. */
+    public static Optional<String> notChecked(Standard standard) {
+        return Optional.ofNullable(standard.survey())
+                .map(survey ->
+                        "Non vérifié : l'enquête auprès des usagers que prévoit le référentiel. Ses résultats ne sont pas "
+                                + "recueillis ici, le test est fait sans elle.");
     }
 
     private static List<Rule> common(LabelRules rules, LabelFacts facts) {
@@ -100,7 +108,7 @@ public final class LabelTest {
         return score.cut(Math.max(decimals, 0));
     }
 
-    private static @Nullable Next next(LabelRules rules, @Nullable LabelLevel reached, List<Rule> all) {
+    static @Nullable Next next(LabelRules rules, @Nullable LabelLevel reached, List<Rule> all) {
         return rules.levels().stream()
                 .map(LevelRule::level)
                 .filter(level -> reached == null || level.compareTo(reached) > 0)

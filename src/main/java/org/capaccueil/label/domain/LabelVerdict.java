@@ -1,5 +1,6 @@
 package org.capaccueil.label.domain;
 
+import java.util.Arrays;
 import java.util.List;
 import org.capaccueil.standard.LabelLevel;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,14 @@ public record LabelVerdict(@Nullable LabelLevel level, List<Rule> rules, @Nullab
         Kind(String title, boolean byRatings) {
             this.title = title;
             this.byRatings = byRatings;
+        }
+
+        /** Of a rule kept before kinds were: some titles said more then. */
+        static Kind titled(String title) {
+            return Arrays.stream(values())
+                    .filter(kind -> title.startsWith(kind.title))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -10,15 +10,20 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Place;
 
 /**
- * The reception points a team receives at, channel by channel, so that a sentence about a channel says where to go. A
- * team rates a channel once for all its points.
+ * The reception points a team receives at, channel by channel, and who answers for the organisation, so that a sentence
+ * about a place says where to go. A team rates a channel once for all its points.
  */
-record Points(Map<Channel, List<String>> open) {
+record Points(Map<Channel, List<String>> open, Answering organisation) {
+
+    /** Of a team that answers for the organisation as well. */
+    Points(Map<Channel, List<String>> open) {
+        this(open, Answering.OWN);
+    }
 
     /** A sentence with more names is no longer read. */
     private static final int MOST_NAMED = 3;
 
-    static Points of(TeamView team) {
+    static Points of(TeamView team, Answering organisation) {
         Map<Channel, List<String>> open = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             open.put(
@@ -28,7 +33,7 @@ record Points(Map<Channel, List<String>> open) {
                             .map(PointView::name)
                             .toList());
         }
-        return new Points(open);
+        return new Points(open, organisation);
     }
 
     /** « au guichet (Mairie, Annexe sud) ». */
@@ -54,6 +59,13 @@ record Points(Map<Channel, List<String>> open) {
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, MOST_NAMED)) + " et " + more
                         + (more == 1 ? " autre point" : " autres points");
+    }
+
+    /** What follows the name of a criterion the auditor left unrated at these places. */
+    String notRated(List<Place> places) {
+        return places.contains(Place.ORGANISATION)
+                ? organisation.notRated()
+                : " n'est pas coté par l'auditeur " + at(places.stream()) + " : la cotation est à compléter.";
     }
 
     /** « au guichet (Mairie), au téléphone (Standard) et par courrier (Mairie) ». */

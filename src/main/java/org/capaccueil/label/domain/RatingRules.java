@@ -28,11 +28,11 @@ record RatingRules(LabelRules rules, ScoreSheet audit, Points points) {
                 ? List.of("L'audit n'a encore aucune cotation : le label ne se juge que sur elles.")
                 : audit.criteria()
                         .filter(criterion -> criterion.places().stream().anyMatch(place -> !place.isRated()))
-                        .map(criterion -> name(criterion) + " n'est pas coté par l'auditeur "
-                                + points.at(criterion.places().stream()
+                        .map(criterion -> name(criterion)
+                                + points.notRated(criterion.places().stream()
                                         .filter(place -> !place.isRated())
-                                        .map(PlaceScore::place))
-                                + " : la cotation est à compléter.")
+                                        .map(PlaceScore::place)
+                                        .toList()))
                         .toList();
         return new Rule(
                 null, Kind.AUDIT_COMPLETE, count(audit.asked(), "cotation"), count(audit.rated(), "cotation"), reasons);

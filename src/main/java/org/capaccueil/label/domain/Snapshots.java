@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaccueil.label.domain.LabelVerdict.Kind;
+import org.capaccueil.label.domain.LabelVerdict.Rule;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.standard.LabelLevel;
+import org.capaccueil.standard.LabelRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +48,34 @@ public class Snapshots {
     private record KeptCriterion(String code, int weight, @Nullable String self, @Nullable String audit) {}
 
     private record KeptRule(
-            String level, String title, String required, String found, boolean passed, List<String> reasons) {}
+            String level,
+            @Nullable Kind kind,
+            String title,
+            String required,
+            String found,
+            boolean passed,
+            List<String> reasons) {
+
+        Rule rule() {
+            return new Rule(
+                    Arrays.stream(LabelLevel.values())
+                            .filter(one -> one.title().equals(level))
+                            .findFirst()
+                            .orElse(null),
+                    kind == null ? Kind.titled(title) : kind,
+                    required,
+                    found,
+                    reasons);
+        }
+    }
+
+    /** What a label report says of the test, and when it was printed. */
+    record Printed(Instant at, @Nullable LabelLevel level, List<Rule> rules) {
+
+        LabelVerdict verdict(LabelRules standard) {
+            return new LabelVerdict(level, rules, LabelTest.next(standard, level, rules));
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(TeamResult result, UUID report) {
@@ -84,6 +116,30 @@ public class Snapshots {
         return levels;
     }
 
+    /** What the printed reports say; an evaluation without one is absent. */
+    @Transactional(readOnly = true)
+    Map<EvaluationId, Printed> printed(Collection<EvaluationId> evaluations) {
+        if (evaluations.isEmpty()) {
+            return Map.of();
+        }
+        Map<EvaluationId, Printed> printed = new HashMap<>();
+        jdbc.sql("select evaluation_id, taken_at, level, scores from label_snapshot where evaluation_id in (:ids)")
+                .param("ids", evaluations.stream().map(EvaluationId::value).toList())
+                .query(row -> {
+                    printed.put(
+                            new EvaluationId(row.getObject("evaluation_id", UUID.class)),
+                            new Printed(
+                                    row.getTimestamp("taken_at").toInstant(),
+                                    Optional.ofNullable(row.getString("level"))
+                                            .map(LabelLevel::valueOf)
+                                            .orElse(null),
+                                    kept(row.getString("scores")).rules().stream()
+                                            .map(KeptRule::rule)
+                                            .toList()));
+                });
+        return printed;
+    }
+
     /** The report printed with the snapshot, if there is one. */
     @Transactional(readOnly = true)
     public Optional<UUID> report(EvaluationId evaluation) {
@@ -120,12 +176,23 @@ public class Snapshots {
     private static List<KeptRule> rules(LabelVerdict verdict) {
         return verdict.rules().stream()
                 .map(rule -> new KeptRule(
-                        rule.levelTitle(), rule.title(), rule.required(), rule.found(), rule.passed(), rule.reasons()))
+                        rule.levelTitle(),
+                        rule.kind(),
+                        rule.title(),
+                        rule.required(), rule.found(), rule.passed(), rule.reasons()))
                 .toList();
     }
 
     private static @Nullable String fraction(@Nullable Score score) {
         return score == null ? null : score.fractionText();
+    }
+
+    private Kept kept(String text) {
+        try {
+            return json.readValue(text, Kept.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a snapshot cannot be read", impossible);
+        }
     }
 
     private String text(Kept kept) {

@@ -1,5 +1,6 @@
 package org.capaccueil.label.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.capaccueil.audit.Audits;
@@ -11,12 +12,14 @@ import org.capaccueil.standard.Standard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is reckoned of one evaluation, at this moment.
+ * Everything that is reckoned of one evaluation, at this moment; but the verdict that was printed stands.
  *
  * @param self the scores by the team's own ratings
  * @param audit the scores by the auditor's ratings; null as long as the team has not received them
  * @param facts what the label test judges, and
- * @param verdict what it answers; null until the auditor's final report is out, since only its ratings count
+ * @param verdict what it answers, or what the label report says once there is one; null until the auditor's final report is
+ *     out, since only its ratings count
+ * @param printedAt when the label report was printed that says so; null as long as the verdict is today's
  */
 public record TeamResult(
         EvaluationView evaluation,
@@ -26,6 +29,7 @@ public record TeamResult(
         Audits.@Nullable Status auditStatus,
         @Nullable LabelFacts facts,
         @Nullable LabelVerdict verdict,
+        @Nullable Instant printedAt,
         ActionPlans.@Nullable Summary plan,
         List<ActionPlans.Action> actions,
         List<MeasurementView> measurements) {
@@ -45,6 +49,11 @@ public record TeamResult(
 
     public @Nullable Score auditTotal() {
         return audit == null ? null : audit.total();
+    }
+
+    /** What the verdict leaves out, where its standard asks for it. */
+    public Optional<String> notChecked() {
+        return verdict == null ? Optional.empty() : LabelTest.notChecked(standard);
     }
 
     /** What would be enough for the next level; empty before the final report, and at the highest level. */

@@ -1,24 +1,21 @@
 package org.capaccueil.label.domain;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
-import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
-import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
+import org.capaccueil.label.domain.RelatedEvaluations.Related;
+import org.capaccueil.label.domain.Snapshots.Printed;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
-import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
@@ -37,31 +34,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TeamResults {
 
-    private final Evaluations evaluations;
+    private final RelatedEvaluations related;
     private final Standards standards;
     private final Measurements measurements;
     private final SelfAssessments selfAssessments;
     private final Audits audits;
     private final ActionPlans plans;
     private final Organisation organisation;
+    private final Snapshots snapshots;
     private final LabelTable table;
 
     TeamResults(
-            Evaluations evaluations,
+            RelatedEvaluations related,
             Standards standards,
             Measurements measurements,
             SelfAssessments selfAssessments,
             Audits audits,
             ActionPlans plans,
             Organisation organisation,
+            Snapshots snapshots,
             LabelTable table) {
-        this.evaluations = evaluations;
+        this.related = related;
         this.standards = standards;
         this.measurements = measurements;
         this.selfAssessments = selfAssessments;
         this.audits = audits;
         this.plans = plans;
         this.organisation = organisation;
+        this.snapshots = snapshots;
         this.table = table;
     }
 
@@ -74,38 +74,40 @@ public class TeamResults {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Map<EvaluationId, EvaluationId> forOrganisation = answeringForOrganisation(asked);
-        Map<EvaluationId, EvaluationView> previous = previous(asked);
-        RoomAnswers answers = answers(asked, forOrganisation.values(), previous.values());
+        Related others = related.of(asked);
+        RoomAnswers answers = answers(asked, others);
         Map<TeamId, TeamView> teams = organisation.teams(
                 asked.stream().map(EvaluationView::team).distinct().toList());
-        Map<Layout, ScorePlan> layouts = new HashMap<>();
+        Map<EvaluationId, Printed> printed =
+                snapshots.printed(asked.stream().map(EvaluationView::id).toList());
+        Layouts layouts = new Layouts(standards);
         return asked.stream()
                 .map(evaluation -> {
                     EvaluationId id = evaluation.id();
-                    EvaluationId forAll = forOrganisation.getOrDefault(id, id);
                     Standard standard = standards.content(evaluation.standard());
-                    ScorePlan layout = layouts.computeIfAbsent(
-                            new Layout(evaluation.standard(), evaluation.scope().withOrganisation()),
-                            asking -> ScorePlan.of(standard, asking.scope()));
-                    ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id, forAll)) : null;
+                    Printed kept = printed.get(id);
+                    ScorePlan layout = layouts.of(evaluation);
+                    ScoreSheet audit = answers.isReceived(id) ? layout.sheet(answers.ofAuditor(id)) : null;
                     LabelFacts facts = audit != null && answers.isFinal(id)
                             ? facts(
                                     evaluation,
                                     standard,
                                     audit,
-                                    previous.get(id),
+                                    earlier(others.earlier(id), answers, layouts),
                                     answers,
-                                    Points.of(Objects.requireNonNull(teams.get(evaluation.team()))))
+                                    Points.of(
+                                            Objects.requireNonNull(teams.get(evaluation.team())),
+                                            answers.answering(evaluation)))
                             : null;
                     return new TeamResult(
                             evaluation,
                             standard,
-                            layout.sheet(answers.ofTeam(id, forAll)),
+                            layout.sheet(answers.ofTeam(id)),
                             audit,
                             answers.auditStatus(id).orElse(null),
                             facts,
-                            facts == null ? null : LabelTest.on(standard, facts, table),
+                            facts == null ? null : verdict(kept, standard, facts),
+                            kept == null ? null : kept.at(),
                             answers.plans().get(id),
                             answers.actions(id),
                             answers.measurements(id));
@@ -113,25 +115,49 @@ public class TeamResults {
                 .toList();
     }
 
+    /** What was printed stands, whatever changed since. */
+    private LabelVerdict verdict(@Nullable Printed printed, Standard standard, LabelFacts facts) {
+        return printed == null
+                ? LabelTest.on(standard, facts, table)
+                : printed.verdict(standard.labelRules());
+    }
+
+    private static List<ConcludedAudit> earlier(List<EvaluationView> all, RoomAnswers answers, Layouts layouts) {
+        return all.stream()
+                .filter(one -> answers.isFinal(one.id()))
+                .map(one -> answers.audit(one, layouts.of(one).sheet(answers.ofAuditor(one.id()))))
+                .toList();
+    }
+
     /** Teams of one scope share how they are scored. */
     private record Layout(StandardVersionId standard, TeamScope scope) {}
 
-    private RoomAnswers answers(
-            Collection<EvaluationView> asked,
-            Collection<EvaluationId> forOrganisation,
-            Collection<EvaluationView> previous) {
+    private record Layouts(Standards standards, Map<Layout, ScorePlan> known) {
+
+        Layouts(Standards standards) {
+            this(standards, new HashMap<>());
+        }
+
+        ScorePlan of(EvaluationView evaluation) {
+            return known.computeIfAbsent(
+                    new Layout(evaluation.standard(), evaluation.scope().withOrganisation()),
+                    asking -> ScorePlan.of(standards.content(asking.standard()), asking.scope()));
+        }
+    }
+
+    private RoomAnswers answers(Collection<EvaluationView> asked, Related others) {
         List<EvaluationId> own = asked.stream().map(EvaluationView::id).toList();
-        Set<EvaluationId> rating = new HashSet<>(own);
-        rating.addAll(forOrganisation);
-        Set<EvaluationId> improving = new HashSet<>(own);
-        previous.forEach(one -> improving.add(one.id()));
+        Set<EvaluationId> all = new HashSet<>(own);
+        others.answering().values().forEach(other -> all.add(other.id()));
+        others.earlier().values().forEach(earlier -> earlier.forEach(one -> all.add(one.id())));
         return new RoomAnswers(
-                selfAssessments.ratingsOf(rating),
-                audits.summaries(rating),
-                audits.ratingsOf(rating),
-                audits.findingsOf(improving),
-                plans.summaries(improving),
-                plans.actionsOf(improving),
+                others.answering(),
+                selfAssessments.ratingsOf(all),
+                audits.summaries(all),
+                audits.ratingsOf(all),
+                audits.findingsOf(all),
+                plans.summaries(all),
+                plans.actionsOf(all),
                 measurements.ofAll(own));
     }
 
@@ -139,56 +165,16 @@ public class TeamResults {
             EvaluationView evaluation,
             Standard standard,
             ScoreSheet audit,
-            @Nullable EvaluationView previous,
+            List<ConcludedAudit> earlier,
             RoomAnswers answers,
             Points points) {
-        List<Nonconformity> nonconformities = answers.nonconformities(evaluation.id());
-        List<CarriedOver> carriedOver = previous == null
-                ? List.of()
-                : answers.nonconformities(previous.id()).stream()
-                        .filter(one -> one.open() && !one.major())
-                        .map(minor -> CarriedOver.of(
-                                previous.campaignName(),
-                                minor,
-                                audit,
-                                nonconformities,
-                                answers.actions(evaluation.id())))
-                        .toList();
+        ConcludedAudit now = answers.audit(evaluation, audit);
         return new LabelFacts(
                 audit,
-                nonconformities,
-                carriedOver,
+                now.nonconformities(),
+                CarriedOver.from(earlier, now),
                 IndicatorCoverage.of(standard, evaluation.channels(), answers.measurements(evaluation.id())),
                 answers.isPlanSigned(evaluation.id()),
                 points);
-    }
-
-    /** The last evaluation of the same team that had ended when this one opened. */
-    private Map<EvaluationId, EvaluationView> previous(Collection<EvaluationView> asked) {
-        Map<TeamId, List<EvaluationView>> history = evaluations.ofTeams(
-                asked.stream().map(EvaluationView::team).distinct().toList());
-        Map<EvaluationId, EvaluationView> previous = new HashMap<>();
-        for (EvaluationView evaluation : asked) {
-            history.getOrDefault(evaluation.team(), List.of()).stream()
-                    .filter(earlier -> earlier.status() == EvaluationStatus.CLOSED)
-                    .filter(earlier -> earlier.openedAt().isBefore(evaluation.openedAt()))
-                    .max(Comparator.comparing(EvaluationView::openedAt))
-                    .ifPresent(earlier -> previous.put(evaluation.id(), earlier));
-        }
-        return previous;
-    }
-
-    /** Whose answers for the organisation count for an evaluation, where they are not its own. */
-    private Map<EvaluationId, EvaluationId> answeringForOrganisation(Collection<EvaluationView> all) {
-        List<EvaluationView> others = all.stream()
-                .filter(evaluation -> !evaluation.answersForOrganisation())
-                .toList();
-        Map<CampaignId, EvaluationView> answering = evaluations.answeringForOrganisation(
-                others.stream().map(EvaluationView::campaign).distinct().toList());
-        return others.stream()
-                .filter(evaluation -> answering.containsKey(evaluation.campaign()))
-                .collect(Collectors.toMap(
-                        EvaluationView::id,
-                        evaluation -> answering.get(evaluation.campaign()).id()));
     }
 }

@@ -2,6 +2,7 @@ package org.capaccueil.label.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.capaccueil.label.domain.LabelNews;
+import org.capaccueil.label.domain.OrganisationAnswers;
 import org.capaccueil.label.report.LabelFile;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.workflow.ProcessBean;
@@ -10,12 +11,24 @@ import org.capaccueil.workflow.ProcessBean;
 @ProcessBean("labelSteps")
 public class LabelSteps {
 
+    private final OrganisationAnswers organisation;
     private final LabelNews news;
     private final LabelFile file;
 
-    LabelSteps(LabelNews news, LabelFile file) {
+    LabelSteps(OrganisationAnswers organisation, LabelNews news, LabelFile file) {
+        this.organisation = organisation;
         this.news = news;
         this.file = file;
+    }
+
+    public void announceOrganisation(DelegateExecution execution) {
+        organisation.tellWaitingTeams(evaluation(execution));
+    }
+
+    public void checkOrganisation(DelegateExecution execution) {
+        execution.setVariable(
+                LabelBpmn.ORGANISATION_ANSWERS,
+                organisation.state(evaluation(execution)).name());
     }
 
     public void test(DelegateExecution execution) {

@@ -489,8 +489,10 @@ public record LabelReport(
      * @param level the level reached, or null when none is
      * @param rules empty as long as the test was not made
      * @param enough for the next level; null at the highest and before the test
+     * @param notChecked what the standard asks and the test leaves out, in a sentence
      */
-    public record LabelTest(@Nullable String level, List<Rule> rules, @Nullable EnoughForLevel enough) {
+    public record LabelTest(
+            @Nullable String level, List<Rule> rules, @Nullable EnoughForLevel enough, @Nullable String notChecked) {
 
         public LabelTest {
             rules = List.copyOf(rules);

@@ -419,7 +419,7 @@ class LabelReportAssembly {
     }
 
     private static String number(Audits.Finding finding) {
-        return "C" + finding.number();
+        return "n° " + finding.number();
     }
 
     private static Plan plan(
@@ -475,9 +475,12 @@ class LabelReportAssembly {
 
     private static LabelTest labelTest(TeamResult result) {
         LabelVerdict verdict = result.verdict();
-        if (verdict == null) {
-            return new LabelTest(null, List.of(), null);
-        }
+        return verdict == null
+                ? new LabelTest(null, List.of(), null, null)
+                : labelTest(verdict, result.enough().map(LabelReportAssembly::enough), result.notChecked());
+    }
+
+    static LabelTest labelTest(LabelVerdict verdict, Optional<EnoughForLevel> enough, Optional<String> notChecked) {
         return new LabelTest(
                 verdict.level() == null ? null : verdict.level().title(),
                 verdict.rules().stream()
@@ -489,7 +492,8 @@ class LabelReportAssembly {
                                 rule.passed(),
                                 rule.reasons()))
                         .toList(),
-                result.enough().map(LabelReportAssembly::enough).orElse(null));
+                enough.orElse(null),
+                notChecked.orElse(null));
     }
 
     private static EnoughForLevel enough(Enough enough) {

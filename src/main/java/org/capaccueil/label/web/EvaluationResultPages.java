@@ -70,6 +70,8 @@ class EvaluationResultPages {
         page.addAttribute("themeTitles", themes.stream().map(ThemeLine::title).toList());
         page.addAttribute("series", series(themes, result.audit() != null));
         page.addAttribute("verdict", result.verdict());
+        page.addAttribute("printedAt", result.printedAt());
+        page.addAttribute("notChecked", result.notChecked().orElse(null));
         page.addAttribute("enough", result.enough().orElse(null));
         return "label/scores";
     }

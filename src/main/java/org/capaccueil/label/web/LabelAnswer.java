@@ -1,5 +1,6 @@
 package org.capaccueil.label.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.capaccueil.label.domain.ScoreSheet;
 import org.capaccueil.label.domain.ScoreSheet.CriterionScore;
 import org.capaccueil.label.domain.ScoreSheet.ThemeScore;
 import org.capaccueil.label.domain.TeamResult;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.LabelLevel;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The label test for other programs. Scores are texts, since a number in JSON is a binary one to many readers: the exact
  * fraction and the decimal cut after nine places.
  *
+ * @param printedOn the day of the label report this verdict stands in; null as long as it is today's
+ * @param notChecked what the standard asks for and the test leaves out, in a sentence
  * @param judged false until the auditor's final report is out; there are no rules before
  * @param scores by the auditor's ratings; null until the team has received them
  */
@@ -28,8 +32,10 @@ record LabelAnswer(
         String standard,
         String standardVersion,
         boolean judged,
+        @Nullable LocalDate printedOn,
         @Nullable LabelLevel level,
         List<Rule> rules,
+        @Nullable String notChecked,
         @Nullable Next next,
         @Nullable Sheet scores) {
 
@@ -102,6 +108,7 @@ record LabelAnswer(
                 result.standard().code(),
                 result.standard().version(),
                 verdict != null,
+                Optional.ofNullable(result.printedAt()).map(PublicTime::dayOf).orElse(null),
                 verdict == null ? null : verdict.level(),
                 verdict == null
                         ? List.of()
@@ -114,6 +121,7 @@ record LabelAnswer(
                                         rule.passed(),
                                         rule.reasons()))
                                 .toList(),
+                result.notChecked().orElse(null),
                 result.enough()
                         .map(enough -> next(Objects.requireNonNull(verdict).next(), enough))
                         .orElse(null),

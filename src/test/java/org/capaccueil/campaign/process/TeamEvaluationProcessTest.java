@@ -40,11 +40,13 @@ class TeamEvaluationProcessTest extends ProcessStory {
                         "openAudit E-1",
                         "openRightOfReply E-1",
                         "closeAudit E-1",
+                        "announceOrganisation E-1",
                         "openPlan E-1",
                         "printPlan E-1",
                         "closePlan E-1",
                         "openFollowUp E-1",
                         "closeFollowUp E-1",
+                        "checkOrganisation E-1",
                         "testLabel E-1",
                         "announceLevel E-1",
                         "printLabelReport E-1",
@@ -75,7 +77,9 @@ class TeamEvaluationProcessTest extends ProcessStory {
         assertThat(openTasks()).isEmpty();
         runDueJobs();
 
-        assertThat(script.calls).endsWith("reportToCampaign E-1").doesNotContain("closeEvaluation E-1");
+        assertThat(script.calls)
+                .endsWith("announceOrganisation E-1", "reportToCampaign E-1")
+                .doesNotContain("closeEvaluation E-1");
         assertThat(endsReached(evaluation)).containsExactly("evaluationCancelled");
         assertThat(nothingRuns()).isTrue();
     }
@@ -138,6 +142,60 @@ class TeamEvaluationProcessTest extends ProcessStory {
                 .startBeforeActivity("testLabel")
                 .cancelAllForActivity("collectData")
                 .execute();
+        runDueJobs();
+    }
+
+    @Test
+    void theLabelIsTestedOnlyWhenTheOrganisationIsAnsweredForGood() {
+        followedUp("AWAITED", "AWAITED");
+        assertThat(script.calls).containsExactly("checkOrganisation E-1");
+
+        tellTheCampaign("CA-1");
+        assertThat(script.calls).containsExactly("checkOrganisation E-1", "checkOrganisation E-1");
+
+        tellTheCampaign("CA-1");
+        assertThat(script.calls).contains("testLabel E-1");
+        assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void aTeamThatWasNotToldLooksAgainADayLater() {
+        followedUp("AWAITED");
+
+        moveTo(inDays(1).minusSeconds(60));
+        assertThat(script.calls).containsExactly("checkOrganisation E-1");
+        moveTo(inDays(1));
+
+        assertThat(script.calls).contains("testLabel E-1");
+        assertThat(nothingRuns()).isTrue();
+    }
+
+    @Test
+    void newsOfAnotherCampaignWakeNobody() {
+        followedUp("AWAITED");
+
+        tellTheCampaign("CA-2");
+
+        assertThat(script.calls).containsExactly("checkOrganisation E-1");
+    }
+
+    private void followedUp(String... answers) {
+        ProcessInstance evaluation = start();
+        script.calls.clear();
+        script.organisationAnswers.addAll(List.of(answers));
+        ENGINE.getRuntimeService()
+                .createProcessInstanceModification(evaluation.getId())
+                .startBeforeActivity("checkOrganisation")
+                .cancelAllForActivity("collectData")
+                .execute();
+        runDueJobs();
+    }
+
+    private void tellTheCampaign(String campaign) {
+        ENGINE.getRuntimeService()
+                .createMessageCorrelation("OrganisationNews")
+                .processInstanceVariableEquals("campaignId", campaign)
+                .correlateAll();
         runDueJobs();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.capaccueil.label.domain.Nonconformity.Answer;
 import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
@@ -50,14 +51,14 @@ class EnoughTest {
 
     @Test
     void aMinorLeftFromBeforeThatABetterRatingWouldSettleIsNotSaidToStay() {
-        Nonconformity settled = new Nonconformity(3, false, "A2", Place.PHONE, true, true);
-        Nonconformity stays = new Nonconformity(4, false, "A1", Place.PHONE, true, true);
+        Nonconformity settled = new Nonconformity(3, false, "A2", Place.PHONE, true, Answer.PLANNED, null);
+        Nonconformity stays = new Nonconformity(4, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
         ScoreSheet sheet = ScoreSheetTest.sheet("4", "2", "4", "2", "4", "4");
         LabelFacts facts = new LabelFacts(
                 sheet,
                 List.of(),
                 Stream.of(settled, stays)
-                        .map(one -> CarriedOver.of("Printemps 2026", one, sheet, List.of(), List.of()))
+                        .map(one -> CarriedOver.of("Printemps 2026", one, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
                         .toList(),
                 MEASURED,
                 true,

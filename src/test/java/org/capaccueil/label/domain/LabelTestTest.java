@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.capaccueil.label.domain.LabelVerdict.Rule;
+import org.capaccueil.label.domain.Nonconformity.Answer;
 import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.LabelLevel;
+import org.capaccueil.standard.LabelRules;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Theme;
 import org.junit.jupiter.api.Test;
@@ -137,11 +139,11 @@ class LabelTestTest {
 
     @Test
     void anOpenMajorNonconformityBlocksAndAClosedOneDoesNot() {
-        assertThat(toNext(judge(List.of(new Nonconformity(3, true, "A2", Place.PHONE, true, true)))))
+        assertThat(toNext(judge(List.of(new Nonconformity(3, true, "A2", Place.PHONE, true, Answer.PLANNED, null)))))
                 .containsExactly(
                         "La non-conformité majeure n° 3 (A2 au téléphone) est ouverte : menez ses actions à leur "
                                 + "terme et faites vérifier leur efficacité.");
-        assertThat(judge(List.of(new Nonconformity(3, true, "A2", Place.PHONE, false, true)))
+        assertThat(judge(List.of(new Nonconformity(3, true, "A2", Place.PHONE, false, Answer.PLANNED, null)))
                         .level())
                 .isEqualTo(LabelLevel.GOLD);
     }
@@ -150,20 +152,90 @@ class LabelTestTest {
     void fiveOpenMinorsCountAsAMajorAndFourDoNot() {
         List<Nonconformity> minors = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
-            minors.add(new Nonconformity(number, false, "A1", Place.COUNTER, true, true));
+            minors.add(new Nonconformity(number, false, "A1", Place.COUNTER, true, Answer.PLANNED, null));
         }
         assertThat(judge(minors).level()).isEqualTo(LabelLevel.GOLD);
 
-        minors.add(new Nonconformity(7, false, "B1", Place.COUNTER, true, true));
+        minors.add(new Nonconformity(7, false, "B1", Place.COUNTER, true, Answer.PLANNED, null));
         assertThat(toNext(judge(minors)))
                 .containsExactly(
-                        "5 non-conformités mineures sont ouvertes (n° 1, 2, 3, 4, 7) : à partir de 5 elles valent "
+                        "5 non-conformités mineures sont ouvertes : n° 1 (A1 au guichet), n° 2 (A1 au guichet), n° 3 (A1 "
+                                + "au guichet), n° 4 (A1 au guichet) et n° 7 (B1 au guichet). À partir de 5 elles valent "
                                 + "une majeure. Soldez-en au moins 1.");
     }
 
     @Test
+    void whereOneMinorIsWorthAMajorTheWordsAgreeWithOne() {
+        LabelVerdict verdict = LabelTest.on(
+                SmallStandard.standard().withRules(minorsWorthAMajor(1)),
+                new LabelFacts(
+                        ScoreSheetTest.sheet("4", "4", "4", "4", "4", "4"),
+                        List.of(new Nonconformity(7, false, "B1", Place.COUNTER, true, Answer.PLANNED, null)),
+                        List.of(),
+                        MEASURED,
+                        true,
+                        NOWHERE),
+                TABLE);
+
+        assertThat(toNext(verdict))
+                .containsExactly(
+                        "1 non-conformité mineure est ouverte : n° 7 (B1 au guichet). Chacune vaut une majeure. "
+                                + "Soldez-en au moins 1.");
+        assertThat(verdict.rules())
+                .extracting(rule -> rule.title() + rule.required())
+                .anyMatch(words -> words.contains("une mineure en vaut une"))
+                .noneMatch(words -> words.contains("1 mineures"));
+    }
+
+    @Test
+    void anAbandonedActionIsToldAsSuchAndLeavesAWayOut() {
+        assertThat(toNext(
+                        judge(List.of(new Nonconformity(2, false, "B1", Place.COUNTER, true, Answer.ABANDONED, null)))))
+                .containsExactly(
+                        "L'action qui répondait à la non-conformité mineure n° 2 (B1 au guichet) a été abandonnée et "
+                                + "le plan signé ne change plus. Mettez ce point en conformité : le prochain audit, s'il le trouve "
+                                + "conforme, la soldera.");
+        assertThat(toNext(judge(List.of(new Nonconformity(3, true, "A2", Place.PHONE, true, Answer.ABANDONED, null)))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "La non-conformité majeure n° 3 (A2 au téléphone) est ouverte : l'action qui y répondait a été "
+                                + "abandonnée et le plan signé ne change plus.");
+    }
+
+    @Test
+    void aNonconformityOfTheOrganisationSaysWhoseAuditFoundItAndWhoseTurnItIs() {
+        assertThat(toNext(judge(List.of(
+                        new Nonconformity(3, true, "B2", Place.ORGANISATION, true, Answer.PLANNED, "État civil"),
+                        new Nonconformity(4, false, "B2", Place.ORGANISATION, true, Answer.NONE, "État civil")))))
+                .containsExactly(
+                        "La non-conformité majeure n° 3 de l'audit de l'équipe « État civil » (B2 pour l'organisation) est "
+                                + "ouverte : cette équipe doit mener ses actions à leur terme et faire vérifier leur "
+                                + "efficacité.",
+                        "Aucune action acceptée ne répond à la non-conformité mineure n° 4 de l'audit de l'équipe « État "
+                                + "civil » (B2 pour l'organisation) : cette équipe doit en prévoir une dans son plan "
+                                + "d'action.");
+    }
+
+    private static LabelRules minorsWorthAMajor(int count) {
+        LabelRules usual = SmallStandard.RULES;
+        return new LabelRules(
+                usual.levels(),
+                usual.mandatoryMin(),
+                usual.maxOpenMajor(),
+                count,
+                usual.carriedOverMinorIsMajor(),
+                usual.maxNaWeightSharePerTheme(),
+                usual.indicatorCoverageMin(),
+                usual.validity(),
+                usual.reportDays(),
+                usual.correction(),
+                usual.provenance());
+    }
+
+    @Test
     void aMinorWithoutAnAcceptedActionBlocks() {
-        assertThat(toNext(judge(List.of(new Nonconformity(2, false, "B1", Place.COUNTER, true, false)))))
+        assertThat(toNext(judge(List.of(new Nonconformity(2, false, "B1", Place.COUNTER, true, Answer.NONE, null)))))
                 .containsExactly("Aucune action acceptée ne répond à la non-conformité mineure n° 2 (B1 au guichet) : "
                         + "prévoyez-en une dans le plan d'action.");
     }
@@ -180,6 +252,13 @@ class LabelTestTest {
                 .containsExactly(
                         "Il manque 1 relevé d'indicateur pour 80 %. Non mesurés : TEL Décroché (Téléphone), CNT "
                                 + "Attente (Guichet).");
+    }
+
+    @Test
+    void aStandardWithASurveySaysThatItIsNotChecked() {
+        assertThat(LabelTest.notChecked(SmallStandard.standard())).isEmpty();
+        assertThat(LabelTest.notChecked(BlockedTeam.standard())).hasValueSatisfying(sentence -> assertThat(sentence)
+                .startsWith("Non vérifié : l'enquête auprès des usagers que prévoit le référentiel."));
     }
 
     @Test
@@ -211,12 +290,12 @@ class LabelTestTest {
 
     @Test
     void aMinorTheLastEvaluationLeftOpenIsAMajorInWordsATeamCanActOn() {
-        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
+        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
 
         assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4"), earlier)))
                 .contains(
-                        "La non-conformité mineure n° 3 de la campagne « Printemps 2026 » (A1 au téléphone) était encore "
-                                + "ouverte à sa clôture et cet audit y cote « 2 · Partiel », en dessous de conforme : elle compte "
+                        "La non-conformité mineure n° 3 de la campagne « Printemps 2026 » (A1 au téléphone) est restée "
+                                + "ouverte et cet audit y cote « 2 · Partiel », en dessous de conforme : elle compte "
                                 + "comme une majeure. Menez à son terme une action qui y répond et faites vérifier son "
                                 + "efficacité.");
         assertThat(toNext(carriedOver(ScoreSheetTest.ratings("4", "-", "4", "4", "4", "4"), earlier)))
@@ -228,23 +307,95 @@ class LabelTestTest {
 
     @Test
     void foundAgainItIsOneNonconformityAndSettledWithTheNewOne() {
-        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
-        Nonconformity again = new Nonconformity(1, false, "A1", Place.PHONE, true, true);
+        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
+        Nonconformity again = new Nonconformity(1, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
         Ratings ratings = ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4");
 
         assertThat(carriedOver(ratings, earlier, again).rules())
                 .extracting(Rule::found)
                 .contains("0 majeure, 0 mineure, 1 mineure reprise");
-        assertThat(carriedOver(ratings, earlier, new Nonconformity(1, false, "A1", Place.PHONE, false, true))
+        assertThat(carriedOver(
+                                ratings,
+                                earlier,
+                                new Nonconformity(1, false, "A1", Place.PHONE, false, Answer.PLANNED, null))
                         .rules())
                 .extracting(Rule::found)
                 .contains("0 majeure, 0 mineure");
     }
 
+    @Test
+    void aMajorLeftOpenStaysOneAndDoesNotHideBehindAMinor() {
+        Nonconformity major = new Nonconformity(2, true, "A2", Place.PHONE, true, Answer.ABANDONED, null);
+        Nonconformity minor = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
+
+        LabelVerdict verdict =
+                followed(ScoreSheetTest.ratings("4", "2", "4", "2", "4", "4"), audit(ratedWell(), major, minor));
+
+        assertThat(verdict.rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure, 1 majeure reprise, 1 mineure reprise");
+        assertThat(toNext(verdict))
+                .anyMatch(
+                        reason -> reason.startsWith(
+                                "La non-conformité majeure n° 2 de la campagne « Printemps 2026 » (A2 "
+                                        + "au téléphone) est restée ouverte et cet audit y cote « 2 · Partiel », sous le conforme. Menez"));
+    }
+
+    @Test
+    void whatWasLeftOpenIsFollowedThroughEveryAuditUntilOneFindsItConform() {
+        Nonconformity left = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.ABANDONED, null);
+        Ratings under = ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4");
+
+        assertThat(followed(under, audit(under, left), audit(under)).rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure, 1 mineure reprise");
+        assertThat(followed(under, audit(under, left), audit(ratedWell())).rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure");
+    }
+
+    @Test
+    void foundAgainOnTheWayTheNewFindingIsTheOneFollowed() {
+        Ratings under = ScoreSheetTest.ratings("4", "2", "4", "4", "4", "4");
+        Nonconformity first = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.ABANDONED, null);
+        Nonconformity again = new Nonconformity(8, false, "A1", Place.PHONE, true, Answer.ABANDONED, null);
+        Nonconformity solved = new Nonconformity(8, false, "A1", Place.PHONE, false, Answer.PLANNED, null);
+
+        assertThat(toNext(followed(under, audit(under, first), audit(under, again))))
+                .filteredOn(reason -> reason.contains("est restée ouverte"))
+                .singleElement()
+                .asString()
+                .contains("n° 8");
+        assertThat(followed(under, audit(under, first), audit(under, solved)).rules())
+                .extracting(Rule::found)
+                .contains("0 majeure, 0 mineure");
+    }
+
+    private static Ratings ratedWell() {
+        return ScoreSheetTest.ratings("4", "4", "4", "4", "4", "4");
+    }
+
+    private static ConcludedAudit audit(Ratings ratings, Nonconformity... found) {
+        return new ConcludedAudit(
+                "Printemps 2026",
+                ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings),
+                List.of(found),
+                List.of());
+    }
+
+    private static LabelVerdict followed(Ratings ratings, ConcludedAudit... earlier) {
+        ConcludedAudit now = audit(ratings);
+        return LabelTest.on(
+                SmallStandard.standard(),
+                new LabelFacts(now.sheet(), List.of(), CarriedOver.from(List.of(earlier), now), MEASURED, true, NOWHERE),
+                TABLE);
+    }
+
     private static LabelVerdict carriedOver(Ratings ratings, Nonconformity earlier, Nonconformity... now) {
         ScoreSheet sheet =
                 ScoreSheet.of(SmallStandard.standard(), SmallStandard.scope(SmallStandard.CHANNELS), ratings);
-        CarriedOver carried = CarriedOver.of("Printemps 2026", earlier, sheet, List.of(now), List.of());
+        CarriedOver carried = CarriedOver.of(
+                "Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(now), List.of()));
         return LabelTest.on(
                 SmallStandard.standard(),
                 new LabelFacts(sheet, List.of(now), List.of(carried), MEASURED, true, NOWHERE),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.capaccueil.improvement.ActionPlans.Action;
 import org.capaccueil.label.domain.CommuneScore.TeamTotal;
+import org.capaccueil.label.domain.Nonconformity.Answer;
 import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
@@ -202,9 +202,9 @@ class WorkedExamplesTest {
     static List<Nonconformity> nonconformities(int minors, int majors, boolean planned) {
         return Stream.concat(
                         IntStream.rangeClosed(1, minors)
-                                .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, planned)),
+                                .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, planned ? Answer.PLANNED : Answer.NONE, null)),
                         IntStream.rangeClosed(1, majors)
-                                .mapToObj(n -> new Nonconformity(90 + n, true, "A1", Place.COUNTER, true, planned)))
+                                .mapToObj(n -> new Nonconformity(90 + n, true, "A1", Place.COUNTER, true, planned ? Answer.PLANNED : Answer.NONE, null)))
                 .toList();
     }
 
@@ -224,9 +224,9 @@ class WorkedExamplesTest {
     void aMinorCarriedOver(String rule, String grades, boolean flag, String level, String why) {
         String file = "1 = A1 1: " + grades + " ; A2 9: counter 4";
         ScoreSheet sheet = HandWritten.sheet(file, SmallStandard.SCALE);
-        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, true);
+        Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
         List<CarriedOver> carried =
-                List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()));
+                List.of(CarriedOver.of("Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())));
         Standard standard = HandWritten.standard(file, SmallStandard.SCALE).withRules(rules(flag));
 
         LabelVerdict verdict = LabelTest.on(

@@ -3,7 +3,7 @@ package org.capaccueil.label.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.capaccueil.improvement.ActionPlans.Action;
+import org.capaccueil.label.domain.Nonconformity.Answer;
 import org.capaccueil.label.process.DmnLabelTable;
 import org.capaccueil.standard.LabelRules;
 import org.capaccueil.standard.Place;
@@ -37,9 +37,9 @@ class WorkedLevelsTest {
             String rule, int allowed, int majors, int minors, boolean carried, String level, String why) {
         String file = "1 = A1 9: counter 4 ; A2 1: counter 4, phone 2";
         ScoreSheet sheet = HandWritten.sheet(file, SmallStandard.SCALE);
-        Nonconformity earlier = new Nonconformity(3, false, "A2", Place.PHONE, true, true);
+        Nonconformity earlier = new Nonconformity(3, false, "A2", Place.PHONE, true, Answer.PLANNED, null);
         List<CarriedOver> left = carried
-                ? List.of(CarriedOver.of("Printemps 2026", earlier, sheet, List.of(), List.<Action>of()))
+                ? List.of(CarriedOver.of("Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
                 : List.of();
 
         LabelVerdict verdict = LabelTest.on(

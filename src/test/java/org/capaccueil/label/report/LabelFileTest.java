@@ -10,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
+import org.capaccueil.label.domain.LabelVerdict;
 import org.capaccueil.label.domain.TeamResults;
 import org.capaccueil.reporting.PdfCheck;
 import org.capaccueil.reporting.StoredReportView;
@@ -76,11 +77,11 @@ class LabelFileTest {
         assertThat(report.themes()).hasSize(8).allSatisfy(theme -> assertThat(theme.audit())
                 .isEqualByComparingTo("75"));
         assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.number()).isEqualTo("C1");
+            assertThat(finding.number()).isEqualTo("n° 1");
             assertThat(finding.place()).isEqualTo(Place.PHONE);
         });
         assertThat(report.plan().actions()).singleElement().satisfies(action -> {
-            assertThat(action.findingNumber()).isEqualTo("C1");
+            assertThat(action.findingNumber()).isEqualTo("n° 1");
             assertThat(action.owner()).isEqualTo("Karim Agent");
         });
         assertThat(report.plan().signature()).satisfies(signature -> {
@@ -117,6 +118,20 @@ class LabelFileTest {
         assertThatThrownBy(() ->
                         jdbc.sql("update label_snapshot set level = 'GOLD'").update())
                 .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void theVerdictThatWasPrintedStandsWhateverChangesAfterwards() {
+        LabelVerdict before = results.of(evaluation).verdict();
+        assertThat(results.of(evaluation).printedAt()).isNull();
+        file.print(evaluation.id());
+        team.auditorGrades(evaluation, "ACC-5", Place.COUNTER, 0);
+        jdbc.sql("delete from measurement where evaluation_id = ?")
+                .param(evaluation.id().value())
+                .update();
+
+        assertThat(results.of(evaluation).verdict()).isEqualTo(before);
+        assertThat(results.of(evaluation).printedAt()).isNotNull();
     }
 
     @Test

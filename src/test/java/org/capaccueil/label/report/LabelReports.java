@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.capaccueil.label.domain.BlockedTeam;
 import org.capaccueil.label.report.LabelReport.Action;
 import org.capaccueil.label.report.LabelReport.ActionStatus;
 import org.capaccueil.label.report.LabelReport.Criterion;
@@ -22,7 +24,6 @@ import org.capaccueil.label.report.LabelReport.PlaceRating;
 import org.capaccueil.label.report.LabelReport.Plan;
 import org.capaccueil.label.report.LabelReport.Rating;
 import org.capaccueil.label.report.LabelReport.ReceptionPoint;
-import org.capaccueil.label.report.LabelReport.Rule;
 import org.capaccueil.label.report.LabelReport.Signature;
 import org.capaccueil.label.report.LabelReport.Theme;
 import org.capaccueil.label.report.LabelReport.Total;
@@ -170,7 +171,7 @@ final class LabelReports {
                 new Total(null, null),
                 List.of(),
                 new Plan(null, List.of(), List.of()),
-                new LabelTest(null, List.of(), null),
+                new LabelTest(null, List.of(), null, null),
                 List.of());
     }
 
@@ -338,7 +339,7 @@ final class LabelReports {
             String[] part = codes.get((nth * 3) % codes.size()).split("\\|");
             FindingKind kind = FindingKind.values()[nth == 24 ? 3 : (nth * 5) % 3];
             all.add(new Finding(
-                    "C" + (nth + 1),
+                    "n° " + (nth + 1),
                     kind,
                     part[0].strip(),
                     part[1].strip(),
@@ -430,61 +431,9 @@ final class LabelReports {
     }
 
     private static LabelTest labelTest() {
-        List<Rule> rules = new ArrayList<>();
-        rules.add(new Rule("Bronze", "Score d'ensemble de l'audit", "au moins 60", "66,04", true, List.of()));
-        rules.add(new Rule("Bronze", "Score de chaque thème", "au moins 50", "52,0 (ACC)", true, List.of()));
-        rules.add(new Rule(
-                "Argent",
-                "Score d'ensemble de l'audit",
-                "au moins 75",
-                "66,04",
-                false,
-                List.of("Le score d'ensemble est de 66,04 : il manque 8,96 points pour l'argent.")));
-        rules.add(new Rule(
-                "Argent",
-                "Score de chaque thème",
-                "au moins 60",
-                "52,0 (ACC)",
-                false,
-                List.of("Le thème ACC – Accès et joignabilité est à 52,0 : il manque 8 points pour l'argent.")));
-        rules.add(new Rule(
-                "Or",
-                "Score d'ensemble de l'audit",
-                "au moins 85",
-                "66,04",
-                false,
-                List.of("Le score d'ensemble est de 66,04 : il manque 18,96 points pour l'or.")));
-        rules.add(
-                new Rule(
-                        "Tous niveaux",
-                        "Critères obligatoires conformes sur chaque canal ouvert",
-                        "75 au plus bas canal",
-                        "3 critères sous 75",
-                        false,
-                        List.of(
-                                "ACC-5 est à 25 au téléphone : indiquez une solution humaine dans le message d'attente.",
-                                "HDL-2 est à 50 au courrier : envoyez un accusé de réception aux demandes qui y ouvrent droit.",
-                                "LIS-3 est à 50 hors les murs : enregistrez les réclamations reçues en permanence de quartier.")));
-        rules.add(new Rule(
-                "Tous niveaux",
-                "Aucune non-conformité majeure ouverte",
-                "0",
-                "1",
-                false,
-                List.of("La non-conformité majeure C25 est ouverte : apportez la preuve de sa correction avant le "
-                        + "20 octobre 2027.")));
-        rules.add(new Rule("Tous niveaux", "Plan d'action signé par la direction", "signé", "signé", true, List.of()));
-        rules.add(new Rule(
-                "Tous niveaux",
-                "Indicateurs requis mesurés",
-                "au moins 80 %",
-                "13 sur 16, soit 81,25 %",
-                true,
-                List.of()));
-        return new LabelTest(
-                null,
-                rules,
-                new EnoughForLevel(
+        return LabelReportAssembly.labelTest(
+                BlockedTeam.verdict(),
+                Optional.of(new EnoughForLevel(
                         "Bronze",
                         true,
                         List.of(
@@ -499,6 +448,7 @@ final class LabelReports {
                                         "Sans objet",
                                         "3 · Conforme")),
                         2,
-                        true));
+                        true)),
+                org.capaccueil.label.domain.LabelTest.notChecked(BlockedTeam.standard()));
     }
 }
