@@ -188,8 +188,7 @@ class EveryScaleIT {
     }
 
     private EvaluationId evaluation(Town town, String file, UnaryOperator<String> edit) {
-        EvaluationId id = fixtures.openEvaluation(
-                        town, libraries.imported(fixtures.actor(town.manager()), file, edit))
+        EvaluationId id = fixtures.openEvaluation(town, libraries.imported(fixtures.actor(town.manager()), file, edit))
                 .id();
         phases.toSelfAssessment(town, id);
         return id;
