@@ -179,7 +179,10 @@ public class Snapshots {
                         rule.levelTitle(),
                         rule.kind(),
                         rule.title(),
-                        rule.required(), rule.found(), rule.passed(), rule.reasons()))
+                        rule.required(),
+                        rule.found(),
+                        rule.passed(),
+                        rule.reasons()))
                 .toList();
     }
 

@@ -117,9 +117,7 @@ public class TeamResults {
 
     /** What was printed stands, whatever changed since. */
     private LabelVerdict verdict(@Nullable Printed printed, Standard standard, LabelFacts facts) {
-        return printed == null
-                ? LabelTest.on(standard, facts, table)
-                : printed.verdict(standard.labelRules());
+        return printed == null ? LabelTest.on(standard, facts, table) : printed.verdict(standard.labelRules());
     }
 
     private static List<ConcludedAudit> earlier(List<EvaluationView> all, RoomAnswers answers, Layouts layouts) {

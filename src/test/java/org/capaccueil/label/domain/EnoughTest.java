@@ -58,7 +58,10 @@ class EnoughTest {
                 sheet,
                 List.of(),
                 Stream.of(settled, stays)
-                        .map(one -> CarriedOver.of("Printemps 2026", one, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
+                        .map(one -> CarriedOver.of(
+                                "Printemps 2026",
+                                one,
+                                new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
                         .toList(),
                 MEASURED,
                 true,

@@ -338,7 +338,7 @@ class LabelTestTest {
                 .anyMatch(
                         reason -> reason.startsWith(
                                 "La non-conformité majeure n° 2 de la campagne « Printemps 2026 » (A2 "
-                                        + "au téléphone) est restée ouverte et cet audit y cote « 2 · Partiel », sous le conforme. Menez"));
+                                        + "au téléphone) est restée ouverte et cet audit y cote « 2 · Partiel », en dessous de conforme. Menez"));
     }
 
     @Test
@@ -387,7 +387,8 @@ class LabelTestTest {
         ConcludedAudit now = audit(ratings);
         return LabelTest.on(
                 SmallStandard.standard(),
-                new LabelFacts(now.sheet(), List.of(), CarriedOver.from(List.of(earlier), now), MEASURED, true, NOWHERE),
+                new LabelFacts(
+                        now.sheet(), List.of(), CarriedOver.from(List.of(earlier), now), MEASURED, true, NOWHERE),
                 TABLE);
     }
 

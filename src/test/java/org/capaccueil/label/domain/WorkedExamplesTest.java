@@ -202,9 +202,23 @@ class WorkedExamplesTest {
     static List<Nonconformity> nonconformities(int minors, int majors, boolean planned) {
         return Stream.concat(
                         IntStream.rangeClosed(1, minors)
-                                .mapToObj(n -> new Nonconformity(n, false, "A1", Place.COUNTER, true, planned ? Answer.PLANNED : Answer.NONE, null)),
+                                .mapToObj(n -> new Nonconformity(
+                                        n,
+                                        false,
+                                        "A1",
+                                        Place.COUNTER,
+                                        true,
+                                        planned ? Answer.PLANNED : Answer.NONE,
+                                        null)),
                         IntStream.rangeClosed(1, majors)
-                                .mapToObj(n -> new Nonconformity(90 + n, true, "A1", Place.COUNTER, true, planned ? Answer.PLANNED : Answer.NONE, null)))
+                                .mapToObj(n -> new Nonconformity(
+                                        90 + n,
+                                        true,
+                                        "A1",
+                                        Place.COUNTER,
+                                        true,
+                                        planned ? Answer.PLANNED : Answer.NONE,
+                                        null)))
                 .toList();
     }
 
@@ -225,8 +239,8 @@ class WorkedExamplesTest {
         String file = "1 = A1 1: " + grades + " ; A2 9: counter 4";
         ScoreSheet sheet = HandWritten.sheet(file, SmallStandard.SCALE);
         Nonconformity earlier = new Nonconformity(3, false, "A1", Place.PHONE, true, Answer.PLANNED, null);
-        List<CarriedOver> carried =
-                List.of(CarriedOver.of("Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())));
+        List<CarriedOver> carried = List.of(CarriedOver.of(
+                "Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())));
         Standard standard = HandWritten.standard(file, SmallStandard.SCALE).withRules(rules(flag));
 
         LabelVerdict verdict = LabelTest.on(

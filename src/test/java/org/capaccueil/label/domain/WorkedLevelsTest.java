@@ -39,7 +39,8 @@ class WorkedLevelsTest {
         ScoreSheet sheet = HandWritten.sheet(file, SmallStandard.SCALE);
         Nonconformity earlier = new Nonconformity(3, false, "A2", Place.PHONE, true, Answer.PLANNED, null);
         List<CarriedOver> left = carried
-                ? List.of(CarriedOver.of("Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
+                ? List.of(CarriedOver.of(
+                        "Printemps 2026", earlier, new ConcludedAudit("Printemps 2028", sheet, List.of(), List.of())))
                 : List.of();
 
         LabelVerdict verdict = LabelTest.on(
