@@ -144,6 +144,7 @@ class EveryScaleIT {
         field(page, asked.key() + "-reason").blur();
         field(page, asked.key() + "-decided").getByText("Décidé").waitFor();
         look(page, "meeting-" + asked);
+        assertBarsHoldTheirWords(page);
 
         assertThat(assessments.ratings(id))
                 .extracting(SelfAssessments.Rating::criterion, SelfAssessments.Rating::grade)
@@ -214,6 +215,16 @@ class EveryScaleIT {
 
     private static Locator field(Page page, String id) {
         return page.locator("[id='" + id + "']");
+    }
+
+    private static void assertBarsHoldTheirWords(Page page) {
+        for (int width : new int[] {390, 1280}) {
+            page.setViewportSize(width, 900);
+            assertThat(page.evaluate("() => [...document.querySelectorAll('.spread li')]"
+                            + ".filter(bar => bar.scrollWidth > bar.clientWidth + 1).length"))
+                    .as("bars too narrow at %d pixels", width)
+                    .isEqualTo(0);
+        }
     }
 
     private static void look(Page page, String name) {
