@@ -1,32 +1,24 @@
 package org.capaccueil.assessment.domain;
 
-import org.capaccueil.campaign.CampaignClosed;
 import org.capaccueil.campaign.EvaluationCancelled;
-import org.capaccueil.campaign.Evaluations;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What members answered alone is not kept beyond what they gave it for: an agreement, in that campaign. */
+/**
+ * What members answered alone is not kept beyond what they gave it for. A campaign that closes over a team still rating
+ * takes nothing from it: its evaluation goes on until its answers are accepted or it is cancelled.
+ */
 @Component
 class ForgottenAnswers {
 
     private final IndividualRatings ratings;
-    private final Evaluations evaluations;
 
-    ForgottenAnswers(IndividualRatings ratings, Evaluations evaluations) {
+    ForgottenAnswers(IndividualRatings ratings) {
         this.ratings = ratings;
-        this.evaluations = evaluations;
     }
 
     @EventListener
     void forgetThoseOf(EvaluationCancelled cancelled) {
         ratings.forget(cancelled.evaluation().value());
-    }
-
-    @EventListener
-    void forgetThoseOf(CampaignClosed closed) {
-        ratings.forgetAll(evaluations.ofCampaign(closed.campaign()).stream()
-                .map(evaluation -> evaluation.id().value())
-                .toList());
     }
 }

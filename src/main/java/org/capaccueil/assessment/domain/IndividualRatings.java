@@ -1,7 +1,6 @@
 package org.capaccueil.assessment.domain;
 
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.capaccueil.standard.Place;
@@ -36,8 +35,4 @@ interface IndividualRatings extends JpaRepository<IndividualRating, UUID> {
     @Modifying
     @Query("delete from IndividualRating r where r.evaluationId = :evaluation")
     int forget(UUID evaluation);
-
-    @Modifying
-    @Query("delete from IndividualRating r where r.evaluationId in :evaluations")
-    int forgetAll(Collection<UUID> evaluations);
 }

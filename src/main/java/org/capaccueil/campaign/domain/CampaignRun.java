@@ -3,7 +3,6 @@ package org.capaccueil.campaign.domain;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.capaccueil.campaign.CampaignClosed;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
@@ -17,7 +16,6 @@ import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +41,6 @@ public class CampaignRun {
     private final Standards standards;
     private final CampaignProcess process;
     private final Trail trail;
-    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     CampaignRun(
@@ -53,7 +50,6 @@ public class CampaignRun {
             Standards standards,
             CampaignProcess process,
             Trail trail,
-            ApplicationEventPublisher news,
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
@@ -61,7 +57,6 @@ public class CampaignRun {
         this.standards = standards;
         this.process = process;
         this.trail = trail;
-        this.news = news;
         this.clock = clock;
     }
 
@@ -122,7 +117,6 @@ public class CampaignRun {
         Campaign campaign = lock(id);
         campaign.publish();
         trail.recordBySystem(Event.on(id, campaign.view().name(), "Résultats publiés"));
-        news.publishEvent(new CampaignClosed(id));
     }
 
     @Transactional(readOnly = true)
