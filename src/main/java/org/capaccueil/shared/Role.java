@@ -7,6 +7,7 @@ public enum Role {
     AGENT("Agent d'accueil"),
     AUDITOR("Auditeur"),
     LEADERSHIP("Direction"),
+    OBSERVER("Observateur métropolitain"),
     OPERATOR("Exploitant");
 
     private final String title;
