@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Objects;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.assessment.domain.AssessmentSheet;
@@ -24,27 +23,18 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.ServedTest;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two members rate alone, each in their own browser; then the team meets before one screen, with the keyboard. */
-@ApplicationTest
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@ServedTest
 class ConsensusIT {
 
     @RegisterExtension

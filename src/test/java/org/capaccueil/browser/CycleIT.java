@@ -20,7 +20,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
@@ -33,15 +32,14 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.ServedTest;
 import org.capaccueil.support.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -49,15 +47,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * from the neighbour commune and leadership. One team goes straight through; the other takes every loop. Every page passed
  * is looked at once by axe, at desk and phone width, and photographed into {@code target/screenshots}.
  */
-@ApplicationTest
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "camunda.bpm.job-execution.enabled=false",
-            "capaccueil.mail-rounds=false"
-        })
+@ServedTest
 class CycleIT {
 
     @RegisterExtension

@@ -7,33 +7,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Objects;
 import java.util.UUID;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.ServedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The pages of the label in a real browser, everything on them opened. */
-@ApplicationTest
-@Import(AuditedTeam.class)
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@ServedTest
 class LabelPagesIT {
 
     @RegisterExtension

@@ -16,29 +16,19 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.ServedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A quality manager takes a standard away as a workbook, changes it and brings it back, in a real browser. */
-@ApplicationTest
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@ServedTest
 class StandardImportIT {
 
     @RegisterExtension

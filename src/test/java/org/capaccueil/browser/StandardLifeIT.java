@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.campaign.CampaignStatus;
@@ -29,31 +28,20 @@ import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.MappingDesk;
 import org.capaccueil.standard.domain.MappingDraft;
 import org.capaccueil.standard.domain.StandardLife;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Libraries;
+import org.capaccueil.support.ServedTest;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A version from its draft to its withdrawal, an adapted copy, and last cycle's answers, in a real browser. */
-@ApplicationTest
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@Import(Libraries.class)
+@ServedTest
 class StandardLifeIT {
 
     @RegisterExtension

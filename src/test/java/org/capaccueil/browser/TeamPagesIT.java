@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.campaign.Evaluations;
@@ -25,27 +24,18 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.ServedTest;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A team's two pages in a real browser: figures and ratings typed in haste, by two people, with the keyboard. */
-@ApplicationTest
-@SpringBootTest(
-        classes = CapAccueilApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@ServedTest
 class TeamPagesIT {
 
     private static final String SHARE = "CNT-WAIT15";

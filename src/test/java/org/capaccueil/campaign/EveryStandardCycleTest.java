@@ -25,11 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each kind of standard, from its file to the printed report: imported, published, run through a whole cycle. */
 @ApplicationTest
-@Import(Libraries.class)
 class EveryStandardCycleTest {
 
     @Autowired

@@ -26,11 +26,9 @@ import org.capaccueil.trail.Trail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What a withdrawal does to campaigns that have not started, and to cycles to come. */
 @ApplicationTest
-@Import(Libraries.class)
 class WithdrawnStandardTest {
 
     @Autowired

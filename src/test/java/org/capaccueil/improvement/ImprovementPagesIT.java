@@ -12,19 +12,13 @@ import org.capaccueil.improvement.ActionPlans.PlanStatus;
 import org.capaccueil.improvement.domain.PlanProposal;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.support.ServedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of plans and actions in a real browser: what saves itself, what a conflict looks like, and every page looked at. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "capaccueil.mail-rounds=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+@ServedTest
 class ImprovementPagesIT extends ImprovementStory {
 
     @RegisterExtension

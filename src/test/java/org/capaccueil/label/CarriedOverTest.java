@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one campaign leaves open, the next one's label test takes up. */
 @ApplicationTest
-@Import(AuditedTeam.class)
 class CarriedOverTest {
 
     @Autowired

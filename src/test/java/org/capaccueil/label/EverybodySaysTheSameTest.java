@@ -30,13 +30,11 @@ import org.capaccueil.trail.Trail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** Page, interface, process and report give one answer, before the report is printed and after. */
 @ApplicationTest
-@Import(AuditedTeam.class)
 class EverybodySaysTheSameTest {
 
     @Autowired

@@ -13,11 +13,9 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.trail.Trail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the process learns of the label test, and what it leaves in the journal. */
 @ApplicationTest
-@Import(AuditedTeam.class)
 class LabelNewsTest {
 
     @Autowired

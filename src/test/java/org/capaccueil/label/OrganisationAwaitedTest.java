@@ -25,12 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A team whose actions have ended waits for the audit of the team that answers for the organisation. */
 @ApplicationTest
-@Import(AuditedTeam.class)
 class OrganisationAwaitedTest {
 
     @Autowired

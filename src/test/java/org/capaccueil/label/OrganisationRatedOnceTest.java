@@ -29,12 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is rated once for the organisation: one team is asked it, and its answers count for every team. */
 @ApplicationTest
-@Import(AuditedTeam.class)
 class OrganisationRatedOnceTest {
 
     @Autowired

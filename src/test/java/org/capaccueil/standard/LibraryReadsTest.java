@@ -17,11 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Texts of standards are long: pages that list versions leave them in the database. */
 @ApplicationTest
-@Import(Libraries.class)
 class LibraryReadsTest {
 
     @Autowired

@@ -19,11 +19,9 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** From which version a file goes on, and what stays of where an adapted copy comes from. */
 @ApplicationTest
-@Import(Libraries.class)
 class VersionChainTest {
 
     private static final Origin STARTER = new Origin("AMQ-START", "0.1");

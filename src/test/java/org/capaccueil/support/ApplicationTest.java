@@ -27,15 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({
-    SettableClock.class,
-    Jobs.class,
-    Fixtures.class,
-    Cycle.class,
-    AuditedEvaluation.class,
-    Pages.class,
-    Phases.class,
-    TeamPhases.class,
-    Browsers.class
-})
+@Import(TestSupport.class)
 public @interface ApplicationTest {}

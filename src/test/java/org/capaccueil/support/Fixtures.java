@@ -136,6 +136,11 @@ public class Fixtures {
         return launched(town, plan(town.team()));
     }
 
+    /** The same for several teams of the town. */
+    public CampaignId launched(Town town, TeamId... teams) {
+        return launched(town, plan(teams));
+    }
+
     private CampaignId launched(Town town, CampaignPlan plan) {
         Actor manager = actor(town.manager());
         CampaignId campaign = planning.prepare(manager, plan);

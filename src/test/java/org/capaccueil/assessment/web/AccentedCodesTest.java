@@ -20,12 +20,10 @@ import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.util.UriUtils;
 
 /** Without scripts a saved answer leads back to its place; a header that leads there holds no accent. */
 @ApplicationTest
-@Import(Libraries.class)
 class AccentedCodesTest {
 
     @Autowired

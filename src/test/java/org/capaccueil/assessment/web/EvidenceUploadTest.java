@@ -26,29 +26,14 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
-import org.capaccueil.support.Jobs;
-import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.ServedTest;
 import org.capaccueil.support.TeamPhases;
-import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Uploads through the real server: its own limits answer before any of our code sees the file. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "capaccueil.demonstration=false",
-            "camunda.bpm.job-execution.enabled=false",
-            "capaccueil.mail-rounds=false"
-        })
-@ActiveProfiles("local")
-@ContextConfiguration(initializers = TestPostgres.class)
-@Import({SettableClock.class, Jobs.class, Fixtures.class, TeamPhases.class})
+@ServedTest
 class EvidenceUploadTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

@@ -33,11 +33,9 @@ import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A panel of 0 to 100, phase by phase: the team types its figures, then the auditor his own. */
 @ApplicationTest
-@Import(Libraries.class)
 class PanelPagesTest {
 
     @Autowired

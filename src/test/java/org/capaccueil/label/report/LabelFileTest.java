@@ -23,11 +23,9 @@ import org.capaccueil.support.Fixtures.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
-@Import(AuditedTeam.class)
 class LabelFileTest {
 
     @Autowired

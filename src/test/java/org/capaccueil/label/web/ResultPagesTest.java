@@ -37,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -47,7 +46,6 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 
 @ApplicationTest
 @AutoConfigureMockMvc
-@Import(AuditedTeam.class)
 class ResultPagesTest {
 
     private static final Scale PANEL =

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,7 +44,6 @@ import org.springframework.test.web.servlet.ResultActions;
 /** A draft's thresholds and what past verdicts would have been. */
 @ApplicationTest
 @AutoConfigureMockMvc
-@Import(AuditedTeam.class)
 class WhatIfPagesTest {
 
     @Autowired

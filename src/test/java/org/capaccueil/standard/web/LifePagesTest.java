@@ -35,12 +35,10 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A version's life through its pages: who sees it when, what publishing and withdrawing it says and does. */
 @ApplicationTest
-@Import(Libraries.class)
 class LifePagesTest {
 
     @Autowired

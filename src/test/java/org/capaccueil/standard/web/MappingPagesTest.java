@@ -35,10 +35,8 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ApplicationTest
-@Import(Libraries.class)
 class MappingPagesTest {
 
     @Autowired

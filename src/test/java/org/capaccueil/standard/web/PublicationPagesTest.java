@@ -21,12 +21,10 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Two drafts of one version: whoever publishes the second one sees that it undoes the first. */
 @ApplicationTest
-@Import(Libraries.class)
 class PublicationPagesTest {
 
     @Autowired
