@@ -44,6 +44,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     /** Drawing the longest pages whole, without a graphics card, is the slowest thing asked of the browser. */
     private static final double DRAWING = 120_000;
 
+    private static final Path HEADLESS = Path.of("/usr/bin/chromium-headless-shell");
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private @Nullable Chromium chromium;
@@ -80,7 +82,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 return property;
             }
             String environment = System.getenv("CHROMIUM");
-            return environment != null ? environment : "/usr/bin/chromium";
+            if (environment != null) {
+                return environment;
+            }
+            // the same browser without its windows, a tenth cheaper; Debian packs it apart
+            return Files.exists(HEADLESS) ? HEADLESS.toString() : "/usr/bin/chromium";
         }
 
         @Override
