@@ -5,28 +5,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.workflow.TaskDetails.Details;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,22 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskDesk {
 
     private final TaskService tasks;
-    private final RepositoryService definitions;
     private final IdentityService identity;
-    private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final TaskDetails taskDetails;
 
-    TaskDesk(
-            TaskService tasks,
-            RepositoryService definitions,
-            IdentityService identity,
-            RuntimeService runtime,
-            ProcessEngineConfigurationImpl engine) {
+    TaskDesk(TaskService tasks, IdentityService identity, TaskDetails taskDetails) {
         this.tasks = tasks;
-        this.definitions = definitions;
         this.identity = identity;
-        this.runtime = runtime;
-        this.engine = engine;
+        this.taskDetails = taskDetails;
     }
 
     /**
@@ -283,42 +267,21 @@ public class TaskDesk {
         return views(List.of(task)).stream().findFirst().orElseThrow(StepNoLongerOpen::new);
     }
 
-    /** Reads what belongs to many tasks in one query each. */
     private List<OpenTask> views(List<Task> found) {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<String, Map<String, String>> ids = ids(found);
-        Map<String, Set<String>> groups = groups(found);
+        Details details = taskDetails.of(found);
         return found.stream()
                 // nobody's task: completed by somebody between the two readings
-                .filter(task -> task.getAssignee() != null || groups.containsKey(task.getId()))
-                .map(task -> view(
-                        task,
-                        ids.getOrDefault(task.getProcessInstanceId(), Map.of()),
-                        groups.getOrDefault(task.getId(), Set.of())))
+                .filter(task ->
+                        task.getAssignee() != null || !details.groupsOf(task).isEmpty())
+                .map(task -> view(task, details))
                 .toList();
     }
 
-    private Map<String, Map<String, String>> ids(List<Task> found) {
-        String[] instances =
-                found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
-        return runtime
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(instances)
-                .variableNameIn("campaignId", "evaluationId", "actionId")
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        VariableInstance::getProcessInstanceId,
-                        Collectors.toMap(
-                                VariableInstance::getName,
-                                variable -> String.valueOf(variable.getValue()),
-                                (first, same) -> first)));
-    }
-
-    private OpenTask view(Task task, Map<String, String> ids, Set<String> groups) {
-        ProcessDefinition definition = definitions.getProcessDefinition(task.getProcessDefinitionId());
+    private static OpenTask view(Task task, Details details) {
+        Map<String, String> ids = details.idsOf(task);
         String page = task.getFormKey();
         for (Map.Entry<String, String> id : ids.entrySet()) {
             page = page.replace("{" + id.getKey() + "}", id.getValue());
@@ -332,28 +295,15 @@ public class TaskDesk {
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                definition.getKey(),
+                details.processOf(task),
                 UUID.fromString(businessKey),
                 uuid(ids.get("evaluationId")),
                 UUID.fromString(ids.get("campaignId")),
                 page,
                 uuid(task.getAssignee()),
-                groups,
+                details.groupsOf(task),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()));
-    }
-
-    /**
-     * The groups each task is offered to; a task without any is left out. The engine's own question for one task fails,
-     * and dooms the transaction, when somebody completes that task meanwhile.
-     */
-    private Map<String, Set<String>> groups(List<Task> found) {
-        return engine.getCommandExecutorTxRequired().execute(context -> found.stream()
-                .flatMap(task -> context.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId()).stream())
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .collect(Collectors.groupingBy(
-                        IdentityLinkEntity::getTaskId,
-                        Collectors.mapping(IdentityLinkEntity::getGroupId, Collectors.toUnmodifiableSet()))));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

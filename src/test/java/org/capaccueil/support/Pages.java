@@ -6,10 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,6 +29,7 @@ public class Pages {
     private final MockMvc mvc;
     private final Organisation organisation;
     private final UserDetailsService accounts;
+    private final Map<PersonId, UserDetails> signedIn = new ConcurrentHashMap<>();
 
     public Pages(WebApplicationContext context, Organisation organisation, UserDetailsService accounts) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context)
@@ -53,14 +58,18 @@ public class Pages {
         return mvc.perform(multipart(address)
                 .file(new MockMultipartFile("file", name, "application/json", content))
                 .with(csrf())
-                .with(user(accounts.loadUserByUsername(email(person)))));
+                .with(user(account(person))));
     }
 
     private ResultActions perform(PersonId person, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(user(accounts.loadUserByUsername(email(person)))));
+        return mvc.perform(request.with(user(account(person))));
     }
 
-    private String email(PersonId person) {
-        return java.util.Objects.requireNonNull(organisation.person(person).email());
+    /** Signs in once: what a request costs is not what signing in costs. */
+    private UserDetails account(PersonId person) {
+        return signedIn.computeIfAbsent(
+                person,
+                one -> accounts.loadUserByUsername(
+                        Objects.requireNonNull(organisation.person(one).email())));
     }
 }
