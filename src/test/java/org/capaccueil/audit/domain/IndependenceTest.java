@@ -85,7 +85,7 @@ class IndependenceTest {
     @Test
     void somebodyWithoutTheRoleIsNotInTheList() {
         PersonView person =
-                new PersonView(someone, Sample.NEIGHBOUR, "c", "Paul", null, "Agent", Set.of(Role.AGENT), 0);
+                new PersonView(someone, Sample.NEIGHBOUR, "c", "Paul", null, "Agent", Set.of(Role.AGENT), null, 0);
 
         assertThatThrownBy(() -> Sample.independence(person).requireOf(someone))
                 .hasMessageContaining("rôle « Auditeur »");

@@ -56,7 +56,7 @@ final class Sample {
     static PersonView auditor(PersonId id, CommuneId commune, Role... more) {
         Set<Role> roles = new HashSet<>(Arrays.asList(more));
         roles.add(Role.AUDITOR);
-        return new PersonView(id, commune, "Commune", "Hélène Roux", null, "Auditrice", roles, 0);
+        return new PersonView(id, commune, "Commune", "Hélène Roux", null, "Auditrice", roles, null, 0);
     }
 
     static Independence independence(PersonView... people) {
