@@ -28,6 +28,7 @@ class AuditBook implements Audits, Visitors {
     private final AuditFiles audits;
     private final AuditRatings ratings;
     private final AuditFindings findings;
+    private final IndependenceDeclarations declarations;
     private final Evaluations evaluations;
     private final Standards standards;
 
@@ -35,11 +36,13 @@ class AuditBook implements Audits, Visitors {
             AuditFiles audits,
             AuditRatings ratings,
             AuditFindings findings,
+            IndependenceDeclarations declarations,
             Evaluations evaluations,
             Standards standards) {
         this.audits = audits;
         this.ratings = ratings;
         this.findings = findings;
+        this.declarations = declarations;
         this.evaluations = evaluations;
         this.standards = standards;
     }
@@ -47,6 +50,13 @@ class AuditBook implements Audits, Visitors {
     @Override
     public Optional<Summary> summary(EvaluationId evaluation) {
         return audits.findById(evaluation.value()).map(Audit::summary);
+    }
+
+    @Override
+    public List<Declaration> declarations(EvaluationId evaluation) {
+        return declarations.findByEvaluationIdOrderBySignedAt(evaluation.value()).stream()
+                .map(IndependenceDeclaration::view)
+                .toList();
     }
 
     @Override

@@ -124,9 +124,7 @@ class RegisterKeeping implements Register {
         communes.lock(actor.commune().value());
         Person person = ownPerson(actor, id);
         PersonView before = person.view();
-        String name = manager == null
-                ? null
-                : ownPerson(actor, manager).view().name();
+        String name = manager == null ? null : ownPerson(actor, manager).view().name();
         if (before.version() != version) {
             refuseOvertaken(
                     "Cette fiche a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
@@ -137,8 +135,7 @@ class RegisterKeeping implements Register {
         }
         person.answerTo(manager);
         trail.record(
-                actor,
-                Event.general(before.name(), "Supérieur hiérarchique").change(nameOf(before.manager()), name));
+                actor, Event.general(before.name(), "Supérieur hiérarchique").change(nameOf(before.manager()), name));
     }
 
     private void requireNoCircle(PersonView person, PersonId manager) {

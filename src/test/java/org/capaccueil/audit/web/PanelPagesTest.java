@@ -13,6 +13,7 @@ import org.capaccueil.assessment.domain.IndividualReading;
 import org.capaccueil.assessment.domain.RoundDecisions;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -74,6 +75,9 @@ class PanelPagesTest {
     SiteVisit visit;
 
     @Autowired
+    DeclaringIndependence declaring;
+
+    @Autowired
     SelfAssessments selfAssessments;
 
     @Autowired
@@ -106,7 +110,7 @@ class PanelPagesTest {
         assignment.assign(
                 fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
-        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        declaring.sign(fixtures.actor(town.auditor()), evaluation.id());
         String audit = "/evaluations/" + evaluation.id() + "/audit";
         pages.open(town.auditor(), audit)
                 .andExpect(status().isOk())
@@ -151,7 +155,7 @@ class PanelPagesTest {
         assignment.assign(
                 fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
-        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        declaring.sign(fixtures.actor(town.auditor()), evaluation.id());
         String audit = "/evaluations/" + evaluation.id() + "/audit";
         saysNotApplicable(town.auditor(), audit, audit + "/ratings/1.1/plan", "");
         assertThat(audits.ratings(evaluation.id()))
