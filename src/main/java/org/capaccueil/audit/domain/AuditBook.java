@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.audit.Audits;
+import org.capaccueil.campaign.Auditing;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.Visitors;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers other rooms about audits, and opens an evaluation to the auditor it was given to. */
 @Service
 @Transactional(readOnly = true)
-class AuditBook implements Audits, Visitors {
+class AuditBook implements Audits, Auditing, Visitors {
 
     private final AuditFiles audits;
     private final AuditRatings ratings;
@@ -96,6 +97,11 @@ class AuditBook implements Audits, Visitors {
     @Override
     public boolean mayVisit(PersonId person, EvaluationId evaluation) {
         return audits.existsByEvaluationIdAndAuditorId(evaluation.value(), person.value());
+    }
+
+    @Override
+    public boolean hasAudited(PersonId person, Collection<EvaluationId> evaluations) {
+        return audits.existsByEvaluationIdInAndAuditorId(keys(evaluations), person.value());
     }
 
     @Override

@@ -18,6 +18,8 @@ interface AuditFiles extends JpaRepository<Audit, UUID> {
 
     List<Audit> findByAuditorIdIn(Collection<UUID> auditors);
 
+    boolean existsByEvaluationIdInAndAuditorId(Collection<UUID> evaluations, UUID auditor);
+
     /** Asked before the row is locked, so it must not load it. */
     boolean existsByEvaluationIdAndAuditorId(UUID evaluation, UUID auditor);
 }
