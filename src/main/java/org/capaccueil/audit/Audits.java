@@ -22,6 +22,8 @@ public interface Audits {
     enum Status {
         /** No auditor yet. */
         TO_ASSIGN("Auditeur à désigner"),
+        /** The auditor has declared a link with the team; the quality manager says whether they may go on. */
+        LINK_DECLARED("Lien déclaré, à examiner"),
         /** The auditor visits, rates and records findings. */
         ON_SITE("En cours"),
         /** The draft is with the team for its reply. */
@@ -82,6 +84,27 @@ public interface Audits {
             @Nullable Instant closedAt,
             @Nullable String conclusion) {}
 
+    /**
+     * An auditor's signed declaration of independence.
+     *
+     * @param name the name and the capacity as they were that day
+     * @param textVersion which wording was signed; 0 is a box ticked before there was one
+     * @param link what ties the auditor to the team all the same, in their words; null when nothing does
+     * @param judgement what became of the declared link
+     */
+    record Declaration(
+            PersonId auditor,
+            String name,
+            String capacity,
+            int textVersion,
+            String text,
+            @Nullable String link,
+            Instant signedAt,
+            @Nullable Judgement judgement) {}
+
+    /** Whether an auditor with a declared link goes on, who said so, in which capacity, and why. */
+    record Judgement(boolean kept, String name, String capacity, Instant at, String reason) {}
+
     /** One rating of the auditor. */
     record Rating(String criterion, Place place, Grade grade, @Nullable String comment) {}
 
@@ -105,6 +128,9 @@ public interface Audits {
             @Nullable String treatment) {}
 
     Optional<Summary> summary(EvaluationId evaluation);
+
+    /** Every declaration that was signed for this audit, oldest first: also those of auditors who were replaced. */
+    List<Declaration> declarations(EvaluationId evaluation);
 
     /** In the standard's order; criteria not rated are absent. */
     List<Rating> ratings(EvaluationId evaluation);

@@ -3,15 +3,20 @@ package org.capaccueil.collection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
 
 /** What other rooms may ask about a team's figures. */
 public interface Measurements {
 
     /** In the standard's order; indicators not entered yet are absent. */
     List<MeasurementView> of(EvaluationId evaluation);
+
+    /** Everybody whose figures stand, and who submitted them. */
+    Set<PersonId> enteredBy(EvaluationId evaluation);
 
     /** Whether the figures are frozen. */
     boolean isFrozen(EvaluationId evaluation);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.capaccueil.audit.AuditorPool;
 import org.capaccueil.campaign.CampaignDrafts;
 import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.organisation.Organisation;
@@ -50,14 +51,21 @@ class Demonstration {
     private final Organisation organisation;
     private final Standards standards;
     private final CampaignDrafts campaigns;
+    private final AuditorPool pool;
     private final Clock clock;
 
     Demonstration(
-            Register register, Organisation organisation, Standards standards, CampaignDrafts campaigns, Clock clock) {
+            Register register,
+            Organisation organisation,
+            Standards standards,
+            CampaignDrafts campaigns,
+            AuditorPool pool,
+            Clock clock) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
         this.campaigns = campaigns;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -81,7 +89,17 @@ class Demonstration {
                 Role.LEADERSHIP);
         person(town, "Sami Lefèvre", "sami.lefevre@pontdeclaix.example", "Exploitation informatique", Role.OPERATOR);
         CommuneId neighbour = register.foundCommune("Échirolles", "38151", 37_000);
-        person(neighbour, "Hélène Roux", "helene.roux@echirolles.example", "Auditrice qualité", Role.AUDITOR);
+        Actor lender = organisation.actor(person(
+                neighbour,
+                "Claire Perrin",
+                "claire.perrin@echirolles.example",
+                "Référente qualité",
+                Role.QUALITY_MANAGER));
+        pool.agree(
+                lender,
+                person(neighbour, "Hélène Roux", "helene.roux@echirolles.example", "Auditrice qualité", Role.AUDITOR),
+                0,
+                new AuditorPool.Terms(true, "Formée à l'audit interne, quatre accueils audités.", null));
         person(neighbour, "Marc Villard", "marc.villard@echirolles.example", "Auditeur qualité", Role.AUDITOR);
 
         Actor nadia = organisation.actor(manager);

@@ -1,9 +1,11 @@
 package org.capaccueil.organisation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
@@ -29,6 +31,12 @@ public interface Organisation {
 
     /** Everybody with this role, whatever their commune: auditors come from the neighbour. */
     List<PersonView> withRole(Role role);
+
+    /** The managers above each person, nearest first; those without one are absent. */
+    Map<PersonId, List<PersonId>> managersAbove(Collection<PersonId> people);
+
+    /** Who has left the team at this moment or later. */
+    Set<PersonId> departedSince(TeamId team, Instant moment);
 
     Optional<PersonView> byEmail(String email);
 

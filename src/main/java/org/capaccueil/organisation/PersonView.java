@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null when none is known: nothing can be mailed then, and a launch says so
  * @param capacity the function a signature names: « Directrice générale des services »
+ * @param manager whom this person answers to, null when nobody is named
  */
 public record PersonView(
         PersonId id,
@@ -20,4 +21,5 @@ public record PersonView(
         @Nullable String email,
         String capacity,
         Set<Role> roles,
+        @Nullable PersonId manager,
         long version) {}

@@ -33,6 +33,9 @@ public interface Register {
             String capacity,
             Set<Role> roles);
 
+    /** Says whom a person answers to; null when it is nobody of the commune. */
+    void nameManager(Actor actor, PersonId person, long version, @Nullable PersonId manager);
+
     TeamId openTeam(Actor actor, String code, String name, int yearlyContacts);
 
     void renameTeam(Actor actor, TeamId team, long version, String code, String name, int yearlyContacts);

@@ -46,6 +46,7 @@ class SecurityConfiguration {
                                 "/actions/**",
                                 "/teams/**",
                                 "/people/**",
+                                "/auditors/**",
                                 "/standards/**",
                                 "/reports/**",
                                 "/api/**")

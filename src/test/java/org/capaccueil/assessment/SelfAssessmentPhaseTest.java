@@ -34,6 +34,8 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
+import java.util.Set;
+import org.capaccueil.shared.Role;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
@@ -158,6 +160,23 @@ class SelfAssessmentPhaseTest {
                 .hasMessageContaining("Éloïse Responsable");
         assertThatThrownBy(() -> decisions.submit(lead, id)).hasMessageContaining("Il manque encore");
         assertThat(desk.find("rateThemselves", id.value())).isPresent();
+    }
+
+    @Test
+    void whoeverRatedOrSubmittedNeitherAcceptsNorReturnsEvenAsQualityManager() {
+        phases.rateAll(agent, id, 3);
+        decisions.submit(lead, id);
+
+        for (Actor tied : List.of(agent, lead)) {
+            Actor inThePlaceOfTheManager = new Actor(
+                    tied.id(), tied.name(), tied.commune(), Set.of(Role.QUALITY_MANAGER), tied.teams(), tied.leads());
+            assertThatThrownBy(() -> decisions.accept(inThePlaceOfTheManager, id))
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("Vous avez pris part à cette autoévaluation");
+            assertThatThrownBy(() -> decisions.returnToTeam(inThePlaceOfTheManager, id, "À revoir"))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        decisions.accept(manager, id);
     }
 
     @Test

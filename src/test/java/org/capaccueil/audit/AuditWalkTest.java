@@ -19,9 +19,11 @@ import org.capaccueil.audit.domain.AuditDesk;
 import org.capaccueil.audit.domain.AuditIncomplete;
 import org.capaccueil.audit.domain.AuditPage;
 import org.capaccueil.audit.domain.Candidate;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.FinalReport;
 import org.capaccueil.audit.domain.FindingDraft;
 import org.capaccueil.audit.domain.FindingsBook;
+import org.capaccueil.audit.domain.Obstacle;
 import org.capaccueil.audit.domain.RightOfReply;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.audit.domain.Treatment;
@@ -80,6 +82,9 @@ class AuditWalkTest {
 
     @Autowired
     SiteVisit visit;
+
+    @Autowired
+    DeclaringIndependence declaring;
 
     @Autowired
     FindingsBook findings;
@@ -249,8 +254,9 @@ class AuditWalkTest {
         assertThat(candidates)
                 .filteredOn(candidate -> candidate.id().equals(member))
                 .singleElement()
-                .satisfies(candidate ->
-                        assertThat(candidate.against()).containsExactly("fait partie de l'équipe à auditer"));
+                .satisfies(candidate -> assertThat(candidate.against())
+                        .extracting(Obstacle::words)
+                        .containsExactly("fait partie de l'équipe à auditer"));
         assertThat(candidates)
                 .filteredOn(candidate -> candidate.id().equals(town.auditor()))
                 .singleElement()
@@ -268,7 +274,7 @@ class AuditWalkTest {
                 town.commune(), "Zoé Auditrice", town.team().toString().substring(0, 8), "Auditrice", Role.AUDITOR);
         Actor auditor = fixtures.actor(colleague);
         assignment.assign(fixtures.actor(town.manager()), id, colleague, null);
-        visit.declareIndependence(auditor, id, true);
+        declaring.sign(auditor, id);
         register.enrol(fixtures.actor(town.manager()), town.team(), colleague, false);
 
         assertThatThrownBy(() -> visit.conclude(auditor, id))
@@ -499,12 +505,14 @@ class AuditWalkTest {
     }
 
     private PersonId anotherAuditor(Town town) {
-        return fixtures.person(
+        PersonId malik = fixtures.person(
                 fixtures.town().commune(),
                 "Malik Auditeur",
                 town.team().toString().substring(0, 8),
                 "Auditeur qualité",
                 Role.AUDITOR);
+        fixtures.lend(malik);
+        return malik;
     }
 
     /** Both at the same moment; answers with what was refused. */

@@ -196,6 +196,33 @@ class ActionFollowUpTest extends ImprovementStory {
     }
 
     @Test
+    void whoeverReportedWorkInAnEarlierRoundDoesNotVerifyTheNext() {
+        signed(MINOR);
+        UUID action = action().id();
+        followUp.carriedOut(lead, action, version(action), "Fait avec l'équipe.");
+        jobs.runAll();
+        waitDays(90);
+        followUp.notEffective(manager, action, "Sans effet.", today().plusDays(30), null);
+        jobs.runAll();
+        carriedOut(action);
+        PersonView person = organisation.person(town.lead());
+        register.changePerson(
+                manager,
+                person.id(),
+                person.version(),
+                person.name(),
+                person.email(),
+                person.capacity(),
+                java.util.Set.of(Role.QUALITY_MANAGER));
+        waitDays(90);
+        Actor once = fixtures.actor(town.lead());
+
+        assertThatThrownBy(() -> followUp.effective(once, action, "Vu.")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> actionReading.readToVerify(once, action)).isInstanceOf(NotAllowed.class);
+        followUp.effective(manager, action, "Vu sur place.");
+    }
+
+    @Test
     void theOwnerDoesNotVerifyTheirOwnAction() {
         signed(MINOR);
         UUID action = action().id();

@@ -3,6 +3,7 @@ package org.capaccueil.improvement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.capaccueil.shared.PersonId;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -234,8 +235,74 @@ class PlanSigningTest extends ImprovementStory {
 
         assertThatThrownBy(() -> decisions.sign(both, evaluation, sha256))
                 .isInstanceOf(NotAllowed.class)
-                .hasMessageContaining("proposé ou relu");
+                .hasMessageContaining("Vous avez relu ce plan");
         assertThat(plan().state().signature()).isNull();
+    }
+
+    @Test
+    void whoeverWordedOneActionNeitherReviewsNorSignsEvenWhenAnotherLeadSubmitted() {
+        audited(MINOR);
+        completeAll(town.agent());
+        PersonId second = fixtures.person(manager.commune(), "Anne Adjointe", town.team().toString(), "Adjointe");
+        register.enrol(manager, town.team(), second, true);
+        proposing.submit(fixtures.actor(second), evaluation, plan().state().version());
+        jobs.runAll();
+        Actor worded = withRoles(town.lead(), Role.QUALITY_MANAGER, Role.LEADERSHIP);
+
+        assertThatThrownBy(() -> decisions.accept(worded, evaluation, plan().state().version(), ""))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Vous avez proposé ce plan");
+        accept();
+        String sha256 = sha256();
+        assertThatThrownBy(() -> decisions.sign(worded, evaluation, sha256))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Vous avez proposé ce plan");
+        decisions.sign(director, evaluation, sha256);
+    }
+
+    @Test
+    void whoeverAuditedTheTeamDecidesNothingEvenOnceInTheCommunesOffices() {
+        audited(MINOR);
+        completeAll(town.agent());
+        submit();
+        jobs.runAll();
+        PersonId moved = fixtures.person(manager.commune(), "Hélène Ici", town.team().toString(), "Directrice");
+        jdbc.sql("update audit set auditor_id = ? where evaluation_id = ?")
+                .param(moved.value())
+                .param(evaluation.value())
+                .update();
+        Actor auditor = withRoles(moved, Role.QUALITY_MANAGER, Role.LEADERSHIP);
+
+        assertThatThrownBy(() -> decisions.accept(auditor, evaluation, plan().state().version(), ""))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Vous avez audité cette équipe");
+        accept();
+        String sha256 = sha256();
+        assertThatThrownBy(() -> decisions.sign(auditor, evaluation, sha256))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Vous avez audité cette équipe");
+        assertThatThrownBy(() -> decisions.sendBack(auditor, evaluation, sha256, "Non."))
+                .isInstanceOf(NotAllowed.class);
+        decisions.sign(director, evaluation, sha256);
+        jobs.runAll();
+        UUID action = action().id();
+        carriedOut(action);
+        waitDays(90);
+        assertThatThrownBy(() -> followUp.effective(auditor, action, "Vu.")).isInstanceOf(NotAllowed.class);
+        followUp.effective(manager, action, "Vu sur place.");
+    }
+
+    private Actor withRoles(PersonId id, Role... roles) {
+        PersonView person = organisation.person(id);
+        register.changePerson(
+                manager,
+                id,
+                person.version(),
+                person.name(),
+                person.email(),
+                person.capacity(),
+                java.util.Set.of(roles));
+        return fixtures.actor(id);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.capaccueil.support;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.FinalReport;
 import org.capaccueil.audit.domain.FindingDraft;
 import org.capaccueil.audit.domain.FindingsBook;
@@ -31,6 +32,7 @@ public class AuditedEvaluation {
     private final Standards standards;
     private final AuditAssignment assignment;
     private final SiteVisit visit;
+    private final DeclaringIndependence declaring;
     private final FindingsBook findingsBook;
     private final RightOfReply replies;
     private final FinalReport finalReport;
@@ -43,6 +45,7 @@ public class AuditedEvaluation {
             Standards standards,
             AuditAssignment assignment,
             SiteVisit visit,
+            DeclaringIndependence declaring,
             FindingsBook findingsBook,
             RightOfReply replies,
             FinalReport finalReport,
@@ -53,6 +56,7 @@ public class AuditedEvaluation {
         this.standards = standards;
         this.assignment = assignment;
         this.visit = visit;
+        this.declaring = declaring;
         this.findingsBook = findingsBook;
         this.replies = replies;
         this.finalReport = finalReport;
@@ -66,7 +70,7 @@ public class AuditedEvaluation {
         Actor auditor = fixtures.actor(town.auditor());
         goTo(id, "auditTeam");
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), null);
-        visit.declareIndependence(auditor, id, true);
+        declaring.sign(auditor, id);
         Standard standard = standards.content(evaluation.standard());
         for (Question question : standard.questionsFor(evaluation.scope())) {
             for (Place place : question.places()) {

@@ -7,6 +7,7 @@ import org.capaccueil.assessment.domain.AssessmentReading;
 import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.FinalReport;
 import org.capaccueil.audit.domain.FindingDraft;
 import org.capaccueil.audit.domain.FindingsBook;
@@ -44,6 +45,7 @@ public class Cycle {
     private final AssessmentDecisions selfAssessment;
     private final AuditAssignment assignment;
     private final SiteVisit visit;
+    private final DeclaringIndependence declaring;
     private final FindingsBook findings;
     private final RightOfReply reply;
     private final FinalReport finalReport;
@@ -63,6 +65,7 @@ public class Cycle {
             AssessmentDecisions selfAssessment,
             AuditAssignment assignment,
             SiteVisit visit,
+            DeclaringIndependence declaring,
             FindingsBook findings,
             RightOfReply reply,
             FinalReport finalReport,
@@ -80,6 +83,7 @@ public class Cycle {
         this.selfAssessment = selfAssessment;
         this.assignment = assignment;
         this.visit = visit;
+        this.declaring = declaring;
         this.findings = findings;
         this.reply = reply;
         this.finalReport = finalReport;
@@ -137,7 +141,7 @@ public class Cycle {
         Actor auditor = fixtures.actor(town.auditor());
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
-        visit.declareIndependence(auditor, id, true);
+        declaring.sign(auditor, id);
         standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .map(question -> question.theme().code())
                 .distinct()

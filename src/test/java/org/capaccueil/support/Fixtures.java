@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.capaccueil.audit.AuditorPool;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.campaign.EvaluationView;
@@ -37,6 +38,7 @@ public class Fixtures {
     private final Standards standards;
     private final CampaignPlanning planning;
     private final Evaluations evaluations;
+    private final AuditorPool pool;
     private final Jobs jobs;
 
     public Fixtures(
@@ -45,19 +47,21 @@ public class Fixtures {
             Standards standards,
             CampaignPlanning planning,
             Evaluations evaluations,
+            AuditorPool pool,
             Jobs jobs) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
         this.planning = planning;
         this.evaluations = evaluations;
+        this.pool = pool;
         this.jobs = jobs;
     }
 
     /**
      * A commune of one team on the given channels.
      *
-     * @param auditor from a neighbour commune
+     * @param auditor from a neighbour commune, which lends them
      */
     public record Town(
             CommuneId commune,
@@ -78,6 +82,8 @@ public class Fixtures {
         PersonId leadership =
                 person(commune, "Philippe Direction", mark, "Directeur général des services", Role.LEADERSHIP);
         PersonId auditor = person(neighbour, "Hélène Auditrice", mark, "Auditrice qualité", Role.AUDITOR);
+        person(neighbour, "Claire Voisine", mark, "Référente qualité", Role.QUALITY_MANAGER);
+        lend(auditor);
         TeamId team = team(manager, "ACC" + mark, "Accueil " + mark, lead, agent, channels);
         return new Town(commune, manager, lead, agent, leadership, auditor, team);
     }
@@ -86,6 +92,20 @@ public class Fixtures {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         String email = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "." + mark + "@example.org";
         return register.recordPerson(commune, name, email, capacity, Set.copyOf(Arrays.asList(roles)));
+    }
+
+    /** The auditor's commune lends them to the others. */
+    public void lend(PersonId auditor) {
+        pool.agree(neighbour(auditor), auditor, 0, new AuditorPool.Terms(true, "", null));
+    }
+
+    /** A quality manager of somebody's commune. */
+    public Actor neighbour(PersonId person) {
+        return organisation.peopleOf(organisation.person(person).commune()).stream()
+                .filter(other -> other.roles().contains(Role.QUALITY_MANAGER))
+                .findFirst()
+                .map(manager -> actor(manager.id()))
+                .orElseThrow();
     }
 
     public TeamId team(PersonId manager, String code, String name, PersonId lead, PersonId agent, Channel... channels) {

@@ -3,6 +3,7 @@ package org.capaccueil.support;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -31,6 +32,7 @@ public class Phases {
     private final AssessmentDecisions assessment;
     private final AuditAssignment assignment;
     private final SiteVisit visit;
+    private final DeclaringIndependence declaring;
     private final Evaluations evaluations;
     private final Standards standards;
     private final Jobs jobs;
@@ -42,6 +44,7 @@ public class Phases {
             AssessmentDecisions assessment,
             AuditAssignment assignment,
             SiteVisit visit,
+            DeclaringIndependence declaring,
             Evaluations evaluations,
             Standards standards,
             Jobs jobs) {
@@ -51,6 +54,7 @@ public class Phases {
         this.assessment = assessment;
         this.assignment = assignment;
         this.visit = visit;
+        this.declaring = declaring;
         this.evaluations = evaluations;
         this.standards = standards;
         this.jobs = jobs;
@@ -89,7 +93,7 @@ public class Phases {
     public EvaluationId onSite(Town town) {
         EvaluationId id = toAudit(town);
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), null);
-        visit.declareIndependence(fixtures.actor(town.auditor()), id, true);
+        declaring.sign(fixtures.actor(town.auditor()), id);
         return id;
     }
 

@@ -87,7 +87,12 @@ public class AssessmentDecisions {
             throw new NotFound();
         }
         actor.require(Role.QUALITY_MANAGER);
-        return held(id);
+        SelfAssessment assessment = held(id);
+        AssessmentDuty.RATER_DOES_NOT_ACCEPT.refuse(reading.summary(id)
+                .filter(summary -> summary.participants().contains(actor.id())
+                        || actor.id().equals(summary.submittedBy()))
+                .isPresent());
+        return assessment;
     }
 
     private SelfAssessment held(EvaluationId id) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.audit.Audits.Status;
@@ -78,14 +79,39 @@ class Audit {
         status = Status.ON_SITE;
     }
 
-    /** Nothing is rated before the auditor has said, in his own name, that nothing ties him to the team. */
-    void declareIndependence(PersonId by, Instant now, Independence independence) {
+    /**
+     * Nothing is planned or rated before the auditor has signed, in their own name, what ties them to the team or that
+     * nothing does. With a link, the quality manager decides first.
+     */
+    void declareIndependence(PersonId by, boolean link, Instant now, Independence independence) {
         requireOnSite(by);
-        if (independenceDeclaredAt != null) {
-            return;
-        }
         independence.requireStillOf(by);
-        independenceDeclaredAt = now;
+        if (link) {
+            status = Status.LINK_DECLARED;
+        } else {
+            independenceDeclaredAt = now;
+        }
+    }
+
+    boolean isDeclaredBy(PersonId person) {
+        return independenceDeclaredAt != null && isAuditedBy(person);
+    }
+
+    void requireLinkToJudge() {
+        requireStatus(Status.LINK_DECLARED);
+    }
+
+    /** The declared link does not stand in the way: the declaration counts from the day it was signed. */
+    void keepDespiteLink(Instant signedAt) {
+        requireLinkToJudge();
+        independenceDeclaredAt = signedAt;
+        status = Status.ON_SITE;
+    }
+
+    /** The declared link stands in the way; the audit starts again with somebody else. */
+    void replaceForLink(String reason, Instant now) {
+        requireLinkToJudge();
+        startAgain(Objects.requireNonNull(auditorId), reason, now);
     }
 
     /** The auditor steps aside; the audit starts again with somebody else. */
@@ -97,7 +123,11 @@ class Audit {
                     "Dites pourquoi vous vous récusez : le référent qualité choisit une autre personne avec.");
         }
         Texts.requireShort("reason", reason, Texts.SHORT);
-        recusals.add(new Recusal(by.value(), reason.strip(), now));
+        startAgain(by.value(), reason, now);
+    }
+
+    private void startAgain(UUID without, String reason, Instant now) {
+        recusals.add(new Recusal(without, reason.strip(), now));
         auditorId = null;
         visitedOn = null;
         independenceDeclaredAt = null;
@@ -171,7 +201,7 @@ class Audit {
         }
     }
 
-    /** The auditor may write: on site, or while he answers the replies. */
+    /** The auditor may plan, rate and write: independence declared, on site or while the replies are answered. */
     void requireWriting(PersonId by) {
         requireAuditor(by);
         if (status == Status.FINALISING) {
@@ -179,21 +209,16 @@ class Audit {
         } else {
             requireStatus(Status.ON_SITE);
         }
-    }
-
-    void requireRating(PersonId by) {
-        requireWriting(by);
         if (independenceDeclaredAt == null) {
-            throw new BusinessRefusal(
-                    "independent",
-                    "Déclarez d'abord votre indépendance vis-à-vis de l'équipe : rien ne se cote avant.");
+            throw new BusinessRefusal("Signez d'abord votre déclaration d'indépendance, sur la première page de "
+                    + "l'audit : rien ne se planifie ni ne se cote avant.");
         }
     }
 
     /** Findings are made, changed and removed on site only; later they are treated. */
     void requireFinding(PersonId by) {
         requireOnSite(by);
-        requireRating(by);
+        requireWriting(by);
     }
 
     void requireFinalising(PersonId by) {
@@ -239,7 +264,16 @@ class Audit {
                 : PublicTime.endOf(PublicTime.dayOf(requireDraft()).plusDays(days));
     }
 
-    boolean hasRecused(PersonId person) {
+    /** Whoever audits does not answer for the team, not even in somebody's place. */
+    void requireReplyBy(PersonId person) {
+        if (isAuditedBy(person)) {
+            throw new NotAllowed(
+                    "Vous menez cet audit : vous ne répondez pas à vos propres constats. La réponse revient "
+                            + "à une autre personne responsable de l'équipe.");
+        }
+    }
+
+    boolean hasSetAside(PersonId person) {
         return recusals.stream().anyMatch(recusal -> recusal.personId().equals(person.value()));
     }
 
@@ -250,6 +284,10 @@ class Audit {
 
     boolean isAuditedBy(PersonId person) {
         return person.value().equals(auditorId);
+    }
+
+    boolean isDraftOut() {
+        return draftAt != null;
     }
 
     boolean isReportOut() {

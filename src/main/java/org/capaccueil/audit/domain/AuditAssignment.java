@@ -21,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditAssignment {
 
     private final AuditGate gate;
+    private final TieFinder ties;
     private final Organisation organisation;
     private final AuditProcess process;
     private final Trail trail;
 
-    AuditAssignment(AuditGate gate, Organisation organisation, AuditProcess process, Trail trail) {
+    AuditAssignment(AuditGate gate, TieFinder ties, Organisation organisation, AuditProcess process, Trail trail) {
         this.gate = gate;
+        this.ties = ties;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -47,8 +49,8 @@ public class AuditAssignment {
         AuditGate.Held held = gate.hold(actor, id);
         actor.require(Role.QUALITY_MANAGER);
         process.requireAssignment(id, actor);
-        Independence independence = gate.independence(held.evaluation(), held.audit());
-        List<Candidate> candidates = independence.people().stream()
+        Independence independence = ties.ofAuditors(held.evaluation(), held.audit(), actor.id());
+        List<Candidate> candidates = independence.atHand().stream()
                 .map(person -> new Candidate(
                         person.id(),
                         person.name(),
@@ -70,7 +72,12 @@ public class AuditAssignment {
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
         actor.require(Role.QUALITY_MANAGER);
-        held.audit().assign(auditor, plannedVisit, gate.today(), gate.independence(held.evaluation(), held.audit()));
+        held.audit()
+                .assign(
+                        auditor,
+                        plannedVisit,
+                        gate.today(),
+                        ties.ofAuditors(held.evaluation(), held.audit(), actor.id()));
         trail.record(
                 actor,
                 Event.on(id, "Audit", "Auditeur désigné")

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.audit.Audits;
+import org.capaccueil.campaign.Auditing;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.Visitors;
@@ -23,11 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers other rooms about audits, and opens an evaluation to the auditor it was given to. */
 @Service
 @Transactional(readOnly = true)
-class AuditBook implements Audits, Visitors {
+class AuditBook implements Audits, Auditing, Visitors {
 
     private final AuditFiles audits;
     private final AuditRatings ratings;
     private final AuditFindings findings;
+    private final IndependenceDeclarations declarations;
     private final Evaluations evaluations;
     private final Standards standards;
 
@@ -35,11 +37,13 @@ class AuditBook implements Audits, Visitors {
             AuditFiles audits,
             AuditRatings ratings,
             AuditFindings findings,
+            IndependenceDeclarations declarations,
             Evaluations evaluations,
             Standards standards) {
         this.audits = audits;
         this.ratings = ratings;
         this.findings = findings;
+        this.declarations = declarations;
         this.evaluations = evaluations;
         this.standards = standards;
     }
@@ -47,6 +51,13 @@ class AuditBook implements Audits, Visitors {
     @Override
     public Optional<Summary> summary(EvaluationId evaluation) {
         return audits.findById(evaluation.value()).map(Audit::summary);
+    }
+
+    @Override
+    public List<Declaration> declarations(EvaluationId evaluation) {
+        return declarations.findByEvaluationIdOrderBySignedAt(evaluation.value()).stream()
+                .map(IndependenceDeclaration::view)
+                .toList();
     }
 
     @Override
@@ -86,6 +97,11 @@ class AuditBook implements Audits, Visitors {
     @Override
     public boolean mayVisit(PersonId person, EvaluationId evaluation) {
         return audits.existsByEvaluationIdAndAuditorId(evaluation.value(), person.value());
+    }
+
+    @Override
+    public boolean hasAudited(PersonId person, Collection<EvaluationId> evaluations) {
+        return audits.existsByEvaluationIdInAndAuditorId(keys(evaluations), person.value());
     }
 
     @Override

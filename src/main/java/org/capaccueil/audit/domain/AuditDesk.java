@@ -64,7 +64,8 @@ public class AuditDesk {
         Summary summary = audit.summary();
         boolean mine = audit.isAuditedBy(actor.id());
         boolean lead = actor.leads(evaluation.team());
-        boolean results = mine || summary.status().compareTo(Status.RIGHT_OF_REPLY) >= 0;
+        boolean results = mine && summary.status() != Status.LINK_DECLARED
+                || summary.status().compareTo(Status.RIGHT_OF_REPLY) >= 0;
         boolean repliesOut = summary.status().compareTo(Status.RIGHT_OF_REPLY) > 0;
         Standard standard = gate.standard(evaluation);
         DraftCheck check = gate.check(evaluation);

@@ -1,6 +1,8 @@
 package org.capaccueil.audit.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -13,6 +15,10 @@ interface AuditFiles extends JpaRepository<Audit, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Audit a where a.evaluationId = :evaluation")
     Optional<Audit> lock(UUID evaluation);
+
+    List<Audit> findByAuditorIdIn(Collection<UUID> auditors);
+
+    boolean existsByEvaluationIdInAndAuditorId(Collection<UUID> evaluations, UUID auditor);
 
     /** Asked before the row is locked, so it must not load it. */
     boolean existsByEvaluationIdAndAuditorId(UUID evaluation, UUID auditor);

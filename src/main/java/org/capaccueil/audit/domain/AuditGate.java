@@ -3,20 +3,13 @@ package org.capaccueil.audit.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
-import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.PersonView;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Question;
@@ -35,7 +28,6 @@ class AuditGate {
     private final AuditRatings ratings;
     private final AuditFindings findings;
     private final Evaluations evaluations;
-    private final Organisation organisation;
     private final Standards standards;
     private final SelfAssessments selfAssessments;
     private final Clock clock;
@@ -45,7 +37,6 @@ class AuditGate {
             AuditRatings ratings,
             AuditFindings findings,
             Evaluations evaluations,
-            Organisation organisation,
             Standards standards,
             SelfAssessments selfAssessments,
             Clock clock) {
@@ -53,7 +44,6 @@ class AuditGate {
         this.ratings = ratings;
         this.findings = findings;
         this.evaluations = evaluations;
-        this.organisation = organisation;
         this.standards = standards;
         this.selfAssessments = selfAssessments;
         this.clock = clock;
@@ -95,18 +85,6 @@ class AuditGate {
                 questions(evaluation),
                 ratings.findByEvaluationId(evaluation.id().value()),
                 findings.findByEvaluationIdOrderByNumber(evaluation.id().value()));
-    }
-
-    Independence independence(EvaluationView evaluation, Audit audit) {
-        TeamView team = organisation.team(evaluation.team());
-        List<PersonView> auditors = organisation.withRole(Role.AUDITOR);
-        Set<PersonId> participants = selfAssessments
-                .summary(evaluation.id())
-                .map(summary -> Set.copyOf(summary.participants()))
-                .orElse(Set.of());
-        Set<PersonId> recused =
-                auditors.stream().map(PersonView::id).filter(audit::hasRecused).collect(Collectors.toUnmodifiableSet());
-        return new Independence(team, participants, recused, auditors);
     }
 
     /** What the team answered for itself. */

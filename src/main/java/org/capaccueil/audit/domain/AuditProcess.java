@@ -11,6 +11,11 @@ public interface AuditProcess {
 
     void concluded(EvaluationId evaluation, Actor actor);
 
+    /** The auditor has declared a link: a quality manager judges it first. */
+    void linkDeclared(EvaluationId evaluation, Actor actor);
+
+    void linkJudged(EvaluationId evaluation, Actor actor, boolean kept);
+
     void recused(EvaluationId evaluation, Actor actor);
 
     void replied(EvaluationId evaluation, Actor actor);

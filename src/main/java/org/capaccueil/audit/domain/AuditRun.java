@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AuditRun {
 
+    /** Ends, in the journal, what was done before the audit. */
+    static final String OPENED = "Audit ouvert";
+
     private final AuditFiles audits;
     private final AuditFindings findings;
     private final Evaluations evaluations;
@@ -47,7 +50,7 @@ public class AuditRun {
         }
         evaluations.enter(id, Phase.AUDIT);
         audits.save(new Audit(id));
-        trail.recordBySystem(Event.on(id, "Audit", "Audit ouvert"));
+        trail.recordBySystem(Event.on(id, "Audit", OPENED));
     }
 
     public void openRightOfReply(EvaluationId id) {

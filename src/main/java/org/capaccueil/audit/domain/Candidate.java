@@ -8,7 +8,7 @@ import org.capaccueil.shared.PersonId;
  *
  * @param against why this person may not audit this team; empty when they may
  */
-public record Candidate(PersonId id, String name, String commune, String capacity, List<String> against) {
+public record Candidate(PersonId id, String name, String commune, String capacity, List<Obstacle> against) {
 
     public boolean isEligible() {
         return against.isEmpty();

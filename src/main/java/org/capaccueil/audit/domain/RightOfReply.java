@@ -83,6 +83,7 @@ public class RightOfReply {
         if (!actor.leads(held.evaluation().team())) {
             throw new NotAllowed("Répondre aux constats revient aux responsables de l'équipe.");
         }
+        held.audit().requireReplyBy(actor.id());
         held.audit().requireReplyOpen(clock.instant());
         process.requireReply(id, actor);
         return held;

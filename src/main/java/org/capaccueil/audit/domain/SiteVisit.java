@@ -11,7 +11,6 @@ import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.domain.AuditGate.Held;
 import org.capaccueil.audit.domain.AuditRating.Answer;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.EvaluationId;
@@ -26,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The auditor declares his independence, rates, writes his conclusion, and hands the draft over, or steps aside. */
+/** The auditor plans, rates, writes his conclusion, and hands the draft over, or steps aside. */
 @Service
 @Transactional
 public class SiteVisit {
 
     private final AuditGate gate;
+    private final TieFinder ties;
     private final AuditFiles audits;
     private final AuditRatings ratings;
     private final AuditFindings findings;
@@ -41,6 +41,7 @@ public class SiteVisit {
 
     SiteVisit(
             AuditGate gate,
+            TieFinder ties,
             AuditFiles audits,
             AuditRatings ratings,
             AuditFindings findings,
@@ -48,27 +49,13 @@ public class SiteVisit {
             Trail trail,
             Clock clock) {
         this.gate = gate;
+        this.ties = ties;
         this.audits = audits;
         this.ratings = ratings;
         this.findings = findings;
         this.process = process;
         this.trail = trail;
         this.clock = clock;
-    }
-
-    public void declareIndependence(Actor actor, EvaluationId id, boolean independent) {
-        Held held = gate.hold(actor, id);
-        if (!independent) {
-            throw new BusinessRefusal(
-                    "independent",
-                    "Cochez la déclaration pour commencer l'audit. Si vous ne pouvez pas la faire, récusez-vous.");
-        }
-        boolean before = held.audit().summary().independenceDeclaredAt() != null;
-        held.audit()
-                .declareIndependence(actor.id(), clock.instant(), gate.independence(held.evaluation(), held.audit()));
-        if (!before) {
-            trail.record(actor, Event.on(id, "Audit", "Indépendance déclarée"));
-        }
     }
 
     /** What was rated and found goes with the one who steps aside: the next auditor starts on their own. */
@@ -113,7 +100,7 @@ public class SiteVisit {
             Grade grade,
             String comment) {
         Held held = gate.hold(actor, id);
-        held.audit().requireRating(actor.id());
+        held.audit().requireWriting(actor.id());
         Question question = gate.question(held.evaluation(), criterion, place);
         Texts.requireShort("comment", comment, Texts.LONG);
         Answer answer = new Answer(grade, comment.isBlank() ? null : comment.strip(), false);
@@ -132,7 +119,7 @@ public class SiteVisit {
 
     private int takeOver(Actor actor, EvaluationId id, Predicate<Question> which) {
         Held held = gate.hold(actor, id);
-        held.audit().requireRating(actor.id());
+        held.audit().requireWriting(actor.id());
         List<SelfAssessments.Rating> teams = gate.teamRatings(id);
         List<Place> taken = new ArrayList<>();
         for (Question question :
@@ -253,7 +240,7 @@ public class SiteVisit {
                 .conclude(
                         actor.id(),
                         check,
-                        gate.independence(held.evaluation(), held.audit()),
+                        ties.of(held.evaluation(), held.audit(), actor.id()),
                         gate.today(),
                         clock.instant());
         trail.record(

@@ -28,6 +28,20 @@ class AuditProcessAdapter implements AuditProcess {
     }
 
     @Override
+    public void linkDeclared(EvaluationId evaluation, Actor actor) {
+        complete(AuditBpmn.AUDIT_ON_SITE, evaluation, actor, Map.of(AuditBpmn.DECISION, AuditBpmn.LINK_DECLARED));
+    }
+
+    @Override
+    public void linkJudged(EvaluationId evaluation, Actor actor, boolean kept) {
+        complete(
+                AuditBpmn.JUDGE_LINK,
+                evaluation,
+                actor,
+                Map.of(AuditBpmn.LINK_VERDICT, kept ? AuditBpmn.KEPT : AuditBpmn.REPLACED));
+    }
+
+    @Override
     public void recused(EvaluationId evaluation, Actor actor) {
         complete(AuditBpmn.AUDIT_ON_SITE, evaluation, actor, Map.of(AuditBpmn.DECISION, AuditBpmn.RECUSED));
     }

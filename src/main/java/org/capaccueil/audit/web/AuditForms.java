@@ -17,7 +17,34 @@ final class AuditForms {
             @NotNull(message = "Choisissez la personne qui audite cette équipe.") @Nullable String auditor,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate plannedVisit) {}
 
-    record Declaration(@Nullable Boolean independent) {}
+    record Declaration(@Nullable Boolean signed, @Nullable String link) {}
+
+    record Link(
+            @NotNull(message = "Dites si l'auditeur est maintenu ou remplacé.") @Nullable LinkVerdict verdict,
+            @Nullable String reason) {}
+
+    /** What a quality manager decides on a declared link. */
+    enum LinkVerdict {
+        KEEP("Maintenir l'auditeur : ce lien n'entame pas son indépendance"),
+        REPLACE("Remplacer l'auditeur : une autre personne sera désignée");
+
+        private final String title;
+
+        LinkVerdict(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What a commune says of one of its auditors. */
+    record Pool(
+            long version,
+            @Nullable Boolean lent,
+            @Nullable String qualifications,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate awayUntil) {}
 
     record Recusal(@Nullable String reason) {}
 

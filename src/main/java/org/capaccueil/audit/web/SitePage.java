@@ -3,12 +3,13 @@ package org.capaccueil.audit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.capaccueil.audit.Audits.Status;
 import org.capaccueil.audit.domain.AuditDesk;
 import org.capaccueil.audit.domain.AuditIncomplete;
 import org.capaccueil.audit.domain.AuditPage;
 import org.capaccueil.audit.domain.AuditPage.RatingRow;
+import org.capaccueil.audit.domain.DeclarationText;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -39,50 +40,37 @@ class SitePage {
 
     private final AuditDesk desk;
     private final SiteVisit visit;
+    private final DeclaringIndependence declaring;
     private final AuditFrame frame;
 
-    SitePage(AuditDesk desk, SiteVisit visit, AuditFrame frame) {
+    SitePage(AuditDesk desk, SiteVisit visit, DeclaringIndependence declaring, AuditFrame frame) {
         this.frame = frame;
         this.desk = desk;
         this.visit = visit;
-    }
-
-    /** What the list of ratings is narrowed to. */
-    enum Filter {
-        ALL("Tout", row -> true),
-        GAPS("Écarts seulement", RatingRow::isGap),
-        UNRATED("Non cotés", row -> !row.isRated());
-
-        private final String title;
-        private final Predicate<RatingRow> shown;
-
-        Filter(String title, Predicate<RatingRow> shown) {
-            this.title = title;
-            this.shown = shown;
-        }
-
-        public String title() {
-            return title;
-        }
+        this.declaring = declaring;
     }
 
     @GetMapping
     ModelAndView show(
-            Actor actor, @PathVariable String id, @RequestParam(defaultValue = "ALL") Filter filter, Model model) {
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "ALL") RatingFilter filter,
+            Model model) {
         return show(actor, EvaluationId.of(id), filter, model, HttpStatus.OK);
     }
 
-    private ModelAndView show(Actor actor, EvaluationId id, Filter filter, Model model, HttpStatusCode status) {
+    private ModelAndView show(Actor actor, EvaluationId id, RatingFilter filter, Model model, HttpStatusCode status) {
         AuditPage whole = desk.page(actor, id);
         boolean working = whole.mine() && whole.summary().status() == Status.ON_SITE;
         model.addAttribute("audit", whole);
         frame.around(whole.evaluation(), model);
-        model.addAttribute("themes", desk.page(actor, id, filter.shown).themes());
+        model.addAttribute("themes", desk.page(actor, id, filter::shows).themes());
         model.addAttribute("filter", filter);
-        model.addAttribute("filters", Filter.values());
+        model.addAttribute("filters", RatingFilter.values());
         if (!model.containsAttribute("declaration")) {
-            model.addAttribute("declaration", new AuditForms.Declaration(false));
+            model.addAttribute("declaration", new AuditForms.Declaration(null, null));
         }
+        model.addAttribute("wording", DeclarationText.CURRENT);
         if (!model.containsAttribute("recusal")) {
             model.addAttribute("recusal", new AuditForms.Recusal(null));
         }
@@ -106,11 +94,11 @@ class SitePage {
             Model model) {
         EvaluationId evaluation = EvaluationId.of(id);
         try {
-            visit.declareIndependence(actor, evaluation, Boolean.TRUE.equals(form.independent()));
+            declaring.sign(actor, evaluation, Boolean.TRUE.equals(form.signed()), AuditForms.given(form.link()));
             return back(evaluation, "");
         } catch (BusinessRefusal refusal) {
             FormRefusals.show(refusal, errors);
-            return show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 
@@ -130,7 +118,7 @@ class SitePage {
             return new ModelAndView("redirect:/");
         } catch (BusinessRefusal refusal) {
             FormRefusals.show(refusal, errors);
-            return show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 
@@ -223,7 +211,7 @@ class SitePage {
         if (request.getHeader("HX-Request") == null) {
             keep(actor, evaluation, form, errors);
             return errors.hasErrors()
-                    ? show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY)
+                    ? show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY)
                     : back(evaluation, "conclure");
         }
         try {
@@ -268,7 +256,7 @@ class SitePage {
         EvaluationId evaluation = EvaluationId.of(id);
         Long version = keep(actor, evaluation, form, errors);
         if (version == null) {
-            return show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             visit.conclude(actor, evaluation);
@@ -279,13 +267,13 @@ class SitePage {
             model.addAttribute("incomplete", incomplete.missing());
             model.addAttribute("note", new AuditForms.Note(version, form.visitedOn(), form.conclusion()));
             model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "note");
-            return show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (BusinessRefusal refusal) {
             if (!Objects.equals(refusal.field(), "visitedOn")) {
                 throw refusal;
             }
             FormRefusals.show(refusal, errors);
-            return show(actor, evaluation, Filter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 

@@ -69,6 +69,7 @@ class Campaign {
     private @Nullable Instant launchedAt;
     private @Nullable UUID previousId;
     private @Nullable String reviewNote;
+    private @Nullable UUID reviewedBy;
     private @Nullable UUID signedBy;
     private @Nullable String signedName;
     private @Nullable String signedCapacity;
@@ -147,22 +148,25 @@ class Campaign {
     }
 
     /** The quality manager has read the results and passes them on. */
-    void review(@Nullable String note) {
+    void review(PersonId by, @Nullable String note) {
         requireConsolidation();
+        reviewedBy = by.value();
         reviewNote = note;
     }
 
     /** Leadership signs; name and capacity are kept as they are today, whatever becomes of the account. */
     void sign(PersonId person, String personName, String capacity, Instant now) {
         requireConsolidation();
+        ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
         signedBy = person.value();
         signedName = personName;
         signedCapacity = capacity;
         signedAt = now;
     }
 
-    void sendBack(String reason) {
+    void sendBack(PersonId person, String reason) {
         requireConsolidation();
+        ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
         if (reason.isBlank()) {
             throw new BusinessRefusal(
                     "reason", "Dites pourquoi vous renvoyez les résultats : c'est ce qui guide la reprise.");

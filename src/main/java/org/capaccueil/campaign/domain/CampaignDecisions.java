@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.capaccueil.campaign.Auditing;
 import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.organisation.Organisation;
@@ -19,6 +20,7 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,7 @@ public class CampaignDecisions {
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
     private final Organisation organisation;
+    private final ObjectProvider<Auditing> auditing;
     private final CampaignProcess process;
     private final Trail trail;
     private final ApplicationEventPublisher news;
@@ -42,6 +45,7 @@ public class CampaignDecisions {
             Campaigns campaigns,
             EvaluationFiles evaluations,
             Organisation organisation,
+            ObjectProvider<Auditing> auditing,
             CampaignProcess process,
             Trail trail,
             ApplicationEventPublisher news,
@@ -49,6 +53,7 @@ public class CampaignDecisions {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
         this.organisation = organisation;
+        this.auditing = auditing;
         this.process = process;
         this.trail = trail;
         this.news = news;
@@ -147,8 +152,8 @@ public class CampaignDecisions {
     }
 
     public void review(Actor actor, CampaignId id, String note) {
-        Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
-        campaign.review(note.isBlank() ? null : note.strip());
+        Campaign campaign = toDecide(actor, id, Role.QUALITY_MANAGER);
+        campaign.review(actor.id(), note.isBlank() ? null : note.strip());
         trail.record(
                 actor,
                 Event.on(id, campaign.view().name(), "Résultats relus").because(note.isBlank() ? null : note.strip()));
@@ -156,7 +161,7 @@ public class CampaignDecisions {
     }
 
     public void sign(Actor actor, CampaignId id) {
-        Campaign campaign = own(actor, id, Role.LEADERSHIP);
+        Campaign campaign = toDecide(actor, id, Role.LEADERSHIP);
         PersonView signer = organisation.person(actor.id());
         campaign.sign(actor.id(), signer.name(), signer.capacity(), clock.instant());
         trail.record(
@@ -167,8 +172,8 @@ public class CampaignDecisions {
     }
 
     public void sendBack(Actor actor, CampaignId id, String reason) {
-        Campaign campaign = own(actor, id, Role.LEADERSHIP);
-        campaign.sendBack(reason);
+        Campaign campaign = toDecide(actor, id, Role.LEADERSHIP);
+        campaign.sendBack(actor.id(), reason);
         trail.record(actor, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
         process.sentBack(id, actor);
     }
@@ -184,6 +189,16 @@ public class CampaignDecisions {
         return trail.of(id).stream()
                 .filter(line -> line.action().equals(SENT_BACK))
                 .reduce((first, second) -> second);
+    }
+
+    private Campaign toDecide(Actor actor, CampaignId id, Role role) {
+        Campaign campaign = own(actor, id, role);
+        List<EvaluationId> teams = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
+                .map(evaluation -> evaluation.view("").id())
+                .toList();
+        ResultDuty.AUDITOR_DOES_NOT_DECIDE.refuse(
+                auditing.stream().anyMatch(room -> room.hasAudited(actor.id(), teams)));
+        return campaign;
     }
 
     private Campaign own(Actor actor, CampaignId id, Role role) {

@@ -4,14 +4,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Standards;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +48,15 @@ class MeasurementBook implements Measurements {
                         .flatMap(channel -> kept.stream().filter(row -> row.isFor(indicator, channel))))
                 .map(Measurement::view)
                 .toList();
+    }
+
+    @Override
+    public Set<PersonId> enteredBy(EvaluationId id) {
+        return Stream.concat(
+                        rows.findByEvaluationId(id.value()).stream().map(Measurement::measuredBy),
+                        collections.findById(id.value()).map(DataCollection::submittedBy).stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -135,6 +135,8 @@ public class ActionFollowUp {
     private ImprovementAction verifiable(Actor actor, UUID id) {
         ImprovementAction action = find(id);
         access.decideAs(Role.QUALITY_MANAGER, actor, evaluationOf(action));
+        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
+                reports.existsByActionIdAndPersonId(id, actor.id().value()));
         return action;
     }
 

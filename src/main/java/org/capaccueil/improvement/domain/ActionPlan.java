@@ -11,7 +11,6 @@ import org.capaccueil.improvement.ActionPlans.PlanStatus;
 import org.capaccueil.improvement.ActionPlans.Signature;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
-import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +106,7 @@ class ActionPlan {
         if (status != PlanStatus.IN_REVIEW) {
             throw new StepNoLongerOpen();
         }
-        if (by.value().equals(proposedBy)) {
-            throw new NotAllowed("Vous avez soumis ce plan : un autre référent qualité doit le relire.");
-        }
+        PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(by.value().equals(proposedBy));
     }
 
     void printed(UUID report, String sha256) {
@@ -151,10 +148,8 @@ class ActionPlan {
         if (status != PlanStatus.TO_SIGN || reportId == null) {
             throw new StepNoLongerOpen();
         }
-        if (person.value().equals(proposedBy) || person.value().equals(reviewedBy)) {
-            throw new NotAllowed(
-                    "Vous avez proposé ou relu ce plan : une autre personne de la direction doit le signer.");
-        }
+        PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(person.value().equals(proposedBy));
+        PlanDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
     }
 
     private void requireSameFile(String readSha256) {

@@ -82,6 +82,8 @@ public class ActionReading {
         ActionPage page = read(actor, id);
         process.requireVerification(id, actor);
         actions.findById(id).orElseThrow(NotFound::new).requireOtherThanWhoCarriedOut(actor.id());
+        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
+                reports.existsByActionIdAndPersonId(id, actor.id().value()));
         return page;
     }
 }

@@ -14,7 +14,6 @@ import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
-import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.jspecify.annotations.Nullable;
@@ -216,11 +215,7 @@ class ImprovementAction {
 
     /** Whoever did the work does not judge it. */
     void requireOtherThanWhoCarriedOut(PersonId by) {
-        if (by.value().equals(ownerId) || by.value().equals(doneBy)) {
-            throw new NotAllowed(
-                    "Vous avez porté ou réalisé cette action : une autre personne doit vérifier son effet. "
-                            + "Demandez à un autre référent qualité.");
-        }
+        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(by.value().equals(ownerId) || by.value().equals(doneBy));
     }
 
     private static void requireSaid(String field, String text, String sentence) {

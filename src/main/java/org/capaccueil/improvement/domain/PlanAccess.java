@@ -1,5 +1,6 @@
 package org.capaccueil.improvement.domain;
 
+import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.Actor;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class PlanAccess {
 
     private final Evaluations evaluations;
+    private final Audits audits;
 
-    PlanAccess(Evaluations evaluations) {
+    PlanAccess(Evaluations evaluations, Audits audits) {
         this.evaluations = evaluations;
+        this.audits = audits;
     }
 
     EvaluationView read(Actor actor, EvaluationId id) {
@@ -45,6 +48,10 @@ class PlanAccess {
         if (!evaluation.commune().equals(actor.commune())) {
             throw new NotFound();
         }
+        PlanDuty.AUDITOR_DOES_NOT_DECIDE.refuse(audits.summary(id)
+                .map(Audits.Summary::auditor)
+                .filter(actor.id()::equals)
+                .isPresent());
         return evaluation;
     }
 

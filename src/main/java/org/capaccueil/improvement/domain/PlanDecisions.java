@@ -22,6 +22,7 @@ public class PlanDecisions {
 
     private final PlanAccess access;
     private final ActionPlanFiles plans;
+    private final PlanAuthors authors;
     private final Organisation organisation;
     private final ActionPlanProcess process;
     private final Trail trail;
@@ -30,12 +31,14 @@ public class PlanDecisions {
     PlanDecisions(
             PlanAccess access,
             ActionPlanFiles plans,
+            PlanAuthors authors,
             Organisation organisation,
             ActionPlanProcess process,
             Trail trail,
             Clock clock) {
         this.access = access;
         this.plans = plans;
+        this.authors = authors;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -99,11 +102,13 @@ public class PlanDecisions {
 
     private ActionPlan reviewable(Actor actor, EvaluationId id) {
         access.decideAs(Role.QUALITY_MANAGER, actor, id);
+        PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(authors.of(id).contains(actor.id()));
         return plans.findById(id.value()).orElseThrow(NotFound::new);
     }
 
     private ActionPlan signable(Actor actor, EvaluationId id) {
         access.decideAs(Role.LEADERSHIP, actor, id);
+        PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(authors.of(id).contains(actor.id()));
         return plans.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

@@ -33,6 +33,7 @@ public class PlanProposing {
     private final PlanAccess access;
     private final ActionPlanFiles plans;
     private final ImprovementActions actions;
+    private final PlanAuthors authors;
     private final PlanReading reading;
     private final PlanOwners owners;
     private final Audits audits;
@@ -46,6 +47,7 @@ public class PlanProposing {
             PlanAccess access,
             ActionPlanFiles plans,
             ImprovementActions actions,
+            PlanAuthors authors,
             PlanReading reading,
             PlanOwners owners,
             Audits audits,
@@ -57,6 +59,7 @@ public class PlanProposing {
         this.access = access;
         this.plans = plans;
         this.actions = actions;
+        this.authors = authors;
         this.reading = reading;
         this.owners = owners;
         this.audits = audits;
@@ -83,6 +86,7 @@ public class PlanProposing {
         }
         requirePossible(proposal.owner(), evaluation);
         action.propose(proposal, clock.instant());
+        authors.note(id, actor.id());
         return actions.saveAndFlush(action).view();
     }
 
@@ -111,6 +115,7 @@ public class PlanProposing {
         ImprovementAction action = actions.save(new ImprovementAction(
                 UUID.randomUUID(), evaluation.id(), plan.nextNumber(), finding, criterion, title, clock.instant()));
         ActionView view = action.view();
+        authors.note(evaluation.id(), actor.id());
         trail.record(
                 actor,
                 Event.on(evaluation.id(), "Action n° " + view.action().number(), "Action ajoutée")
@@ -147,6 +152,7 @@ public class PlanProposing {
         }
         PlanStatus before = plan.status();
         plan.submit(actor.id(), clock.instant());
+        authors.note(id, actor.id());
         trail.record(
                 actor,
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action soumis")

@@ -128,7 +128,7 @@ public record LabelReport(
     /**
      * How it was done and by whom.
      *
-     * @param independence the auditor's declaration, in his words
+     * @param independence the auditor's declaration in the words that were signed, by whom, and what became of a declared link
      */
     public record Method(
             String approach,

@@ -78,9 +78,6 @@ class LabelReportAssembly {
                     + "pièces ; l'équipe répond à ses constats avant que le rapport d'audit soit définitif. Un plan d'action, signé "
                     + "par la direction, répond aux non-conformités, et une autre personne que celle qui agit vérifie que chaque "
                     + "action a produit son effet. Seules les cotations de l'audit comptent pour le label.";
-    private static final String INDEPENDENT =
-            "L'auditeur a déclaré n'avoir aucun lien avec l'équipe auditée, ne pas l'avoir aidée à s'évaluer et n'avoir pas "
-                    + "autorité sur elle.";
     private static final String PLAN_SUBJECT = "Plan d'action";
 
     private final Evaluations evaluations;
@@ -189,7 +186,7 @@ class LabelReportAssembly {
                         .map(people::get)
                         .map(auditor -> new Person(auditor.name(), auditor.capacity() + ", " + auditor.communeName()))
                         .orElse(NOBODY),
-                audited.map(Audits.Summary::independenceDeclaredAt).isPresent() ? INDEPENDENT : "Pas encore déclarée.",
+                independence(evaluation.id(), audited),
                 audited.map(Audits.Summary::independenceDeclaredAt)
                         .map(PublicTime::dayOf)
                         .orElse(null),
@@ -514,6 +511,29 @@ class LabelReportAssembly {
 
     private static @Nullable BigDecimal shown(@Nullable Score score) {
         return score == null ? null : score.shown();
+    }
+
+    /** The words that were signed, by whom, and what became of a link that was declared with them. */
+    private String independence(EvaluationId id, Optional<Audits.Summary> audited) {
+        PersonId auditor = audited.filter(audit -> audit.independenceDeclaredAt() != null)
+                .map(Audits.Summary::auditor)
+                .orElse(null);
+        return audits.declarations(id).stream()
+                .filter(declaration -> declaration.auditor().equals(auditor))
+                .reduce((first, last) -> last)
+                .map(LabelReportAssembly::inWords)
+                .orElse("Pas encore déclarée.");
+    }
+
+    private static String inWords(Audits.Declaration declaration) {
+        String signed = "« " + declaration.text() + " »\nSigné : " + declaration.name() + ", "
+                + declaration.capacity() + " (texte n° " + declaration.textVersion() + ").";
+        Audits.Judgement judgement = declaration.judgement();
+        return declaration.link() == null || judgement == null
+                ? signed
+                : signed + "\nLien déclaré : « " + declaration.link() + " » Examiné le "
+                        + PublicTime.inWords(PublicTime.dayOf(judgement.at())) + " par " + judgement.name() + ", "
+                        + judgement.capacity() + " : auditeur maintenu. Motif : " + judgement.reason();
     }
 
     private LocalDate today() {

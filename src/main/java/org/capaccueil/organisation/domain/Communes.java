@@ -1,6 +1,16 @@
 package org.capaccueil.organisation.domain;
 
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
-interface Communes extends JpaRepository<Commune, UUID> {}
+interface Communes extends JpaRepository<Commune, UUID> {
+
+    /** Held by whoever changes something that must hold over all of its people at once. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Commune c where c.id = :id")
+    Optional<Commune> lock(UUID id);
+}

@@ -1,7 +1,11 @@
 package org.capaccueil.organisation.domain;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,43 @@ class OrganisationQueries implements Organisation {
     @Override
     public List<PersonView> withRole(Role role) {
         return people.findByRole(role).stream().map(Person::view).toList();
+    }
+
+    @Override
+    public Map<PersonId, List<PersonId>> managersAbove(Collection<PersonId> below) {
+        Map<PersonId, List<PersonId>> above = new HashMap<>();
+        if (below.isEmpty()) {
+            return above;
+        }
+        jdbc.sql(
+                        """
+                with recursive above (person_id, manager_id, level) as (
+                    select id, manager_id, 1 from person where id in (:people) and manager_id is not null
+                    union all
+                    select above.person_id, person.manager_id, above.level + 1
+                    from above join person on person.id = above.manager_id
+                    where person.manager_id is not null
+                ) cycle manager_id set looped using way
+                select person_id, manager_id from above where not looped order by level""")
+                .param("people", below.stream().map(PersonId::value).toList())
+                .query(row -> {
+                    above.computeIfAbsent(
+                                    new PersonId(row.getObject("person_id", UUID.class)), person -> new ArrayList<>())
+                            .add(new PersonId(row.getObject("manager_id", UUID.class)));
+                });
+        return above;
+    }
+
+    @Override
+    public Set<PersonId> departedSince(TeamId team, Instant moment) {
+        return jdbc
+                .sql("select distinct person_id from team_departure where team_id = ? and left_at >= ?")
+                .param(team.value())
+                .param(Timestamp.from(moment))
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -37,6 +37,7 @@ class Person {
     private String name;
     private @Nullable String email;
     private String capacity;
+    private @Nullable UUID managerId;
 
     @ElementCollection
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
@@ -60,9 +61,21 @@ class Person {
         this.roles.addAll(roles);
     }
 
+    void answerTo(@Nullable PersonId manager) {
+        managerId = manager == null ? null : manager.value();
+    }
+
     PersonView view() {
         CommuneId communeId = commune.view().id();
         return new PersonView(
-                new PersonId(id), communeId, commune.view().name(), name, email, capacity, Set.copyOf(roles), version);
+                new PersonId(id),
+                communeId,
+                commune.view().name(),
+                name,
+                email,
+                capacity,
+                Set.copyOf(roles),
+                managerId == null ? null : new PersonId(managerId),
+                version);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
@@ -37,13 +38,24 @@ class RegisterKeeping implements Register {
     private final Communes communes;
     private final ReceptionTeams teams;
     private final People people;
+    private final Organisation organisation;
+    private final Departures departures;
     private final Trail trail;
     private final EntityManager entities;
 
-    RegisterKeeping(Communes communes, ReceptionTeams teams, People people, Trail trail, EntityManager entities) {
+    RegisterKeeping(
+            Communes communes,
+            ReceptionTeams teams,
+            People people,
+            Organisation organisation,
+            Departures departures,
+            Trail trail,
+            EntityManager entities) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
+        this.organisation = organisation;
+        this.departures = departures;
         this.trail = trail;
         this.entities = entities;
     }
@@ -85,9 +97,7 @@ class RegisterKeeping implements Register {
             String capacity,
             Set<Role> roles) {
         actor.require(Role.QUALITY_MANAGER);
-        Person person = people.findById(id.value())
-                .filter(found -> found.view().commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
+        Person person = ownPerson(actor, id);
         PersonView before = person.view();
         if (before.version() != version) {
             refuseOvertaken(
@@ -105,6 +115,54 @@ class RegisterKeeping implements Register {
                 actor,
                 Event.general(name, "Personne modifiée")
                         .change(describe(before.capacity(), before.roles()), describe(capacity, roles)));
+    }
+
+    @Override
+    public void nameManager(Actor actor, PersonId id, long version, @Nullable PersonId manager) {
+        actor.require(Role.QUALITY_MANAGER);
+        // two who close a circle from both ends wait for each other here
+        communes.lock(actor.commune().value());
+        Person person = ownPerson(actor, id);
+        PersonView before = person.view();
+        String name = manager == null ? null : ownPerson(actor, manager).view().name();
+        if (before.version() != version) {
+            refuseOvertaken(
+                    "Cette fiche a été modifiée pendant que vous l'aviez ouverte. Choisissez la version à garder.",
+                    new Difference("Supérieur hiérarchique", orDash(nameOf(before.manager())), orDash(name)));
+        }
+        if (manager != null) {
+            requireNoCircle(before, manager);
+        }
+        person.answerTo(manager);
+        trail.record(
+                actor, Event.general(before.name(), "Supérieur hiérarchique").change(nameOf(before.manager()), name));
+    }
+
+    private void requireNoCircle(PersonView person, PersonId manager) {
+        boolean below = organisation
+                .managersAbove(Set.of(manager))
+                .getOrDefault(manager, List.of())
+                .contains(person.id());
+        if (below || manager.equals(person.id())) {
+            throw new BusinessRefusal(
+                    "manager",
+                    below
+                            ? "Cette personne est elle-même placée sous l'autorité de " + person.name()
+                                    + ". Choisissez quelqu'un d'autre, ou corrigez d'abord sa fiche."
+                            : "Personne n'est son propre supérieur. Choisissez quelqu'un d'autre, ou « Personne ».");
+        }
+    }
+
+    private @Nullable String nameOf(@Nullable PersonId id) {
+        return id == null
+                ? null
+                : people.findById(id.value()).map(found -> found.view().name()).orElse(null);
+    }
+
+    private Person ownPerson(Actor actor, PersonId id) {
+        return people.findById(id.value())
+                .filter(found -> found.view().commune().equals(actor.commune()))
+                .orElseThrow(NotFound::new);
     }
 
     private void refuseKnownEmail(@Nullable String email, @Nullable PersonId except) {
@@ -303,6 +361,9 @@ class RegisterKeeping implements Register {
         String name = people.findById(person.value())
                 .map(found -> found.view().name())
                 .orElse(person.toString());
+        if (team.view().hasMember(person)) {
+            departures.note(id, person);
+        }
         team.release(person);
         trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
     }

@@ -45,21 +45,51 @@ class AuditTest {
     void nothingIsRatedOrFoundBeforeIndependenceIsDeclared() {
         assign();
 
-        assertThatThrownBy(() -> audit.requireRating(AUDITOR)).hasMessageContaining("Déclarez d'abord");
-        assertThatThrownBy(() -> audit.requireFinding(AUDITOR)).hasMessageContaining("Déclarez d'abord");
+        assertThatThrownBy(() -> audit.requireWriting(AUDITOR)).hasMessageContaining("Signez d'abord");
+        assertThatThrownBy(() -> audit.requireFinding(AUDITOR)).hasMessageContaining("Signez d'abord");
         declare();
-        audit.requireRating(AUDITOR);
+        audit.requireWriting(AUDITOR);
         audit.requireFinding(AUDITOR);
     }
 
     @Test
-    void independenceIsDeclaredOnceAndKeepsItsDate() {
+    void noVisitIsPlannedBeforeIndependenceIsDeclared() {
         assign();
+
+        assertThatThrownBy(() -> audit.note(AUDITOR, TODAY, "")).hasMessageContaining("ne se planifie");
         declare();
+        audit.note(AUDITOR, TODAY, "");
+    }
 
-        audit.declareIndependence(AUDITOR, NOW.plusSeconds(3600), independence);
+    @Test
+    void anAuditorWithADeclaredLinkWaitsAndCountsFromTheSignatureOnceKept() {
+        declareLink();
 
+        assertThat(audit.status()).isEqualTo(Status.LINK_DECLARED);
+        assertThatThrownBy(() -> audit.requireWriting(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
+        audit.keepDespiteLink(NOW);
+        audit.requireWriting(AUDITOR);
         assertThat(audit.summary().independenceDeclaredAt()).isEqualTo(NOW);
+        assertThatThrownBy(() -> audit.keepDespiteLink(NOW)).isInstanceOf(StepNoLongerOpen.class);
+    }
+
+    @Test
+    void anAuditorReplacedForALinkIsNotAskedAgain() {
+        declareLink();
+
+        audit.replaceForLink("Lien de famille", NOW);
+
+        assertThat(audit.status()).isEqualTo(Status.TO_ASSIGN);
+        assertThat(audit.summary().auditor()).isNull();
+        assertThat(audit.hasSetAside(AUDITOR)).isTrue();
+    }
+
+    @Test
+    void theAuditorDoesNotReplyForTheTeam() {
+        assign();
+
+        assertThatThrownBy(() -> audit.requireReplyBy(AUDITOR)).isInstanceOf(NotAllowed.class);
+        audit.requireReplyBy(OTHER);
     }
 
     @Test
@@ -67,12 +97,12 @@ class AuditTest {
         assign();
         declare();
 
-        assertThatThrownBy(() -> audit.requireRating(OTHER)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> audit.requireWriting(OTHER)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> audit.note(OTHER, TODAY, "x")).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> audit.recuse(OTHER, "x", NOW)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> audit.conclude(OTHER, NOTHING_ASKED, independence, TODAY, NOW))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> audit.declareIndependence(OTHER, NOW, independence))
+        assertThatThrownBy(() -> audit.declareIndependence(OTHER, false, NOW, independence))
                 .isInstanceOf(NotAllowed.class);
     }
 
@@ -91,8 +121,8 @@ class AuditTest {
         assertThat(audit.summary().conclusion()).isNull();
         assertThat(audit.summary().visitedOn()).isNull();
         assertThat(audit.summary().independenceDeclaredAt()).isNull();
-        assertThat(audit.hasRecused(AUDITOR)).isTrue();
-        assertThat(audit.hasRecused(OTHER)).isFalse();
+        assertThat(audit.hasSetAside(AUDITOR)).isTrue();
+        assertThat(audit.hasSetAside(OTHER)).isFalse();
     }
 
     @Test
@@ -146,12 +176,12 @@ class AuditTest {
         conclude();
         audit.openRightOfReply(30);
 
-        assertThatThrownBy(() -> audit.requireRating(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> audit.requireWriting(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> audit.requireFinding(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> audit.recuse(AUDITOR, "trop tard", NOW)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> audit.finalise(AUDITOR, NOTHING_ASKED, NOW)).isInstanceOf(StepNoLongerOpen.class);
         audit.reply(OTHER, NOW);
-        audit.requireRating(AUDITOR);
+        audit.requireWriting(AUDITOR);
         assertThatThrownBy(() -> audit.requireFinding(AUDITOR))
                 .as("findings are treated now, not made")
                 .isInstanceOf(StepNoLongerOpen.class);
@@ -190,7 +220,7 @@ class AuditTest {
         audit.finalise(AUDITOR, NOTHING_ASKED, NOW);
 
         assertThatThrownBy(() -> audit.finalise(AUDITOR, NOTHING_ASKED, NOW)).isInstanceOf(StepNoLongerOpen.class);
-        assertThatThrownBy(() -> audit.requireRating(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> audit.requireWriting(AUDITOR)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> audit.note(AUDITOR, TODAY, "autre")).isInstanceOf(StepNoLongerOpen.class);
     }
 
@@ -206,8 +236,13 @@ class AuditTest {
         audit.assign(AUDITOR, null, TODAY, independence);
     }
 
+    private void declareLink() {
+        assign();
+        audit.declareIndependence(AUDITOR, true, NOW, independence);
+    }
+
     private void declare() {
-        audit.declareIndependence(AUDITOR, NOW, independence);
+        audit.declareIndependence(AUDITOR, false, NOW, independence);
     }
 
     private void conclude() {

@@ -1,8 +1,12 @@
 package org.capaccueil.audit.domain;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
@@ -56,10 +60,36 @@ final class Sample {
     static PersonView auditor(PersonId id, CommuneId commune, Role... more) {
         Set<Role> roles = new HashSet<>(Arrays.asList(more));
         roles.add(Role.AUDITOR);
-        return new PersonView(id, commune, "Commune", "Hélène Roux", null, "Auditrice", roles, 0);
+        return new PersonView(id, commune, "Commune", "Hélène Roux", null, "Auditrice", roles, null, 0);
+    }
+
+    /** What is known of people: nothing, until a test says otherwise. */
+    static final class Known {
+
+        final Set<PersonId> departed = new HashSet<>();
+        final Set<PersonId> substitutes = new HashSet<>();
+        final Map<PersonId, List<PersonId>> above = new HashMap<>();
+        final Map<PersonId, String> help = new HashMap<>();
+        final List<PersonId> lastAuditors = new ArrayList<>();
+        final Set<PersonId> setAside = new HashSet<>();
+        final Set<PersonId> lent = new HashSet<>();
+        final Map<PersonId, LocalDate> away = new HashMap<>();
+        PersonId chooser = PersonId.random();
+
+        Independence about(PersonView... people) {
+            Map<PersonId, String> names = Map.of(LEAD, "Éloïse Bœuf", MEMBER, "Karim Haddad");
+            return new Independence(
+                    team(),
+                    new Ties(departed, substitutes, above, names, help, lastAuditors, setAside, chooser, lent, away),
+                    List.of(people));
+        }
     }
 
     static Independence independence(PersonView... people) {
-        return new Independence(team(), Set.of(), Set.of(), List.of(people));
+        Known known = new Known();
+        for (PersonView person : people) {
+            known.lent.add(person.id());
+        }
+        return known.about(people);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class AuditProcessTest extends ProcessStory {
 
     private static final Map<String, Object> CONCLUDED = Map.of("auditDecision", "CONCLUDED");
+    private static final Map<String, Object> LINK_DECLARED = Map.of("auditDecision", "LINK_DECLARED");
     private static final Map<String, Object> RECUSED = Map.of("auditDecision", "RECUSED");
 
     @Test
@@ -61,6 +62,31 @@ class AuditProcessTest extends ProcessStory {
         complete("auditOnSite", CONCLUDED);
         complete("replyToFindings");
         assertThat(assigneeOf("finaliseReport")).isEqualTo("A-2");
+    }
+
+    @Test
+    void aDeclaredLinkIsJudgedByTheQualityManagerBeforeTheAuditGoesOn() {
+        start();
+        complete("assignAuditor", auditor("A-1"));
+        complete("auditOnSite", LINK_DECLARED);
+        assertOffer("judgeDeclaredLink", "quality-managers:C-1", "/evaluations/{evaluationId}/audit/link");
+
+        complete("judgeDeclaredLink", Map.of("linkVerdict", "KEPT"));
+        assertThat(assigneeOf("auditOnSite")).isEqualTo("A-1");
+        complete("auditOnSite", CONCLUDED);
+        assertThat(openTasks()).containsExactly("replyToFindings");
+    }
+
+    @Test
+    void anAuditorReplacedForALinkMakesRoomForAnother() {
+        start();
+        complete("assignAuditor", auditor("A-1"));
+        complete("auditOnSite", LINK_DECLARED);
+
+        complete("judgeDeclaredLink", Map.of("linkVerdict", "REPLACED"));
+        assertThat(openTasks()).containsExactly("assignAuditor");
+        complete("assignAuditor", auditor("A-2"));
+        assertThat(assigneeOf("auditOnSite")).isEqualTo("A-2");
     }
 
     @Test

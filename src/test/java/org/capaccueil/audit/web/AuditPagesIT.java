@@ -109,8 +109,8 @@ class AuditPagesIT {
         Page page = signedIn(town.auditor());
         page.navigate(audit);
         look(page, "before");
-        page.locator("#independent").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Déclarer et commencer"))
+        page.locator("#signed").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Signer la déclaration"))
                 .click();
         page.locator("#conclure").waitFor();
         visit.rate(fixtures.actor(town.auditor()), id, "ACC-1", Place.COUNTER, null, Grade.of(1), "Fermé à 11 h");

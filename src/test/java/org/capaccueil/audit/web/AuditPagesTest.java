@@ -90,11 +90,11 @@ class AuditPagesTest {
 
         mvc.perform(get(base).session(auditor))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Déclarer et commencer")));
+                .andExpect(content().string(containsString("Signer la déclaration")));
         mvc.perform(send(base + "/independence", auditor))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("Cochez la déclaration")));
-        mvc.perform(send(base + "/independence", auditor).param("independent", "true"))
+                .andExpect(content().string(containsString("Cochez la case pour signer")));
+        mvc.perform(send(base + "/independence", auditor).param("signed", "true"))
                 .andExpect(redirectedUrl(base));
         mvc.perform(get(base).session(auditor))
                 .andExpect(status().isOk())

@@ -13,6 +13,7 @@ import org.capaccueil.assessment.domain.IndividualReading;
 import org.capaccueil.assessment.domain.RoundDecisions;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -72,6 +73,9 @@ class PanelPagesTest {
     SiteVisit visit;
 
     @Autowired
+    DeclaringIndependence declaring;
+
+    @Autowired
     SelfAssessments selfAssessments;
 
     @Autowired
@@ -104,7 +108,7 @@ class PanelPagesTest {
         assignment.assign(
                 fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
-        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        declaring.sign(fixtures.actor(town.auditor()), evaluation.id());
         String audit = "/evaluations/" + evaluation.id() + "/audit";
         pages.open(town.auditor(), audit)
                 .andExpect(status().isOk())
@@ -149,7 +153,7 @@ class PanelPagesTest {
         assignment.assign(
                 fixtures.actor(town.manager()), evaluation.id(), town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
-        visit.declareIndependence(fixtures.actor(town.auditor()), evaluation.id(), true);
+        declaring.sign(fixtures.actor(town.auditor()), evaluation.id());
         String audit = "/evaluations/" + evaluation.id() + "/audit";
         saysNotApplicable(town.auditor(), audit, audit + "/ratings/1.1/plan", "");
         assertThat(audits.ratings(evaluation.id()))

@@ -15,6 +15,7 @@ import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CampaignTest {
 
+    static final PersonId MANAGER = PersonId.random();
+    static final PersonId LEADER = PersonId.random();
     static final Instant NOW = Instant.parse("2027-01-04T09:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2027, 1, 4);
     static final Deadlines DUE = new Deadlines(
@@ -81,12 +84,24 @@ class CampaignTest {
     @Test
     void aCampaignGoesFromDraftToSigned() {
         Campaign campaign = in(CampaignStatus.CONSOLIDATION);
-        campaign.review("Bon travail");
+        campaign.review(MANAGER, "Bon travail");
         campaign.sign(PersonId.random(), "Philippe", "DGS", NOW);
         campaign.publish();
 
         assertThat(campaign.view().status()).isEqualTo(CampaignStatus.CLOSED);
         assertThat(campaign.signature()).isEqualTo(new CampaignSignature("Bon travail", "Philippe", "DGS", NOW));
+    }
+
+    @Test
+    void whoeverReviewedTheResultsNeitherSignsNorSendsThemBack() {
+        Campaign campaign = in(CampaignStatus.CONSOLIDATION);
+        campaign.review(MANAGER, "Bon travail");
+
+        assertThatThrownBy(() -> campaign.sign(MANAGER, "Nadia", "Référente", NOW))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Vous avez relu ces résultats");
+        assertThatThrownBy(() -> campaign.sendBack(MANAGER, "raison")).isInstanceOf(NotAllowed.class);
+        campaign.sign(LEADER, "Philippe", "DGS", NOW);
     }
 
     @Test
@@ -152,9 +167,9 @@ class CampaignTest {
 
     static Stream<Consumer<Campaign>> resultSteps() {
         return Stream.of(
-                campaign -> campaign.review("note"),
+                campaign -> campaign.review(MANAGER, "note"),
                 campaign -> campaign.sign(PersonId.random(), "P", "DGS", NOW),
-                campaign -> campaign.sendBack("raison"));
+                campaign -> campaign.sendBack(LEADER, "raison"));
     }
 
     @ParameterizedTest
@@ -174,7 +189,7 @@ class CampaignTest {
 
     @Test
     void sendingBackNeedsAReason() {
-        refusesAt("reason", () -> in(CampaignStatus.CONSOLIDATION).sendBack("  "));
+        refusesAt("reason", () -> in(CampaignStatus.CONSOLIDATION).sendBack(LEADER, "  "));
     }
 
     @ParameterizedTest

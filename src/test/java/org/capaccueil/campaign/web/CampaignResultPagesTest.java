@@ -20,6 +20,7 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class CampaignResultPagesTest {
@@ -38,6 +39,9 @@ class CampaignResultPagesTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Town town;
     CampaignId campaign;
@@ -60,6 +64,26 @@ class CampaignResultPagesTest {
     void theQualityManagerIsLedFromTheCampaignToItsReview() throws Exception {
         pages.open(town.manager(), page).andExpect(content().string(containsString("Relire la campagne")));
         pages.open(town.leadership(), page).andExpect(content().string(not(containsString("Signer les résultats"))));
+    }
+
+    @Test
+    void whoeverAuditedATeamOfTheCampaignNeitherReviewsNorSigns() throws Exception {
+        jdbc.sql("insert into audit (evaluation_id, version, status, auditor_id) values (?, 0, 'CLOSED', ?)")
+                .param(evaluations.ofCampaign(campaign).get(0).id().value())
+                .param(town.manager().value())
+                .update();
+        pages.send(town.manager(), page + "/review", "note", "x")
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("Vous avez audité une équipe de cette campagne")));
+
+        jdbc.sql("update audit set auditor_id = ? where auditor_id = ?")
+                .param(town.leadership().value())
+                .param(town.manager().value())
+                .update();
+        pages.send(town.manager(), page + "/review", "note", "x").andExpect(redirectedUrl(page));
+        pages.send(town.leadership(), page + "/sign").andExpect(status().isForbidden());
+        pages.send(town.leadership(), page + "/send-back", "reason", "x").andExpect(status().isForbidden());
+        assertThat(decisions.signature(campaign).at()).isNull();
     }
 
     @Test

@@ -214,8 +214,9 @@ final class LabelReports {
                         new Person("François Saint-Cœur", "chargé du courrier et des démarches en ligne")),
                 LocalDate.of(2027, 5, 21),
                 new Person("Benoît Garçon-Dupré", "auditeur, Ville d'Échirolles"),
-                "Je n'appartiens pas à l'équipe évaluée, je n'ai pas autorité sur elle et je ne l'ai pas aidée à s'évaluer. "
-                        + "Je n'ai aucun intérêt, familial ou professionnel, qui puisse peser sur mes constats.",
+                "« Je n'appartiens pas à l'équipe évaluée, je n'ai pas autorité sur elle et je ne l'ai pas aidée à s'évaluer. "
+                        + "Je n'ai aucun intérêt, familial ou professionnel, qui puisse peser sur mes constats. »\n"
+                        + "Signé : Benoît Garçon-Dupré, auditeur, Ville d'Échirolles (texte n° 1).",
                 LocalDate.of(2027, 6, 1),
                 LocalDate.of(2027, 6, 15),
                 LocalDate.of(2027, 7, 20),
