@@ -1,5 +1,9 @@
 package org.capaccueil.campaign.domain;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.campaign.Visitors;
 import java.time.LocalDate;
 import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
@@ -18,9 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 class CampaignStandards implements StandardUse {
 
     private final Campaigns campaigns;
+    private final EvaluationFiles evaluations;
+    private final ObjectProvider<Visitors> visitors;
 
-    CampaignStandards(Campaigns campaigns) {
+    CampaignStandards(Campaigns campaigns, EvaluationFiles evaluations, ObjectProvider<Visitors> visitors) {
         this.campaigns = campaigns;
+        this.evaluations = evaluations;
+        this.visitors = visitors;
+    }
+
+    @Override
+    public boolean isVisited(PersonId person, StandardVersionId version) {
+        return evaluations.findIdsByStandard(version.value()).stream()
+                .anyMatch(id -> visitors.stream().anyMatch(one -> one.mayVisit(person, new EvaluationId(id))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.capaccueil.label.domain;
 
+import org.capaccueil.shared.Channel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -152,6 +153,20 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
 
     public Optional<ThemeScore> theme(String code) {
         return themes.stream().filter(one -> one.theme().code().equals(code)).findFirst();
+    }
+
+    /** The score by the ratings of one channel alone, with the same weights; null when it has none. */
+    public @Nullable Score on(Channel channel) {
+        WeightedMean total = new WeightedMean();
+        for (ThemeScore theme : themes) {
+            WeightedMean mean = new WeightedMean();
+            theme.criteria()
+                    .forEach(one -> one.places().stream()
+                            .filter(place -> place.place().channel() == channel)
+                            .forEach(place -> mean.add(one.criterion().weight(), place.points())));
+            total.add(theme.theme().weight(), mean.score());
+        }
+        return total.score();
     }
 
     /** How many ratings are asked, and how many are given. */

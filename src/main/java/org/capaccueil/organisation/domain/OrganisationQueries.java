@@ -1,5 +1,6 @@
 package org.capaccueil.organisation.domain;
 
+import org.springframework.data.domain.Sort;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ class OrganisationQueries implements Organisation {
     @Override
     public CommuneView commune(CommuneId id) {
         return communes.findById(id.value()).orElseThrow(NotFound::new).view();
+    }
+
+    @Override
+    public List<CommuneView> communes() {
+        return communes.findAll(Sort.by("name")).stream().map(Commune::view).toList();
     }
 
     @Override

@@ -46,7 +46,8 @@ public class StandardImports {
 
     /** Keeps what was read from a file until somebody decides about it, unless its version can no longer change. */
     Checked keep(Actor actor, String fileName, Standard standard, List<String> notices) {
-        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
+        Optional<StandardVersion> same = versions.findAtHome(
+                standard.code(), standard.version(), actor.commune().value());
         if (same.isPresent() && !same.get().isDraft()) {
             return Checked.refused(StandardLife.alreadyPublished(standard));
         }
@@ -70,8 +71,9 @@ public class StandardImports {
     public DryRun dryRun(Actor actor, UUID id) {
         StandardImport file = own(actor, files.findById(id));
         Standard standard = StandardLibrary.read(file.content());
-        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
-        Optional<StandardVersion> before = same.or(() -> life.basis(standard));
+        Optional<StandardVersion> same = versions.findAtHome(
+                standard.code(), standard.version(), actor.commune().value());
+        Optional<StandardVersion> before = same.or(() -> life.basis(actor, standard));
         return new DryRun(
                 file.id(),
                 file.fileName(),
@@ -81,13 +83,9 @@ public class StandardImports {
                 same.map(StandardVersion::view).orElse(null),
                 before.map(StandardVersion::view).orElse(null),
                 before.map(StandardLibrary::read).orElse(null),
-                isHere(standard.origin()),
+                standard.origin() == null
+                        || life.originOf(actor, standard).isPresent(),
                 file.became());
-    }
-
-    private boolean isHere(@Nullable Origin origin) {
-        return origin == null
-                || versions.findByCodeAndLabel(origin.code(), origin.version()).isPresent();
     }
 
     /**

@@ -92,7 +92,7 @@ class PublicationPagesTest {
 
         publish(third, second).andExpect(redirectedUrl("/standards/" + third));
         assertThat(standards
-                        .newest(standards.version(third).code())
+                        .newest(town.commune(), third)
                         .orElseThrow()
                         .id())
                 .isEqualTo(third);
