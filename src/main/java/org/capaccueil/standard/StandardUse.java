@@ -1,9 +1,9 @@
 package org.capaccueil.standard;
 
-import org.capaccueil.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.jspecify.annotations.Nullable;
 

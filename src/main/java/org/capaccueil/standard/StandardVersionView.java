@@ -1,7 +1,7 @@
 package org.capaccueil.standard;
 
-import org.capaccueil.shared.CommuneId;
 import java.time.Instant;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
 import org.jspecify.annotations.Nullable;

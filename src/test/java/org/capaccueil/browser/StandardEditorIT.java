@@ -265,9 +265,8 @@ class StandardEditorIT {
     @Test
     void theFineTunedPanelsAreEditedAndPreviewedToo() {
         Town town = fixtures.town();
-        StandardVersionId draft = draft(
-                town,
-                standards.shipped("CAF-2020-PDCA").orElseThrow().id());
+        StandardVersionId draft =
+                draft(town, standards.shipped("CAF-2020-PDCA").orElseThrow().id());
         Page page = signedIn(town.manager());
         page.navigate("/standards/" + draft + "/edit");
         look(page, "standard-edit-panels");

@@ -29,7 +29,6 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
 import org.capaccueil.trail.Trail;
@@ -267,7 +266,8 @@ public class CampaignPlanning implements CampaignDrafts {
     }
 
     private void requireKnown(Actor actor, StandardVersionId standard) {
-        if (standards.usableBy(actor.commune()).stream().noneMatch(version -> version.id().equals(standard))) {
+        if (standards.usableBy(actor.commune()).stream()
+                .noneMatch(version -> version.id().equals(standard))) {
             throw new BusinessRefusal(
                     "standard", "Ce référentiel n'est pas publié. Choisissez-en un dans la liste proposée.");
         }

@@ -1,10 +1,9 @@
 package org.capaccueil.campaign.domain;
 
-import org.capaccueil.campaign.CampaignPublished;
-import org.springframework.context.ApplicationEventPublisher;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.capaccueil.campaign.CampaignPublished;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
@@ -18,6 +17,7 @@ import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,7 +139,8 @@ public class CampaignRun {
         Campaign campaign = lock(id);
         CampaignId nextId = CampaignId.random();
         StandardVersionView used = standards.version(campaign.view().standard());
-        StandardVersionView proposed = standards.newest(campaign.view().commune(), used.id()).orElse(used);
+        StandardVersionView proposed =
+                standards.newest(campaign.view().commune(), used.id()).orElse(used);
         Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
         campaigns.save(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")

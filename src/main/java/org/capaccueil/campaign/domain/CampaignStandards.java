@@ -1,18 +1,18 @@
 package org.capaccueil.campaign.domain;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.capaccueil.shared.EvaluationId;
-import org.capaccueil.shared.PersonId;
-import org.capaccueil.campaign.Visitors;
 import java.time.LocalDate;
 import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.Visitors;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardUse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

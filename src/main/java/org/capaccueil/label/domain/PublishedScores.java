@@ -108,7 +108,8 @@ class PublishedScores implements PublishedResults {
     }
 
     private List<Audited> audited(CampaignId campaign) {
-        List<TeamResult> teams = results.of(evaluations.ofCampaign(campaign).stream()
+        List<TeamResult> teams = results
+                .of(evaluations.ofCampaign(campaign).stream()
                         .filter(evaluation -> evaluation.status() != EvaluationStatus.CANCELLED)
                         .toList())
                 .stream()
@@ -123,9 +124,7 @@ class PublishedScores implements PublishedResults {
                 .flatMap(team -> Stream.ofNullable(team.audit())
                         .map(sheet -> new Audited(
                                 sheet,
-                                counted
-                                        ? known.get(team.evaluation().team()).yearlyContacts()
-                                        : 1)))
+                                counted ? known.get(team.evaluation().team()).yearlyContacts() : 1)))
                 .toList();
     }
 

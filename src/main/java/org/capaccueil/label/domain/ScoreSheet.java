@@ -1,6 +1,5 @@
 package org.capaccueil.label.domain;
 
-import org.capaccueil.shared.Channel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
@@ -160,10 +160,9 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
         WeightedMean total = new WeightedMean();
         for (ThemeScore theme : themes) {
             WeightedMean mean = new WeightedMean();
-            theme.criteria()
-                    .forEach(one -> one.places().stream()
-                            .filter(place -> place.place().channel() == channel)
-                            .forEach(place -> mean.add(one.criterion().weight(), place.points())));
+            theme.criteria().forEach(one -> one.places().stream()
+                    .filter(place -> place.place().channel() == channel)
+                    .forEach(place -> mean.add(one.criterion().weight(), place.points())));
             total.add(theme.theme().weight(), mean.score());
         }
         return total.score();

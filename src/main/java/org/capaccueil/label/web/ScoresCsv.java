@@ -1,6 +1,5 @@
 package org.capaccueil.label.web;
 
-import org.capaccueil.shared.SpreadsheetText;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaccueil.label.domain.CampaignResults;
@@ -8,6 +7,7 @@ import org.capaccueil.label.domain.LabelVerdict;
 import org.capaccueil.label.domain.Score;
 import org.capaccueil.label.domain.ScoreSheet;
 import org.capaccueil.label.domain.TeamResult;
+import org.capaccueil.shared.SpreadsheetText;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 

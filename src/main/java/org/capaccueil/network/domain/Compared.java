@@ -63,9 +63,8 @@ public record Compared(
         Arrays.stream(Channel.values())
                 .filter(channel -> members.values().stream()
                         .anyMatch(result -> result.channels().containsKey(channel)))
-                .forEach(channel -> channels.put(
-                        channel,
-                        figure(members, viewer, result -> result.channels().get(channel))));
+                .forEach(channel -> channels.put(channel, figure(members, viewer, result -> result.channels()
+                        .get(channel))));
         return Optional.of(new Compared(
                 group.standard(),
                 group.year(),

@@ -29,8 +29,7 @@ public class Comparison {
     private final Organisation organisation;
     private final Standards standards;
 
-    Comparison(
-            ComparisonConsents consents, PublishedResults results, Organisation organisation, Standards standards) {
+    Comparison(ComparisonConsents consents, PublishedResults results, Organisation organisation, Standards standards) {
         this.consents = consents;
         this.results = results;
         this.organisation = organisation;
@@ -51,15 +50,17 @@ public class Comparison {
     public Overview of(Actor actor) {
         boolean observer = actor.is(Role.OBSERVER);
         if (!observer && !actor.is(Role.QUALITY_MANAGER) && !actor.is(Role.LEADERSHIP)) {
-            throw new NotAllowed("La comparaison est ouverte à la métropole, à la direction et aux référents qualité des "
-                    + "communes qui y prennent part.");
+            throw new NotAllowed(
+                    "La comparaison est ouverte à la métropole, à la direction et aux référents qualité des "
+                            + "communes qui y prennent part.");
         }
-        Map<CommuneId, CommuneView> communes = organisation.communes().stream()
-                .collect(Collectors.toMap(CommuneView::id, Function.identity()));
+        Map<CommuneId, CommuneView> communes =
+                organisation.communes().stream().collect(Collectors.toMap(CommuneView::id, Function.identity()));
         List<ComparisonConsent> agreed = consents.findByEndedAtIsNull().stream()
                 .filter(consent -> communes.containsKey(consent.commune()))
                 .toList();
-        boolean takesPart = agreed.stream().anyMatch(consent -> consent.commune().equals(actor.commune()));
+        boolean takesPart =
+                agreed.stream().anyMatch(consent -> consent.commune().equals(actor.commune()));
         if (!observer && !takesPart) {
             return new Overview(false, false, List.of(), Map.of());
         }
@@ -73,11 +74,10 @@ public class Comparison {
                 observer,
                 takesPart,
                 Compared.of(published, new Viewer(actor.commune(), named)).stream()
-                        .map(one -> new Sheet(
-                                standards.version(one.standard()), standards.content(one.standard()), one))
+                        .map(one ->
+                                new Sheet(standards.version(one.standard()), standards.content(one.standard()), one))
                         .toList(),
-                named.stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), id -> communes.get(id).name())));
+                named.stream().collect(Collectors.toMap(Function.identity(), id -> communes.get(id)
+                        .name())));
     }
 }

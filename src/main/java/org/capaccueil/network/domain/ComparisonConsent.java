@@ -45,7 +45,8 @@ class ComparisonConsent {
 
     void end(PersonView signer, Instant now) {
         if (endedAt != null) {
-            throw new StepNoLongerOpen("Cet accord est déjà retiré. Rouvrez la page pour voir où en est votre commune.");
+            throw new StepNoLongerOpen(
+                    "Cet accord est déjà retiré. Rouvrez la page pour voir où en est votre commune.");
         }
         endedBy = signer.id().value();
         endedName = signer.name();

@@ -15,6 +15,7 @@ interface ComparisonConsents extends JpaRepository<ComparisonConsent, UUID> {
     List<ComparisonConsent> findByCommuneIdOrderByGivenAtDesc(UUID communeId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select consent from ComparisonConsent consent where consent.communeId = :commune and consent.endedAt is null")
+    @Query(
+            "select consent from ComparisonConsent consent where consent.communeId = :commune and consent.endedAt is null")
     Optional<ComparisonConsent> holdInForce(UUID commune);
 }

@@ -78,8 +78,8 @@ public class Consenting {
         requireMayDecide(actor);
         PersonView signer = organisation.person(actor.id());
         ComparisonConsent consent = consents.holdInForce(actor.commune().value())
-                .orElseThrow(() -> new StepNoLongerOpen(
-                        "Votre commune n'a pas d'accord en cours : il n'y a rien à retirer."));
+                .orElseThrow(() ->
+                        new StepNoLongerOpen("Votre commune n'a pas d'accord en cours : il n'y a rien à retirer."));
         consent.end(signer, clock.instant());
         trail.record(
                 actor,
@@ -98,8 +98,9 @@ public class Consenting {
 
     private static void requireMayDecide(Actor actor) {
         if (!actor.is(Role.QUALITY_MANAGER) && !actor.is(Role.LEADERSHIP)) {
-            throw new NotAllowed("Cet accord se donne ou se retire par la direction ou un référent qualité de la commune. "
-                    + "Adressez-vous à eux.");
+            throw new NotAllowed(
+                    "Cet accord se donne ou se retire par la direction ou un référent qualité de la commune. "
+                            + "Adressez-vous à eux.");
         }
     }
 }

@@ -81,8 +81,9 @@ class GoodPractice {
 
     void share(Instant now) {
         if (state != PracticeState.DRAFT) {
-            throw new StepNoLongerOpen("Cette bonne pratique n'est plus un brouillon. Rouvrez sa page pour la voir telle "
-                    + "qu'elle est.");
+            throw new StepNoLongerOpen(
+                    "Cette bonne pratique n'est plus un brouillon. Rouvrez sa page pour la voir telle "
+                            + "qu'elle est.");
         }
         text().requireComplete();
         state = PracticeState.SHARED;

@@ -17,7 +17,8 @@ record NamedPeople(List<String> names) {
     Optional<String> in(Stream<String> texts) {
         List<String> all = texts.toList();
         return names.stream()
-                .filter(name -> all.stream().anyMatch(text -> pattern(name).matcher(text).find()))
+                .filter(name -> all.stream()
+                        .anyMatch(text -> pattern(name).matcher(text).find()))
                 .findFirst();
     }
 

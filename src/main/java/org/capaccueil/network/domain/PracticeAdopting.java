@@ -91,7 +91,8 @@ public class PracticeAdopting {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         if (!mayAdoptFor(actor, team)) {
-            throw new NotAllowed("Une équipe adopte une bonne pratique par son responsable ou par le référent qualité.");
+            throw new NotAllowed(
+                    "Une équipe adopte une bonne pratique par son responsable ou par le référent qualité.");
         }
         practice.requireAdoptable();
         boolean known = adoptions.of(actor.commune()).stream()

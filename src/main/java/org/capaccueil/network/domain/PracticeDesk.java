@@ -66,7 +66,8 @@ public class PracticeDesk {
         EvaluationView evaluation = evaluations.visibleTo(actor, source.evaluation());
         Action action = effective(actor, evaluation, source.action());
         NamedPeople people = people(actor);
-        Criterion criterion = standards.content(evaluation.standard())
+        Criterion criterion = standards
+                .content(evaluation.standard())
                 .criterion(action.criterion())
                 .orElseThrow(NotFound::new);
         return new PracticeText(
@@ -77,7 +78,8 @@ public class PracticeDesk {
                 null,
                 "",
                 criterion.channels().isEmpty() ? evaluation.channels() : criterion.channels(),
-                standards.content(evaluation.standard())
+                standards
+                        .content(evaluation.standard())
                         .themeOf(criterion.code())
                         .titleFr(),
                 criterion.code());
@@ -92,8 +94,9 @@ public class PracticeDesk {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         if (action.status() != ActionStatus.EFFECTIVE) {
-            throw new BusinessRefusal("Cette action n'a pas encore été vérifiée comme efficace : attendez sa vérification "
-                    + "pour en faire une bonne pratique.");
+            throw new BusinessRefusal(
+                    "Cette action n'a pas encore été vérifiée comme efficace : attendez sa vérification "
+                            + "pour en faire une bonne pratique.");
         }
         return action;
     }
@@ -110,7 +113,8 @@ public class PracticeDesk {
         }
         GoodPractice practice = practices.save(
                 new GoodPractice(actor.commune(), text, source == null ? null : source.action(), clock.instant()));
-        trail.record(actor, Event.general(text.title(), "Bonne pratique commencée").change(null, text.inWords()));
+        trail.record(
+                actor, Event.general(text.title(), "Bonne pratique commencée").change(null, text.inWords()));
         return practice.view().id();
     }
 
@@ -138,8 +142,7 @@ public class PracticeDesk {
         }
         practice.change(text, clock.instant());
         trail.record(
-                actor,
-                Event.general(text.title(), "Bonne pratique modifiée").change(before.inWords(), text.inWords()));
+                actor, Event.general(text.title(), "Bonne pratique modifiée").change(before.inWords(), text.inWords()));
     }
 
     public void share(Actor actor, UUID id) {
@@ -161,8 +164,8 @@ public class PracticeDesk {
 
     private void requireNamesNobody(Actor actor, PracticeText text) {
         people(actor).in(text.written()).ifPresent(name -> {
-            throw new BusinessRefusal("Le texte nomme « " + name + " ». Une bonne pratique ne nomme personne : dites la "
-                    + "fonction ou l'équipe à la place.");
+            throw new BusinessRefusal("Le texte nomme « " + name
+                    + " ». Une bonne pratique ne nomme personne : dites la " + "fonction ou l'équipe à la place.");
         });
     }
 

@@ -62,7 +62,8 @@ public record PracticeText(
     private static void requireAtMost(String field, String text, int most) {
         if (text.length() > most) {
             throw new BusinessRefusal(
-                    field, "Ce texte compte " + text.length() + " caractères, pour " + most + " au plus : raccourcissez.");
+                    field,
+                    "Ce texte compte " + text.length() + " caractères, pour " + most + " au plus : raccourcissez.");
         }
     }
 
@@ -93,7 +94,10 @@ public record PracticeText(
 
     static Set<Channel> channels(String names) {
         EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
-        Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Channel::valueOf).forEach(channels::add);
+        Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Channel::valueOf)
+                .forEach(channels::add);
         return channels;
     }
 

@@ -91,16 +91,23 @@ public class SharedPractices {
 
     private List<Told> all(Actor actor) {
         List<Adoption> adopted = adoptions.of(actor.commune());
-        Map<CommuneId, String> names = organisation.communes().stream()
-                .collect(Collectors.toMap(CommuneView::id, CommuneView::name));
+        Map<CommuneId, String> names =
+                organisation.communes().stream().collect(Collectors.toMap(CommuneView::id, CommuneView::name));
         Map<TeamId, TeamView> teams = organisation.teams(
                 adopted.stream().map(Adoption::team).distinct().toList());
-        Stream<GoodPractice> kept = practices
-                .findAllById(adopted.stream().map(Adoption::practice).distinct().toList())
-                .stream();
+        Stream<GoodPractice> kept =
+                practices
+                        .findAllById(adopted.stream()
+                                .map(Adoption::practice)
+                                .distinct()
+                                .toList())
+                        .stream();
         return Stream.of(
                         practices.findByStateOrderBySharedAtDesc(PracticeState.SHARED).stream(),
-                        practices.findByCommuneIdOrderBySavedAtDesc(actor.commune().value()).stream(),
+                        practices
+                                .findByCommuneIdOrderBySavedAtDesc(
+                                        actor.commune().value())
+                                .stream(),
                         kept)
                 .flatMap(Function.identity())
                 .map(GoodPractice::view)

@@ -76,8 +76,9 @@ record ComparisonBoard(
         List<Theme> themes = sheet.standard().themes().stream()
                 .filter(theme -> compared.themes().containsKey(theme.code()))
                 .toList();
-        List<Figure> byTheme =
-                themes.stream().map(theme -> compared.themes().get(theme.code())).toList();
+        List<Figure> byTheme = themes.stream()
+                .map(theme -> compared.themes().get(theme.code()))
+                .toList();
         List<Line> lines = new ArrayList<>();
         Line total = Line.of("Ensemble", "Ensemble", compared.total());
         lines.add(total);
@@ -102,15 +103,12 @@ record ComparisonBoard(
                 lines.stream().anyMatch(line -> line.lowest() != null),
                 themes.stream().map(Theme::titleFr).toList(),
                 series,
-                Stream.concat(
-                                Stream.of("Ensemble"),
-                                themes.stream().map(Theme::titleFr))
+                Stream.concat(Stream.of("Ensemble"), themes.stream().map(Theme::titleFr))
                         .toList(),
                 named(compared.total(), byTheme, names));
     }
 
-    private static Series series(
-            String name, List<Figure> figures, Function<Figure, @Nullable BigFraction> score) {
+    private static Series series(String name, List<Figure> figures, Function<Figure, @Nullable BigFraction> score) {
         List<@Nullable BigDecimal> values = new ArrayList<>();
         figures.forEach(figure -> values.add(Figure.shown(score.apply(figure))));
         return new Series(name, values);
@@ -121,9 +119,10 @@ record ComparisonBoard(
                 .map(commune -> {
                     List<@Nullable BigDecimal> cells = new ArrayList<>();
                     cells.add(Figure.shown(total.named().get(commune)));
-                    themes.forEach(theme -> cells.add(Optional.ofNullable(theme.named().get(commune))
-                            .map(Figure::shown)
-                            .orElse(null)));
+                    themes.forEach(
+                            theme -> cells.add(Optional.ofNullable(theme.named().get(commune))
+                                    .map(Figure::shown)
+                                    .orElse(null)));
                     return new NamedRow(names.get(commune), cells);
                 })
                 .sorted(Comparator.comparing(NamedRow::name))

@@ -129,9 +129,8 @@ class PracticePages {
                             plan.isPresent()
                                     ? "Adoptée chez vous : une action est ouverte dans le plan de l'équipe. Complétez-la."
                                     : "Adoptée chez vous : elle est dans votre liste.");
-                    return new ModelAndView(
-                            plan.map(evaluation -> "redirect:/evaluations/" + evaluation + "/plan")
-                                    .orElse("redirect:/network/practices/" + id));
+                    return new ModelAndView(plan.map(evaluation -> "redirect:/evaluations/" + evaluation + "/plan")
+                            .orElse("redirect:/network/practices/" + id));
                 })
                 .orElseGet(() -> page(actor, id, HttpStatus.UNPROCESSABLE_ENTITY)
                         .addObject("withdrawal", new WithdrawalForm("")));
@@ -141,9 +140,9 @@ class PracticePages {
         Told told = shared.told(actor, id);
         List<PracticeAdopting.Choice> choices = told.practice().isShared()
                 ? adopting.choices(actor).stream()
-                        .filter(choice -> told.adopted().stream()
-                                .noneMatch(one ->
-                                        one.adoption().team().equals(choice.team().id())))
+                        .filter(choice -> told.adopted().stream().noneMatch(one -> one.adoption()
+                                .team()
+                                .equals(choice.team().id())))
                         .toList()
                 : List.of();
         return new ModelAndView("network/practice", status)

@@ -1,6 +1,5 @@
 package org.capaccueil.organisation.domain;
 
-import org.springframework.data.domain.Sort;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
+import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

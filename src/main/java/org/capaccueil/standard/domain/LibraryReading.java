@@ -1,7 +1,5 @@
 package org.capaccueil.standard.domain;
 
-import org.capaccueil.shared.CommuneId;
-import org.capaccueil.shared.BusinessRefusal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
@@ -166,8 +166,9 @@ public class LibraryReading {
 
     /** The commune's campaigns on any version of the standard. */
     public Effects effects(Actor actor, StandardVersionView version) {
-        List<StandardVersionId> versions =
-                library.of(actor.commune(), version).stream().map(StandardVersionView::id).toList();
+        List<StandardVersionId> versions = library.of(actor.commune(), version).stream()
+                .map(StandardVersionView::id)
+                .toList();
         List<Use> uses = use.of(actor.commune(), versions);
         return new Effects(
                 uses.stream().filter(Use::running).toList(),

@@ -35,7 +35,9 @@ record Reach(CommuneId commune, boolean drafts, Set<StandardVersionId> adopted) 
     /** Whether both are versions of one standard: two communes may use the same code for two. */
     boolean sameStandard(StandardVersionView one, StandardVersionView other) {
         return one.code().equals(other.code())
-                && (isAtHome(one.owner()) ? isAtHome(other.owner()) : one.owner().equals(other.owner()));
+                && (isAtHome(one.owner())
+                        ? isAtHome(other.owner())
+                        : one.owner().equals(other.owner()));
     }
 
     private boolean isAtHome(@Nullable CommuneId owner) {

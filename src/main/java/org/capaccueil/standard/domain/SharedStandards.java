@@ -37,8 +37,7 @@ public class SharedStandards {
      * @param from the name of the commune
      * @param newerThan the version of it this commune uses so far; null where it uses none
      */
-    public record Offer(
-            StandardVersionView version, String from, @Nullable StandardVersionView newerThan) {}
+    public record Offer(StandardVersionView version, String from, @Nullable StandardVersionView newerThan) {}
 
     /**
      * Where a version stands in the network, for somebody who reads it.
@@ -61,7 +60,8 @@ public class SharedStandards {
         List<StandardVersionView> all = library.all();
         return all.stream()
                 .filter(version -> version.isShared() && !version.isDraft() && !reach.keeps(version))
-                .sorted(Comparator.comparing((StandardVersionView version) -> Objects.requireNonNull(version.sharedAt()))
+                .sorted(Comparator.comparing(
+                                (StandardVersionView version) -> Objects.requireNonNull(version.sharedAt()))
                         .reversed())
                 .map(version -> new Offer(version, from(version.owner()), used(reach, version, all)))
                 .toList();

@@ -24,7 +24,9 @@ class StandardAdoptions {
 
     Reach reach(Actor actor) {
         return new Reach(
-                actor.commune(), actor.is(Role.QUALITY_MANAGER), dates(actor.commune()).keySet());
+                actor.commune(),
+                actor.is(Role.QUALITY_MANAGER),
+                dates(actor.commune()).keySet());
     }
 
     Reach reach(CommuneId commune) {

@@ -1,8 +1,8 @@
 package org.capaccueil.standard.domain;
 
-import org.capaccueil.shared.CommuneId;
 import java.time.Instant;
 import java.util.UUID;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;

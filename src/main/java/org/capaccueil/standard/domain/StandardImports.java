@@ -12,10 +12,8 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.domain.StandardUploads.Checked;
 import org.capaccueil.standard.exchange.StandardFormats;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,8 +81,7 @@ public class StandardImports {
                 same.map(StandardVersion::view).orElse(null),
                 before.map(StandardVersion::view).orElse(null),
                 before.map(StandardLibrary::read).orElse(null),
-                standard.origin() == null
-                        || life.originOf(actor, standard).isPresent(),
+                standard.origin() == null || life.originOf(actor, standard).isPresent(),
                 file.became());
     }
 

@@ -1,18 +1,18 @@
 package org.capaccueil.standard.domain;
 
-import java.util.stream.Stream;
-import org.capaccueil.standard.StandardUse;
-import org.capaccueil.shared.CommuneId;
-import org.capaccueil.shared.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
+import org.capaccueil.standard.StandardUse;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.exchange.StandardFormats;
@@ -76,8 +76,7 @@ public class StandardLibrary implements Standards {
     @Override
     public Optional<StandardVersionView> shipped(String code) {
         return published()
-                .filter(version ->
-                        version.owner() == null && version.code().equals(code))
+                .filter(version -> version.owner() == null && version.code().equals(code))
                 .findFirst();
     }
 

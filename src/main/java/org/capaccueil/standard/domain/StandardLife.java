@@ -1,10 +1,10 @@
 package org.capaccueil.standard.domain;
 
-import java.util.UUID;
-import java.util.Comparator;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -41,11 +41,7 @@ public class StandardLife {
     private final Clock clock;
 
     StandardLife(
-            StandardVersions versions,
-            StandardLibrary library,
-            StandardAdoptions adoptions,
-            Trail trail,
-            Clock clock) {
+            StandardVersions versions, StandardLibrary library, StandardAdoptions adoptions, Trail trail, Clock clock) {
         this.versions = versions;
         this.library = library;
         this.adoptions = adoptions;
@@ -153,14 +149,16 @@ public class StandardLife {
     }
 
     private StandardVersionId draft(Actor actor, Standard standard, @Nullable StandardVersionId from, String what) {
-        if (versions.findAtHome(standard.code(), standard.version(), actor.commune().value())
+        if (versions.findAtHome(
+                        standard.code(), standard.version(), actor.commune().value())
                 .isPresent()) {
             throw new BusinessRefusal(
                     "label",
                     "La version « " + standard.version() + " » du référentiel « " + standard.code()
                             + " » existe déjà. Choisissez un autre numéro de version.");
         }
-        StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
+        StandardVersion draft =
+                versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
         trail.record(actor, on(draft, what));
         return draft.view().id();
     }

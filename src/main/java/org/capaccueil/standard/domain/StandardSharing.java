@@ -23,11 +23,7 @@ public class StandardSharing {
     private final Clock clock;
 
     StandardSharing(
-            LibraryReading reading,
-            StandardVersions versions,
-            StandardAdoptions adoptions,
-            Trail trail,
-            Clock clock) {
+            LibraryReading reading, StandardVersions versions, StandardAdoptions adoptions, Trail trail, Clock clock) {
         this.reading = reading;
         this.versions = versions;
         this.adoptions = adoptions;

@@ -1,7 +1,5 @@
 package org.capaccueil.standard.domain;
 
-import org.capaccueil.shared.StepNoLongerOpen;
-import org.capaccueil.shared.CommuneId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +8,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;

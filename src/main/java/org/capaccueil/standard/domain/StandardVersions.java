@@ -52,8 +52,9 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
     /** Every version of a commune's standard, held: what decides which of them is the newest decides alone. */
     @Query(
-            value = "select id from standard_version where code = :code and (commune_id is null or commune_id = :commune)"
-                    + " order by id for update",
+            value =
+                    "select id from standard_version where code = :code and (commune_id is null or commune_id = :commune)"
+                            + " order by id for update",
             nativeQuery = true)
     List<UUID> holdAll(String code, UUID commune);
 }

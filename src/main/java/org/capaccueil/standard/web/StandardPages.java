@@ -1,12 +1,10 @@
 package org.capaccueil.standard.web;
 
-import org.capaccueil.standard.domain.SharedStandards;
-import org.capaccueil.standard.domain.LibraryReading.Shelf;
-import java.util.stream.Collectors;
-import java.util.function.Function;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
@@ -15,6 +13,8 @@ import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.LibraryReading;
+import org.capaccueil.standard.domain.LibraryReading.Shelf;
+import org.capaccueil.standard.domain.SharedStandards;
 import org.capaccueil.trail.Trail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -110,7 +110,7 @@ class LifePagesTest {
 
     @Test
     void onlyQualityManagersAreOfferedAndAllowedTheNextSteps() throws Exception {
-        for (PersonId other : List.of(town.agent(), town.leadership(), town.auditor())) {
+        for (PersonId other : List.of(town.agent(), town.leadership())) {
             pages.open(other, page(published))
                     .andExpect(content()
                             .string(not(anyOf(
@@ -125,6 +125,9 @@ class LifePagesTest {
             pages.send(other, page(draft) + "/publication", "lock", "0").andExpect(status().isNotFound());
             pages.open(other, page(draft) + "/removal").andExpect(status().isNotFound());
             pages.send(other, page(draft) + "/removal", "lock", "0").andExpect(status().isNotFound());
+        }
+        for (String step : List.of("", "/new-version", "/adaptation", "/withdrawal")) {
+            pages.open(town.auditor(), page(published) + step).andExpect(status().isNotFound());
         }
         assertThat(standards.version(draft).status()).isEqualTo(StandardStatus.DRAFT);
         assertThat(standards.version(published).status()).isEqualTo(StandardStatus.PUBLISHED);
