@@ -1,3 +1,3 @@
-/** Scores, the label test with its reasons, dashboards and the label report. The last room: it reads all the others. */
+/** Scores, the label test with its reasons, dashboards and the label report. */
 @org.jspecify.annotations.NullMarked
 package org.capaccueil.label;

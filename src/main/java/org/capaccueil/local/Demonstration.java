@@ -102,6 +102,14 @@ class Demonstration {
                 new AuditorPool.Terms(true, "Formée à l'audit interne, quatre accueils audités.", null));
         person(neighbour, "Marc Villard", "marc.villard@echirolles.example", "Auditeur qualité", Role.AUDITOR);
 
+        CommuneId metropole = register.foundCommune("Métropole grenobloise", "METROPOLE-38", 450_000);
+        person(
+                metropole,
+                "Solène Marchand",
+                "solene.marchand@metropole.example",
+                "Chargée de la qualité d'accueil à la métropole",
+                Role.OBSERVER);
+
         Actor nadia = organisation.actor(manager);
         List<TeamId> teams = new ArrayList<>();
         teams.add(team(
@@ -171,7 +179,7 @@ class Demonstration {
                 "Accueil du Pont-de-Claix " + start.getYear(),
                 start.withDayOfYear(1),
                 start.withMonth(12).withDayOfMonth(31),
-                standards.newest("AMQ-START").orElseThrow().id(),
+                standards.shipped("AMQ-START").orElseThrow().id(),
                 Set.copyOf(teams),
                 new Deadlines(
                         start.plusDays(21),

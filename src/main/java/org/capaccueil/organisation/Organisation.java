@@ -17,6 +17,9 @@ public interface Organisation {
 
     CommuneView commune(CommuneId id);
 
+    /** The communes that evaluate their welcome in this installation, by name. */
+    List<CommuneView> communes();
+
     List<TeamView> teamsOf(CommuneId commune);
 
     TeamView team(TeamId id);

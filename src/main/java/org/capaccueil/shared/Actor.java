@@ -22,6 +22,11 @@ public record Actor(
         return roles.contains(role);
     }
 
+    /** Somebody who reads what communes have in common and takes no part in any evaluation. */
+    public boolean onlyObserves() {
+        return roles.equals(Set.of(Role.OBSERVER));
+    }
+
     public boolean belongsTo(TeamId team) {
         return teams.contains(team);
     }

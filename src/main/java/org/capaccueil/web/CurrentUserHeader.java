@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class CurrentUserHeader {
 
     /** What the header shows. */
-    record Header(String name, String roleTitle) {}
+    record Header(String name, String roleTitle, boolean onlyObserves) {}
 
     private final CurrentPerson currentPerson;
 
@@ -27,7 +27,8 @@ class CurrentUserHeader {
                 .actor()
                 .map(actor -> new Header(
                         actor.name(),
-                        actor.roles().stream().sorted().map(Role::title).collect(Collectors.joining(", "))))
+                        actor.roles().stream().sorted().map(Role::title).collect(Collectors.joining(", ")),
+                        actor.onlyObserves()))
                 .orElse(null);
     }
 }

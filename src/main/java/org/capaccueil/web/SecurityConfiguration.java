@@ -1,13 +1,21 @@
 package org.capaccueil.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -38,8 +46,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**", "/operations/**")
                         .hasRole("OPERATOR")
+                        .requestMatchers("/network/comparison", "/network/comparison.csv")
+                        .hasAnyRole("OBSERVER", "QUALITY_MANAGER", "LEADERSHIP")
+                        .requestMatchers("/")
+                        .authenticated()
                         .requestMatchers(
-                                "/",
                                 "/tasks/**",
                                 "/campaigns/**",
                                 "/evaluations/**",
@@ -48,9 +59,10 @@ class SecurityConfiguration {
                                 "/people/**",
                                 "/auditors/**",
                                 "/standards/**",
+                                "/network/**",
                                 "/reports/**",
                                 "/api/**")
-                        .authenticated()
+                        .access(takesPart())
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage(LOGIN).defaultSuccessUrl("/"))
@@ -63,6 +75,21 @@ class SecurityConfiguration {
                                 permissions -> permissions.policy("geolocation=(), microphone=(), camera=(self)")))
                 .csrf(Customizer.withDefaults())
                 .build();
+    }
+
+    /** An observer reads what communes have in common; whatever belongs to one of them is not theirs to open. */
+    private static AuthorizationManager<RequestAuthorizationContext> takesPart() {
+        return AuthorizationManagers.allOf(
+                AuthenticatedAuthorizationManager.authenticated(),
+                (who, request) -> new AuthorizationDecision(!onlyObserves(who.get())));
+    }
+
+    private static boolean onlyObserves(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith("ROLE_"))
+                .toList()
+                .equals(List.of("ROLE_OBSERVER"));
     }
 
     /** People are led to the login page; a program would take that page for its answer and is told plainly. */

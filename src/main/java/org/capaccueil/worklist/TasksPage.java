@@ -40,6 +40,9 @@ class TasksPage {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
+        if (actor.onlyObserves()) {
+            return "redirect:/network/comparison";
+        }
         CampaignId only = campaign == null || campaign.isBlank() ? null : CampaignId.of(campaign);
         List<Tab> tabs = List.of(
                 new Tab(Whose.MINE, "À moi", worklist.count(actor, Whose.MINE, only)),

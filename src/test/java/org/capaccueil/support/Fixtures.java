@@ -125,11 +125,7 @@ public class Fixtures {
     }
 
     public StandardVersionId starterStandard() {
-        return standards.published().stream()
-                .filter(version -> version.code().equals("AMQ-START"))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return standards.shipped("AMQ-START").orElseThrow().id();
     }
 
     /** Due dates 20, 40, 70, 90 and 200 days from today. */

@@ -78,6 +78,7 @@ class RoutesTest {
                                         "/teams",
                                         "/people",
                                         "/standards",
+                                        "/network",
                                         "/reports",
                                         "/api",
                                         "/operations")

@@ -52,10 +52,7 @@ class PreviewPage {
             @RequestParam(defaultValue = "false") boolean asked,
             @RequestParam(defaultValue = "") String theme,
             Model page) {
-        StandardVersionView version = standards.version(id);
-        if (version.isDraft() && !actor.is(Role.QUALITY_MANAGER)) {
-            throw new NotFound();
-        }
+        StandardVersionView version = standards.readable(actor, id);
         TeamScope team = new TeamScope(
                 channels.isEmpty() && !asked
                         ? EnumSet.allOf(Channel.class)

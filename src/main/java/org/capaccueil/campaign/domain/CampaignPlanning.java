@@ -29,7 +29,6 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
 import org.capaccueil.trail.Trail;
@@ -85,7 +84,7 @@ public class CampaignPlanning implements CampaignDrafts {
     public CampaignId prepare(Actor actor, CampaignPlan plan) {
         actor.require(Role.QUALITY_MANAGER);
         requireOwnTeams(actor, plan.teams());
-        requireKnown(plan.standard());
+        requireKnown(actor, plan.standard());
         CampaignId id = CampaignId.random();
         campaigns.save(new Campaign(id, actor.commune(), actor.id(), plan));
         trail.record(actor, Event.on(id, plan.name(), "Campagne préparée"));
@@ -95,6 +94,7 @@ public class CampaignPlanning implements CampaignDrafts {
     public void change(Actor actor, CampaignId id, long version, CampaignPlan plan) {
         Campaign campaign = own(actor, id);
         CampaignView before = campaign.view();
+        requireKnown(actor, plan.standard());
         if (before.version() != version) {
             List<Difference> differences = differences(before, plan);
             if (!differences.isEmpty()) {
@@ -103,7 +103,6 @@ public class CampaignPlanning implements CampaignDrafts {
                         differences);
             }
         }
-        requireKnown(plan.standard());
         requireOwnTeams(actor, plan.teams());
         campaign.change(plan);
         trail.record(actor, Event.on(id, plan.name(), "Campagne modifiée"));
@@ -140,11 +139,7 @@ public class CampaignPlanning implements CampaignDrafts {
     }
 
     private String title(StandardVersionId standard) {
-        return standards.published().stream()
-                .filter(version -> version.id().equals(standard))
-                .map(StandardVersionView::fullTitle)
-                .findFirst()
-                .orElse("–");
+        return standards.version(standard).fullTitle();
     }
 
     private String names(Set<TeamId> teams) {
@@ -270,8 +265,9 @@ public class CampaignPlanning implements CampaignDrafts {
         }
     }
 
-    private void requireKnown(StandardVersionId standard) {
-        if (standards.published().stream().noneMatch(version -> version.id().equals(standard))) {
+    private void requireKnown(Actor actor, StandardVersionId standard) {
+        if (standards.usableBy(actor.commune()).stream()
+                .noneMatch(version -> version.id().equals(standard))) {
             throw new BusinessRefusal(
                     "standard", "Ce référentiel n'est pas publié. Choisissez-en un dans la liste proposée.");
         }

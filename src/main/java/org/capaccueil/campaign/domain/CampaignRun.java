@@ -3,6 +3,7 @@ package org.capaccueil.campaign.domain;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.capaccueil.campaign.CampaignPublished;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
@@ -16,6 +17,7 @@ import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +43,7 @@ public class CampaignRun {
     private final Standards standards;
     private final CampaignProcess process;
     private final Trail trail;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     CampaignRun(
@@ -50,6 +53,7 @@ public class CampaignRun {
             Standards standards,
             CampaignProcess process,
             Trail trail,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
@@ -57,6 +61,7 @@ public class CampaignRun {
         this.standards = standards;
         this.process = process;
         this.trail = trail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -117,6 +122,8 @@ public class CampaignRun {
         Campaign campaign = lock(id);
         campaign.publish();
         trail.recordBySystem(Event.on(id, campaign.view().name(), "Résultats publiés"));
+        campaigns.flush();
+        news.publishEvent(new CampaignPublished(id));
     }
 
     @Transactional(readOnly = true)
@@ -132,7 +139,8 @@ public class CampaignRun {
         Campaign campaign = lock(id);
         CampaignId nextId = CampaignId.random();
         StandardVersionView used = standards.version(campaign.view().standard());
-        StandardVersionView proposed = standards.newest(used.code()).orElse(used);
+        StandardVersionView proposed =
+                standards.newest(campaign.view().commune(), used.id()).orElse(used);
         Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
         campaigns.save(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")

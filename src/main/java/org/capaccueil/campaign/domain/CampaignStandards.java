@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
+import org.capaccueil.campaign.Visitors;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardUse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 class CampaignStandards implements StandardUse {
 
     private final Campaigns campaigns;
+    private final EvaluationFiles evaluations;
+    private final ObjectProvider<Visitors> visitors;
 
-    CampaignStandards(Campaigns campaigns) {
+    CampaignStandards(Campaigns campaigns, EvaluationFiles evaluations, ObjectProvider<Visitors> visitors) {
         this.campaigns = campaigns;
+        this.evaluations = evaluations;
+        this.visitors = visitors;
+    }
+
+    @Override
+    public boolean isVisited(PersonId person, StandardVersionId version) {
+        return evaluations.findIdsByStandard(version.value()).stream()
+                .anyMatch(id -> visitors.stream().anyMatch(one -> one.mayVisit(person, new EvaluationId(id))));
     }
 
     @Override

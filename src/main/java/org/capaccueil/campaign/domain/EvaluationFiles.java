@@ -19,6 +19,9 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
 
     List<Evaluation> findByIdIn(Collection<UUID> ids);
 
+    @Query("select e.id from Evaluation e where e.standardVersionId = :standard")
+    List<UUID> findIdsByStandard(UUID standard);
+
     /** How many evaluations of a campaign are no longer open. */
     record Ended(UUID campaign, long number) {}
 

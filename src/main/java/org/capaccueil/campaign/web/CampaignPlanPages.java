@@ -62,7 +62,7 @@ class CampaignPlanPages {
     @GetMapping("/campaigns/new")
     ModelAndView blank(Actor actor) {
         actor.require(Role.QUALITY_MANAGER);
-        List<StandardVersionView> published = standards.published();
+        List<StandardVersionView> published = standards.usableBy(actor.commune());
         CampaignForm form = CampaignForm.suggested(
                 LocalDate.now(clock.withZone(PublicTime.ZONE)),
                 published.isEmpty() ? null : published.get(0).id());
@@ -136,7 +136,7 @@ class CampaignPlanPages {
                 .addObject("campaign", campaign)
                 .addObject("version", campaign == null ? null : campaign.version())
                 .addObject("offeredTeams", offered)
-                .addObject("standards", standards.published())
+                .addObject("standards", standards.usableBy(actor.commune()))
                 .addObject("recurrences", CampaignForm.Recurrence.values());
     }
 }

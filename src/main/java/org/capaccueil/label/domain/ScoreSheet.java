@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
@@ -152,6 +153,19 @@ public record ScoreSheet(List<ThemeScore> themes, @Nullable Score total) {
 
     public Optional<ThemeScore> theme(String code) {
         return themes.stream().filter(one -> one.theme().code().equals(code)).findFirst();
+    }
+
+    /** The score by the ratings of one channel alone, with the same weights; null when it has none. */
+    public @Nullable Score on(Channel channel) {
+        WeightedMean total = new WeightedMean();
+        for (ThemeScore theme : themes) {
+            WeightedMean mean = new WeightedMean();
+            theme.criteria().forEach(one -> one.places().stream()
+                    .filter(place -> place.place().channel() == channel)
+                    .forEach(place -> mean.add(one.criterion().weight(), place.points())));
+            total.add(theme.theme().weight(), mean.score());
+        }
+        return total.score();
     }
 
     /** How many ratings are asked, and how many are given. */

@@ -93,7 +93,7 @@ public class WhatIf {
 
     public Comparison of(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersionView version = standards.version(id);
+        StandardVersionView version = standards.readable(actor, id);
         Standard other = standards.content(id);
         Set<String> family = family(version);
         List<EvaluationView> audited = evaluations.campaignsOf(actor.commune()).stream()

@@ -2,19 +2,17 @@ package org.capaccueil.label.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.capaccueil.label.domain.CampaignResults;
 import org.capaccueil.label.domain.LabelVerdict;
 import org.capaccueil.label.domain.Score;
 import org.capaccueil.label.domain.ScoreSheet;
 import org.capaccueil.label.domain.TeamResult;
+import org.capaccueil.shared.SpreadsheetText;
 import org.capaccueil.standard.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign's teams and scores for a spreadsheet as French ones open it: semicolons, decimal commas, UTF-8 with mark. */
 final class ScoresCsv {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private ScoresCsv() {}
 
@@ -35,8 +33,8 @@ final class ScoresCsv {
             head.add(theme.code() + " " + theme.titleFr() + ", autoévaluation (sur 100)");
             head.add(theme.code() + " " + theme.titleFr() + ", audit (sur 100)");
         });
-        StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK).append(line(head));
-        whole.teams().forEach(team -> text.append(line(row(team, themes, whole))));
+        SpreadsheetText text = new SpreadsheetText().line(head);
+        whole.teams().forEach(team -> text.line(row(team, themes, whole)));
         return text.toString();
     }
 
@@ -69,15 +67,5 @@ final class ScoresCsv {
 
     private static String score(@Nullable Score score) {
         return score == null ? "" : score.fineText();
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(ScoresCsv::cell).collect(Collectors.joining(";", "", "\r\n"));
-    }
-
-    /** A text that begins like a formula is kept from being one: team names are typed by people. */
-    static String cell(String text) {
-        String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return harmless.matches("(?s).*[;\"\\n\\r].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

@@ -24,6 +24,7 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
+import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,11 @@ class OrganisationQueries implements Organisation {
     @Override
     public CommuneView commune(CommuneId id) {
         return communes.findById(id.value()).orElseThrow(NotFound::new).view();
+    }
+
+    @Override
+    public List<CommuneView> communes() {
+        return communes.findAll(Sort.by("name")).stream().map(Commune::view).toList();
     }
 
     @Override

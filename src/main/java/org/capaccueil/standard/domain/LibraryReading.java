@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
@@ -29,15 +30,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class LibraryReading {
 
     private final StandardLibrary library;
+    private final StandardAdoptions adoptions;
     private final StandardUse use;
 
-    LibraryReading(StandardLibrary library, StandardUse use) {
+    LibraryReading(StandardLibrary library, StandardAdoptions adoptions, StandardUse use) {
         this.library = library;
+        this.adoptions = adoptions;
         this.use = use;
     }
 
-    /** A standard with its versions: published first, then drafts, then withdrawn ones. */
-    public record Shelf(String code, String title, List<Entry> entries) {}
+    /**
+     * A standard with its versions: published first, then drafts, then withdrawn ones.
+     *
+     * @param from the commune it was adopted from; null for a shipped one and for the commune's own
+     */
+    public record Shelf(String code, String title, @Nullable CommuneId from, List<Entry> entries) {}
+
+    /** A standard is known by its code and, where it was adopted, by the commune it comes from. */
+    private record StandardOf(String code, @Nullable CommuneId foreign) {
+
+        static StandardOf version(Reach reach, StandardVersionView version) {
+            return new StandardOf(
+                    version.code(), version.owner() == null || reach.owns(version) ? null : version.owner());
+        }
+    }
 
     /**
      * A version on its shelf.
@@ -58,19 +74,23 @@ public class LibraryReading {
      */
     public record Effects(List<Use> running, List<Use> drafted, List<Use> recurring) {}
 
+    /** What the commune may use: shipped standards, its own, and those it adopted. */
     public List<Shelf> shelves(Actor actor) {
-        Map<String, List<Entry>> shelves = new LinkedHashMap<>();
+        Reach reach = adoptions.reach(actor);
+        Map<StandardOf, List<Entry>> shelves = new LinkedHashMap<>();
         List<StandardVersionView> all = library.all();
         all.stream()
+                .filter(version -> reach.keeps(version) && reach.mayRead(version))
                 .filter(version -> actor.is(Role.QUALITY_MANAGER) || version.published())
                 .forEach(version -> shelves.merge(
-                        version.code(),
-                        List.of(new Entry(version, originOf(actor, version, all))),
+                        StandardOf.version(reach, version),
+                        List.of(new Entry(version, originOf(reach, version, all))),
                         LibraryReading::both));
         return shelves.entrySet().stream()
                 .map(shelf -> new Shelf(
-                        shelf.getKey(),
+                        shelf.getKey().code(),
                         shelf.getValue().get(0).version().title(),
+                        shelf.getKey().foreign(),
                         shelf.getValue().stream()
                                 .sorted(Comparator.comparing(entry -> rank(entry.version())))
                                 .toList()))
@@ -78,11 +98,12 @@ public class LibraryReading {
     }
 
     private static @Nullable StandardVersionView originOf(
-            Actor actor, StandardVersionView copy, List<StandardVersionView> all) {
+            Reach reach, StandardVersionView copy, List<StandardVersionView> all) {
         return all.stream()
                 .filter(version -> new Origin(version.code(), version.label()).equals(copy.origin()))
-                .filter(version -> mayRead(actor, version))
-                .findFirst()
+                .filter(reach::mayRead)
+                // another commune's may have the same name
+                .min(Comparator.comparing(version -> !version.id().equals(copy.basedOn())))
                 .orElse(null);
     }
 
@@ -97,15 +118,22 @@ public class LibraryReading {
 
     /** The version, if this person may read it; to others a draft does not exist. */
     public StandardVersionView visible(Actor actor, StandardVersionId id) {
-        StandardVersionView version = library.version(id);
-        if (!mayRead(actor, version)) {
-            throw new NotFound();
+        return library.readable(actor, id);
+    }
+
+    /** The version, if it is the commune's own to change; a quality manager asks. */
+    public StandardVersionView own(Actor actor, StandardVersionId id) {
+        StandardVersionView version = visible(actor, id);
+        actor.require(Role.QUALITY_MANAGER);
+        if (!adoptions.reach(actor).owns(version)) {
+            throw new BusinessRefusal(StandardLife.NOT_YOURS);
         }
         return version;
     }
 
-    private static boolean mayRead(Actor actor, StandardVersionView version) {
-        return !version.isDraft() || actor.is(Role.QUALITY_MANAGER);
+    /** Whether it was made in this person's commune. */
+    public boolean owns(Actor actor, StandardVersionView version) {
+        return actor.commune().equals(version.owner());
     }
 
     /** What it was drafted from, if this person may read it. */
@@ -113,18 +141,20 @@ public class LibraryReading {
         StandardVersionId basis = version.basedOn();
         return basis == null
                 ? Optional.empty()
-                : Optional.of(library.version(basis)).filter(known -> mayRead(actor, known));
+                : Optional.of(library.version(basis)).filter(adoptions.reach(actor)::mayRead);
     }
 
     /** The version an adapted copy says it comes from, if it is here and this person may read it. */
     public Optional<StandardVersionView> origin(Actor actor, StandardVersionView version) {
-        return Optional.ofNullable(version.origin()).flatMap(library::named).filter(known -> mayRead(actor, known));
+        return Optional.ofNullable(version.origin())
+                .map(origin -> originOf(adoptions.reach(actor), version, library.named(origin)));
     }
 
     /** The other versions it can be compared with: those of the same standard first. */
     public List<StandardVersionView> others(Actor actor, StandardVersionView version) {
+        Reach reach = adoptions.reach(actor);
         return library.all().stream()
-                .filter(other -> !other.id().equals(version.id()) && mayRead(actor, other))
+                .filter(other -> !other.id().equals(version.id()) && reach.mayRead(other))
                 .sorted(Comparator.comparing(other -> !other.code().equals(version.code())))
                 .toList();
     }
@@ -136,8 +166,9 @@ public class LibraryReading {
 
     /** The commune's campaigns on any version of the standard. */
     public Effects effects(Actor actor, StandardVersionView version) {
-        List<StandardVersionId> versions =
-                library.of(version.code()).stream().map(StandardVersionView::id).toList();
+        List<StandardVersionId> versions = library.of(actor.commune(), version).stream()
+                .map(StandardVersionView::id)
+                .toList();
         List<Use> uses = use.of(actor.commune(), versions);
         return new Effects(
                 uses.stream().filter(Use::running).toList(),

@@ -34,12 +34,19 @@ public class MappingDesk {
     private static final int LONGEST_NOTE = 1000;
 
     private final StandardLibrary library;
+    private final StandardAdoptions adoptions;
     private final CriterionMappings mappings;
     private final Trail trail;
     private final Clock clock;
 
-    MappingDesk(StandardLibrary library, CriterionMappings mappings, Trail trail, Clock clock) {
+    MappingDesk(
+            StandardLibrary library,
+            StandardAdoptions adoptions,
+            CriterionMappings mappings,
+            Trail trail,
+            Clock clock) {
         this.library = library;
+        this.adoptions = adoptions;
         this.mappings = mappings;
         this.trail = trail;
         this.clock = clock;
@@ -68,8 +75,9 @@ public class MappingDesk {
     @Transactional(readOnly = true)
     public List<StandardVersionView> standards(Actor actor) {
         actor.require(Role.QUALITY_MANAGER);
+        Reach reach = adoptions.reach(actor);
         return library.all().stream()
-                .filter(version -> !version.isDraft())
+                .filter(version -> !version.isDraft() && reach.keeps(version))
                 .sorted(Comparator.comparing(StandardVersionView::published)
                         .thenComparing(version -> Objects.requireNonNull(version.publishedAt()))
                         .reversed())

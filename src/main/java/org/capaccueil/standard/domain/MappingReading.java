@@ -28,7 +28,7 @@ class MappingReading implements StandardMappings {
     public Map<String, List<Correspondence>> between(StandardVersionId from, StandardVersionId to) {
         StandardVersionView earlier = library.version(from);
         StandardVersionView later = library.version(to);
-        if (earlier.code().equals(later.code())) {
+        if (earlier.code().equals(later.code()) && isOneOwners(earlier, later)) {
             Set<String> known = codes(from);
             return codes(to).stream()
                     .filter(known::contains)
@@ -38,6 +38,11 @@ class MappingReading implements StandardMappings {
                 .collect(Collectors.groupingBy(
                         CriterionMapping::toCriterion,
                         Collectors.mapping(CriterionMapping::correspondence, Collectors.toList())));
+    }
+
+    /** Communes may use the same code for standards of their own; a shipped one goes on in a commune under its code. */
+    private static boolean isOneOwners(StandardVersionView one, StandardVersionView other) {
+        return one.owner() == null || other.owner() == null || one.owner().equals(other.owner());
     }
 
     private Set<String> codes(StandardVersionId id) {

@@ -50,7 +50,9 @@ public class StandardEditor {
     @Transactional(readOnly = true)
     public Standard draft(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.findById(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.findById(id.value())
+                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
+                .orElseThrow(NotFound::new);
         version.requireDraft();
         return StandardLibrary.read(version);
     }
@@ -226,7 +228,9 @@ public class StandardEditor {
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.hold(id.value())
+                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
+                .orElseThrow(NotFound::new);
         version.requireDraft();
         return version;
     }

@@ -2,6 +2,7 @@ package org.capaccueil.standard.domain;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
@@ -21,7 +22,10 @@ record StandardHeading(
         @Nullable String originVersion,
         @Nullable Instant publishedAt,
         @Nullable Instant withdrawnAt,
-        @Nullable String withdrawnBecause) {
+        @Nullable String withdrawnBecause,
+        @Nullable UUID communeId,
+        @Nullable Instant sharedAt,
+        @Nullable String sharedBecause) {
 
     StandardVersionView view() {
         return new StandardVersionView(
@@ -35,6 +39,9 @@ record StandardHeading(
                 publishedAt,
                 withdrawnAt,
                 withdrawnBecause,
+                communeId == null ? null : new CommuneId(communeId),
+                sharedAt,
+                sharedBecause,
                 version);
     }
 }

@@ -12,10 +12,8 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
-import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.domain.StandardUploads.Checked;
 import org.capaccueil.standard.exchange.StandardFormats;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +44,8 @@ public class StandardImports {
 
     /** Keeps what was read from a file until somebody decides about it, unless its version can no longer change. */
     Checked keep(Actor actor, String fileName, Standard standard, List<String> notices) {
-        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
+        Optional<StandardVersion> same = versions.findAtHome(
+                standard.code(), standard.version(), actor.commune().value());
         if (same.isPresent() && !same.get().isDraft()) {
             return Checked.refused(StandardLife.alreadyPublished(standard));
         }
@@ -70,8 +69,9 @@ public class StandardImports {
     public DryRun dryRun(Actor actor, UUID id) {
         StandardImport file = own(actor, files.findById(id));
         Standard standard = StandardLibrary.read(file.content());
-        Optional<StandardVersion> same = versions.findByCodeAndLabel(standard.code(), standard.version());
-        Optional<StandardVersion> before = same.or(() -> life.basis(standard));
+        Optional<StandardVersion> same = versions.findAtHome(
+                standard.code(), standard.version(), actor.commune().value());
+        Optional<StandardVersion> before = same.or(() -> life.basis(actor, standard));
         return new DryRun(
                 file.id(),
                 file.fileName(),
@@ -81,13 +81,8 @@ public class StandardImports {
                 same.map(StandardVersion::view).orElse(null),
                 before.map(StandardVersion::view).orElse(null),
                 before.map(StandardLibrary::read).orElse(null),
-                isHere(standard.origin()),
+                standard.origin() == null || life.originOf(actor, standard).isPresent(),
                 file.became());
-    }
-
-    private boolean isHere(@Nullable Origin origin) {
-        return origin == null
-                || versions.findByCodeAndLabel(origin.code(), origin.version()).isPresent();
     }
 
     /**

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
+import org.capaccueil.standard.StandardUse;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.exchange.StandardFormats;
@@ -21,12 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandardLibrary implements Standards {
 
     private final StandardVersions versions;
+    private final StandardAdoptions adoptions;
+    private final StandardUse use;
 
     /** Parsed once: a version that is no draft never changes. */
     private final Map<StandardVersionId, Standard> parsed = new ConcurrentHashMap<>();
 
-    StandardLibrary(StandardVersions versions) {
+    StandardLibrary(StandardVersions versions, StandardAdoptions adoptions, StandardUse use) {
         this.versions = versions;
+        this.adoptions = adoptions;
+        this.use = use;
     }
 
     /** Every version, drafts and withdrawn ones as well, standard by standard, newest first. */
@@ -34,9 +42,12 @@ public class StandardLibrary implements Standards {
         return views(versions.findAllHeadingsByOrderByCodeAscCreatedAtDesc());
     }
 
-    /** Every version of one standard. */
-    List<StandardVersionView> of(String code) {
-        return views(versions.findHeadingsByCode(code));
+    /** Every version of the same standard. */
+    List<StandardVersionView> of(CommuneId commune, StandardVersionView version) {
+        Reach reach = adoptions.reach(commune);
+        return views(versions.findHeadingsByCode(version.code())).stream()
+                .filter(other -> reach.sameStandard(version, other))
+                .toList();
     }
 
     private static List<StandardVersionView> views(List<StandardHeading> headings) {
@@ -44,20 +55,43 @@ public class StandardLibrary implements Standards {
     }
 
     @Override
-    public List<StandardVersionView> published() {
-        return views(versions.findHeadingsByStatusOrderByPublishedAtDescCodeAsc(StandardStatus.PUBLISHED));
+    public List<StandardVersionView> usableBy(CommuneId commune) {
+        Reach reach = adoptions.reach(commune);
+        return published().filter(reach::mayUse).toList();
+    }
+
+    private Stream<StandardVersionView> published() {
+        return views(versions.findHeadingsByStatusOrderByPublishedAtDescCodeAsc(StandardStatus.PUBLISHED)).stream();
     }
 
     @Override
-    public Optional<StandardVersionView> newest(String code) {
-        return versions.findFirstHeadingByCodeAndStatusOrderByPublishedAtDesc(code, StandardStatus.PUBLISHED)
-                .map(StandardHeading::view);
+    public Optional<StandardVersionView> newest(CommuneId commune, StandardVersionId known) {
+        StandardVersionView version = version(known);
+        Reach reach = adoptions.reach(commune);
+        return published()
+                .filter(other -> reach.sameStandard(version, other) && reach.mayUse(other))
+                .findFirst();
     }
 
-    /** The version a standard says it was adapted from, if it is here. */
-    Optional<StandardVersionView> named(Origin origin) {
-        return versions.findHeadingByCodeAndLabel(origin.code(), origin.version())
-                .map(StandardHeading::view);
+    @Override
+    public Optional<StandardVersionView> shipped(String code) {
+        return published()
+                .filter(version -> version.owner() == null && version.code().equals(code))
+                .findFirst();
+    }
+
+    @Override
+    public StandardVersionView readable(Actor actor, StandardVersionId id) {
+        StandardVersionView version = version(id);
+        if (!adoptions.reach(actor).mayRead(version) && (version.isDraft() || !use.isVisited(actor.id(), id))) {
+            throw new NotFound();
+        }
+        return version;
+    }
+
+    /** The versions of the name a standard says it was adapted from: each commune may have one. */
+    List<StandardVersionView> named(Origin origin) {
+        return views(versions.findHeadingsByCodeAndLabel(origin.code(), origin.version()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.capaccueil.standard.domain;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -29,12 +31,20 @@ public class StandardLife {
     /** Stands for the lock of a draft that does not exist yet. */
     public static final long NO_DRAFT = -1;
 
+    static final String NOT_YOURS = "Ce référentiel n'est pas celui de votre commune : il ne change pas ici. "
+            + "Adaptez-le sous un code à vous pour en faire le vôtre.";
+
     private final StandardVersions versions;
+    private final StandardLibrary library;
+    private final StandardAdoptions adoptions;
     private final Trail trail;
     private final Clock clock;
 
-    StandardLife(StandardVersions versions, Trail trail, Clock clock) {
+    StandardLife(
+            StandardVersions versions, StandardLibrary library, StandardAdoptions adoptions, Trail trail, Clock clock) {
         this.versions = versions;
+        this.library = library;
+        this.adoptions = adoptions;
         this.trail = trail;
         this.clock = clock;
     }
@@ -48,7 +58,8 @@ public class StandardLife {
     public StandardVersionId keepDraft(Actor actor, Standard standard, long lock) {
         actor.require(Role.QUALITY_MANAGER);
         // read once and held: of two who confirm at once, the second has to see what the first wrote
-        Optional<StandardVersion> known = versions.holdByCodeAndLabel(standard.code(), standard.version());
+        Optional<StandardVersion> known = versions.holdAtHome(
+                standard.code(), standard.version(), actor.commune().value());
         if (known.isPresent() && !known.get().isDraft()) {
             throw new BusinessRefusal(alreadyPublished(standard));
         }
@@ -58,7 +69,7 @@ public class StandardLife {
                     + " » de ce référentiel. Relisez ce que l'import changerait maintenant, puis confirmez.");
         }
         if (known.isEmpty()) {
-            return draft(actor, standard, basisId(standard), "Brouillon de référentiel créé depuis un fichier");
+            return draft(actor, standard, basisId(actor, standard), "Brouillon de référentiel créé depuis un fichier");
         }
         StandardVersion draft = known.get();
         draft.write(standard);
@@ -70,20 +81,25 @@ public class StandardLife {
      * What a file goes on from: the newest version of the same standard, and for a standard that is new here the version
      * it says it was adapted from. Never a draft, which may still become anything or be given up.
      */
-    Optional<StandardVersion> basis(Standard standard) {
-        return newest(standard.code(), StandardStatus.PUBLISHED)
-                .or(() -> newest(standard.code(), StandardStatus.WITHDRAWN))
-                .or(() -> Optional.ofNullable(standard.origin())
-                        .flatMap(origin -> versions.findByCodeAndLabel(origin.code(), origin.version()))
-                        .filter(version -> !version.isDraft()));
+    Optional<StandardVersion> basis(Actor actor, Standard standard) {
+        UUID commune = actor.commune().value();
+        return versions.findNewestAtHome(standard.code(), StandardStatus.PUBLISHED, commune)
+                .or(() -> versions.findNewestAtHome(standard.code(), StandardStatus.WITHDRAWN, commune))
+                .or(() -> originOf(actor, standard));
     }
 
-    private Optional<StandardVersion> newest(String code, StandardStatus status) {
-        return versions.findFirstByCodeAndStatusOrderByPublishedAtDesc(code, status);
+    /** The version a standard says it was adapted from, if it is here and this person may read it. */
+    Optional<StandardVersion> originOf(Actor actor, Standard standard) {
+        Reach reach = adoptions.reach(actor);
+        return Optional.ofNullable(standard.origin()).stream()
+                .flatMap(origin -> library.named(origin).stream())
+                .filter(version -> !version.isDraft() && reach.mayRead(version))
+                .min(Comparator.comparing(version -> !reach.keeps(version)))
+                .flatMap(version -> versions.findById(version.id().value()));
     }
 
-    private @Nullable StandardVersionId basisId(Standard standard) {
-        return basis(standard)
+    private @Nullable StandardVersionId basisId(Actor actor, Standard standard) {
+        return basis(actor, standard)
                 .map(StandardVersion::view)
                 .map(StandardVersionView::id)
                 .orElse(null);
@@ -97,7 +113,11 @@ public class StandardLife {
     /** A new draft that says what a published version says, to become its next version. */
     public StandardVersionId newVersion(Actor actor, StandardVersionId from, String label) {
         actor.require(Role.QUALITY_MANAGER);
-        Standard standard = StandardLibrary.read(settled(from));
+        StandardVersion known = settled(actor, from);
+        if (!known.isOf(actor.commune()) && !known.isShipped()) {
+            throw new BusinessRefusal(NOT_YOURS);
+        }
+        Standard standard = StandardLibrary.read(known);
         return draft(
                 actor,
                 Redraft.as(standard, standard.code(), label.strip(), standard.titleFr(), standard.origin()),
@@ -108,8 +128,9 @@ public class StandardLife {
     /** A copy under a code of its own that keeps the link to where it comes from. */
     public StandardVersionId adapt(Actor actor, StandardVersionId from, String code, String label, String title) {
         actor.require(Role.QUALITY_MANAGER);
-        Standard standard = StandardLibrary.read(settled(from));
-        if (versions.existsByCode(code.strip())) {
+        Standard standard = StandardLibrary.read(settled(actor, from));
+        if (code.strip().equals(standard.code())
+                || versions.existsAtHome(code.strip(), actor.commune().value())) {
             throw new BusinessRefusal(
                     "code",
                     "Le code « " + code.strip()
@@ -128,13 +149,16 @@ public class StandardLife {
     }
 
     private StandardVersionId draft(Actor actor, Standard standard, @Nullable StandardVersionId from, String what) {
-        if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
+        if (versions.findAtHome(
+                        standard.code(), standard.version(), actor.commune().value())
+                .isPresent()) {
             throw new BusinessRefusal(
                     "label",
                     "La version « " + standard.version() + " » du référentiel « " + standard.code()
                             + " » existe déjà. Choisissez un autre numéro de version.");
         }
-        StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, clock.instant()));
+        StandardVersion draft =
+                versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
         trail.record(actor, on(draft, what));
         return draft.view().id();
     }
@@ -146,7 +170,7 @@ public class StandardLife {
      */
     public void publish(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion draft = held(id);
+        StandardVersion draft = held(actor, id);
         Standard standard = StandardLibrary.read(draft);
         StandardReading checked = StandardFormats.check(standard);
         if (!checked.isSound()) {
@@ -162,7 +186,7 @@ public class StandardLife {
     /** No new campaign starts on it; running ones keep theirs. */
     public void withdraw(Actor actor, StandardVersionId id, String reason) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = held(id);
+        StandardVersion version = held(actor, id);
         version.withdraw(reason, clock.instant());
         trail.record(actor, on(version, "Référentiel retiré").because(reason.strip()));
     }
@@ -175,7 +199,7 @@ public class StandardLife {
      */
     public void discard(Actor actor, StandardVersionId id, long lock) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion draft = held(id);
+        StandardVersion draft = held(actor, id);
         draft.requireDraft();
         if (draft.view().lock() != lock) {
             throw new ChangedMeanwhile(
@@ -193,21 +217,32 @@ public class StandardLife {
 
     /** Publishes a standard the product is shipped with, once; starting again changes nothing. */
     void ship(Standard standard) {
-        if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
+        if (versions.findAtHome(standard.code(), standard.version(), null).isPresent()) {
             return;
         }
-        StandardVersion version = StandardVersion.draft(standard, basisId(standard), clock.instant());
+        StandardVersionId basis = versions.findNewestAtHome(standard.code(), StandardStatus.PUBLISHED, null)
+                .or(() -> Optional.ofNullable(standard.origin())
+                        .flatMap(origin -> versions.findAtHome(origin.code(), origin.version(), null)))
+                .map(version -> version.view().id())
+                .orElse(null);
+        StandardVersion version = StandardVersion.draft(standard, basis, null, clock.instant());
         version.publish(clock.instant());
         versions.saveAndFlush(version);
         trail.recordBySystem(on(version, "Référentiel publié"));
     }
 
-    private StandardVersion held(StandardVersionId id) {
-        return versions.hold(id.value()).orElseThrow(NotFound::new);
+    private StandardVersion held(Actor actor, StandardVersionId id) {
+        library.readable(actor, id);
+        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        if (!version.isOf(actor.commune())) {
+            throw new BusinessRefusal(NOT_YOURS);
+        }
+        return version;
     }
 
-    private StandardVersion settled(StandardVersionId id) {
-        StandardVersion version = held(id);
+    private StandardVersion settled(Actor actor, StandardVersionId id) {
+        library.readable(actor, id);
+        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
         if (version.isDraft()) {
             throw new BusinessRefusal("Ce référentiel est un brouillon : modifiez-le, ou publiez-le d'abord.");
         }

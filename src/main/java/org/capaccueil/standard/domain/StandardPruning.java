@@ -56,7 +56,9 @@ public class StandardPruning {
     @Transactional(readOnly = true)
     public Sheet sheet(Actor actor, StandardVersionId id, PartId part) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.findById(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.findById(id.value())
+                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
+                .orElseThrow(NotFound::new);
         version.requireDraft();
         return sheet(StandardLibrary.read(version), part);
     }
@@ -98,7 +100,9 @@ public class StandardPruning {
      */
     public void remove(Actor actor, StandardVersionId id, PartId part, String seal) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.hold(id.value())
+                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
+                .orElseThrow(NotFound::new);
         version.requireDraft();
         Standard standard = StandardLibrary.read(version);
         if (part.part() == Part.SCALE) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.StandardVersionView;
@@ -52,9 +51,8 @@ public class StandardPublication {
 
     @Transactional(readOnly = true)
     public Sheet sheet(Actor actor, StandardVersionId id) {
-        StandardVersionView draft = reading.visible(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
-        Optional<StandardVersionView> newest = library.newest(draft.code());
+        StandardVersionView draft = reading.own(actor, id);
+        Optional<StandardVersionView> newest = library.newest(actor.commune(), id);
         return new Sheet(
                 draft,
                 newest.map(version -> reading.compare(version, draft)).orElse(null),
@@ -73,9 +71,8 @@ public class StandardPublication {
      * @throws ChangedMeanwhile when somebody has changed the draft since, or published another version
      */
     public void publish(Actor actor, StandardVersionId id, long lock, @Nullable StandardVersionId newest) {
-        String code = reading.visible(actor, id).code();
-        actor.require(Role.QUALITY_MANAGER);
-        versions.holdAll(code);
+        String code = reading.own(actor, id).code();
+        versions.holdAll(code, actor.commune().value());
         StandardVersionView now =
                 versions.findById(id.value()).orElseThrow(NotFound::new).view();
         if (!now.isDraft()) {
@@ -87,7 +84,7 @@ public class StandardPublication {
                     "Quelqu'un a modifié ce brouillon depuis que vous l'avez lu. Relisez ce qui change maintenant, puis publiez.",
                     List.of());
         }
-        if (!library.newest(code).map(StandardVersionView::id).equals(Optional.ofNullable(newest))) {
+        if (!library.newest(actor.commune(), id).map(StandardVersionView::id).equals(Optional.ofNullable(newest))) {
             throw new ChangedMeanwhile(
                     "La version publiée la plus récente de ce référentiel n'est plus celle que vous aviez lue. Relisez ce qui change maintenant, puis publiez.",
                     List.of());

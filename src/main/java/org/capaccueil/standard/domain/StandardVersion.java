@@ -8,7 +8,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
 import org.capaccueil.standard.StandardStatus;
@@ -42,18 +44,24 @@ class StandardVersion {
     private @Nullable Instant publishedAt;
     private @Nullable Instant withdrawnAt;
     private @Nullable String withdrawnBecause;
+    private @Nullable UUID communeId;
+    private @Nullable Instant sharedAt;
+    private @Nullable String sharedBecause;
 
     protected StandardVersion() {}
 
-    private StandardVersion(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
+    private StandardVersion(
+            Standard standard, @Nullable StandardVersionId basedOn, @Nullable CommuneId owner, Instant now) {
         this.id = UUID.randomUUID();
+        this.communeId = owner == null ? null : owner.value();
         this.basedOn = basedOn == null ? null : basedOn.value();
         this.createdAt = now;
         keep(standard);
     }
 
-    static StandardVersion draft(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
-        return new StandardVersion(standard, basedOn, now);
+    static StandardVersion draft(
+            Standard standard, @Nullable StandardVersionId basedOn, @Nullable CommuneId owner, Instant now) {
+        return new StandardVersion(standard, basedOn, owner, now);
     }
 
     /** The draft now says this. */
@@ -102,6 +110,44 @@ class StandardVersion {
         withdrawnBecause = reason.strip();
     }
 
+    /** Offers it to the other communes. */
+    void share(String why, Instant now) {
+        if (status != StandardStatus.PUBLISHED) {
+            throw new BusinessRefusal("Seule une version publiée se partage avec le réseau : elle ne changera plus.");
+        }
+        if (sharedAt != null) {
+            throw new StepNoLongerOpen("Cette version est déjà partagée avec le réseau. Rouvrez sa page pour la voir "
+                    + "telle qu'elle est.");
+        }
+        if (why.isBlank()) {
+            throw new BusinessRefusal("why", "Dites pourquoi vous la partagez : les autres communes le liront.");
+        }
+        sharedAt = now;
+        sharedBecause = why.strip();
+    }
+
+    /** Offers it no longer; those who adopted it keep it. */
+    void keepToItself() {
+        if (sharedAt == null) {
+            throw new StepNoLongerOpen("Cette version n'est plus partagée avec le réseau.");
+        }
+        sharedAt = null;
+        sharedBecause = null;
+    }
+
+    /** Whether campaigns of another commune may be given it. */
+    boolean isOffered() {
+        return sharedAt != null && status == StandardStatus.PUBLISHED;
+    }
+
+    boolean isOf(CommuneId commune) {
+        return commune.value().equals(communeId);
+    }
+
+    boolean isShipped() {
+        return communeId == null;
+    }
+
     /**
      * @throws IllegalStateException when the text of a version that is no draft is not the one that was sealed: nobody may
      *     be evaluated on it
@@ -130,7 +176,10 @@ class StandardVersion {
                         originVersion,
                         publishedAt,
                         withdrawnAt,
-                        withdrawnBecause)
+                        withdrawnBecause,
+                        communeId,
+                        sharedAt,
+                        sharedBecause)
                 .view();
     }
 }

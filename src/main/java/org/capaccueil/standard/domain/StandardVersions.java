@@ -5,25 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.standard.StandardStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
+/** A code and its versions are a commune's own, beside those that are shipped; another commune may have the same. */
 interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
-    Optional<StandardVersion> findByCodeAndLabel(String code, String label);
+    String AT_HOME = " (version.communeId is null or version.communeId = :commune) ";
 
-    boolean existsByCode(String code);
+    /** The version of this name a commune has, its own before a shipped one; without a commune the shipped one. */
+    @Query("select version from StandardVersion version where version.code = :code and version.label = :label and"
+            + AT_HOME + "order by version.communeId nulls last limit 1")
+    Optional<StandardVersion> findAtHome(String code, String label, @Nullable UUID commune);
 
-    Optional<StandardVersion> findFirstByCodeAndStatusOrderByPublishedAtDesc(String code, StandardStatus status);
+    @Query("select count(version) > 0 from StandardVersion version where version.code = :code and" + AT_HOME)
+    boolean existsAtHome(String code, UUID commune);
+
+    @Query("select version from StandardVersion version where version.code = :code and version.status = :status and"
+            + AT_HOME + "order by version.publishedAt desc limit 1")
+    Optional<StandardVersion> findNewestAtHome(String code, StandardStatus status, @Nullable UUID commune);
 
     Optional<StandardHeading> findHeadingById(UUID id);
 
-    Optional<StandardHeading> findHeadingByCodeAndLabel(String code, String label);
+    List<StandardHeading> findHeadingsByCodeAndLabel(String code, String label);
 
     Optional<StandardHeading> findFirstHeadingByBasedOn(UUID id);
-
-    Optional<StandardHeading> findFirstHeadingByCodeAndStatusOrderByPublishedAtDesc(String code, StandardStatus status);
 
     List<StandardHeading> findHeadingsByStatusOrderByPublishedAtDescCodeAsc(StandardStatus status);
 
@@ -38,10 +46,15 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
     /** The same, for a version known by its name; nothing is held when there is none yet. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select version from StandardVersion version where version.code = :code and version.label = :label")
-    Optional<StandardVersion> holdByCodeAndLabel(String code, String label);
+    @Query("select version from StandardVersion version where version.code = :code and version.label = :label and"
+            + AT_HOME + "order by version.communeId nulls last limit 1")
+    Optional<StandardVersion> holdAtHome(String code, String label, UUID commune);
 
-    /** Every version of a standard, held: what decides which of them is the newest decides alone. */
-    @Query(value = "select id from standard_version where code = :code order by id for update", nativeQuery = true)
-    List<UUID> holdAll(String code);
+    /** Every version of a commune's standard, held: what decides which of them is the newest decides alone. */
+    @Query(
+            value =
+                    "select id from standard_version where code = :code and (commune_id is null or commune_id = :commune)"
+                            + " order by id for update",
+            nativeQuery = true)
+    List<UUID> holdAll(String code, UUID commune);
 }

@@ -3,8 +3,6 @@ package org.capaccueil.standard.web;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
@@ -36,7 +34,7 @@ class ExportPages {
 
     @GetMapping("/standards/{id}/standard.yaml")
     ResponseEntity<byte[]> yaml(Actor actor, @PathVariable StandardVersionId id) {
-        StandardVersionView version = readable(actor, id);
+        StandardVersionView version = standards.readable(actor, id);
         return file(
                 StandardFormats.yaml(standards.content(id)).getBytes(StandardCharsets.UTF_8),
                 YAML,
@@ -45,7 +43,7 @@ class ExportPages {
 
     @GetMapping("/standards/{id}/standard.xlsx")
     ResponseEntity<byte[]> xlsx(Actor actor, @PathVariable StandardVersionId id) {
-        StandardVersionView version = readable(actor, id);
+        StandardVersionView version = standards.readable(actor, id);
         return file(StandardFormats.xlsx(standards.content(id)), XLSX, fileName(version, "xlsx"));
     }
 
@@ -57,14 +55,6 @@ class ExportPages {
     @GetMapping("/standards/schema.json")
     ResponseEntity<Resource> schema() {
         return ResponseEntity.ok().contentType(SCHEMA).body(new ClassPathResource(StandardFormats.SCHEMA));
-    }
-
-    private StandardVersionView readable(Actor actor, StandardVersionId id) {
-        StandardVersionView version = standards.version(id);
-        if (version.isDraft() && !actor.is(Role.QUALITY_MANAGER)) {
-            throw new NotFound();
-        }
-        return version;
     }
 
     /** Plain letters, digits, dots and dashes, which every system takes as a name. */

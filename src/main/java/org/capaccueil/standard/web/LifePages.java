@@ -104,7 +104,7 @@ class LifePages {
 
     @GetMapping("/removal")
     ModelAndView discarding(Actor actor, @PathVariable StandardVersionId id) {
-        StandardVersionView version = editable(actor, id);
+        StandardVersionView version = library.own(actor, id);
         return version.isDraft()
                 ? discardPage(actor, version, HttpStatus.OK)
                 : new ModelAndView("redirect:/standards/" + id);
@@ -113,7 +113,7 @@ class LifePages {
     @PostMapping("/removal")
     ModelAndView discard(
             Actor actor, @PathVariable StandardVersionId id, @RequestParam long lock, RedirectAttributes next) {
-        StandardVersionView draft = editable(actor, id);
+        StandardVersionView draft = library.own(actor, id);
         try {
             life.discard(actor, id, lock);
         } catch (ChangedMeanwhile conflict) {
@@ -134,8 +134,10 @@ class LifePages {
     }
 
     private ModelAndView withdrawalPage(Actor actor, StandardVersionId id, HttpStatus status) {
-        ModelAndView page = page("standard/withdraw", actor, id, status);
-        return page.addObject("effects", library.effects(actor, library.visible(actor, id)));
+        StandardVersionView version = library.own(actor, id);
+        return new ModelAndView("standard/withdraw", status)
+                .addObject("version", version)
+                .addObject("effects", library.effects(actor, version));
     }
 
     private ModelAndView page(String template, Actor actor, StandardVersionId id, HttpStatus status) {

@@ -189,7 +189,7 @@ class PanelPagesTest {
                         plan.name(),
                         plan.periodStart(),
                         plan.periodEnd(),
-                        standards.newest("CAF-2020-PDCA").orElseThrow().id(),
+                        standards.shipped("CAF-2020-PDCA").orElseThrow().id(),
                         plan.teams(),
                         plan.deadlines(),
                         plan.closingDate(),

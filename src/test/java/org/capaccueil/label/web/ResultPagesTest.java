@@ -22,6 +22,7 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.SpreadsheetText;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
@@ -253,8 +254,8 @@ class ResultPagesTest {
                 .contains(";Ensemble, autoévaluation (sur 100);Ensemble, audit (sur 100);Label;")
                 .contains(evaluation.teamName() + ";Collecte;En cours;")
                 .contains(";12000;100;75;Niveau atteint : Argent;100;75;");
-        assertThat(ScoresCsv.cell("=1+1")).isEqualTo("'=1+1");
-        assertThat(ScoresCsv.cell("a;\"b\"")).isEqualTo("\"a;\"\"b\"\"\"");
+        assertThat(SpreadsheetText.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(SpreadsheetText.cell("a;\"b\"")).isEqualTo("\"a;\"\"b\"\"\"");
     }
 
     @Test

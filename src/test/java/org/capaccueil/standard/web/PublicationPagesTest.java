@@ -89,11 +89,7 @@ class PublicationPagesTest {
         assertThat(standards.version(third).isDraft()).isTrue();
 
         publish(third, second).andExpect(redirectedUrl("/standards/" + third));
-        assertThat(standards
-                        .newest(standards.version(third).code())
-                        .orElseThrow()
-                        .id())
-                .isEqualTo(third);
+        assertThat(standards.newest(town.commune(), third).orElseThrow().id()).isEqualTo(third);
     }
 
     @Test

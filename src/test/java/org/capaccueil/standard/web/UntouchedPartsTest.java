@@ -45,7 +45,7 @@ class UntouchedPartsTest {
         Actor manager = fixtures.actor(fixtures.town().manager());
         StandardVersionId draft = life.newVersion(
                 manager,
-                standards.newest(code).orElseThrow().id(),
+                standards.shipped(code).orElseThrow().id(),
                 "t" + UUID.randomUUID().toString().substring(0, 8));
         Standard standard = standards.content(draft);
         List<PartId> parts = PartFormTest.parts(standard);
