@@ -46,6 +46,7 @@ class SecurityConfiguration {
                                 "/actions/**",
                                 "/teams/**",
                                 "/people/**",
+                                "/my-data/**",
                                 "/standards/**",
                                 "/reports/**",
                                 "/api/**")

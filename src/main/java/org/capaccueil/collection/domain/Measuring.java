@@ -118,7 +118,8 @@ public class Measuring {
                 actor,
                 Event.on(id, code + " · " + channel.title(), "Relevé")
                         .change(before, FrenchFigures.sentence(indicator, row.view()))
-                        .because(figures.unavailable()));
+                        .because(figures.unavailable())
+                        .namelessOutside());
         rows.flush();
     }
 

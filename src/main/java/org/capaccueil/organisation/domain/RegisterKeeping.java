@@ -86,7 +86,7 @@ class RegisterKeeping implements Register {
             Set<Role> roles) {
         actor.require(Role.QUALITY_MANAGER);
         Person person = people.findById(id.value())
-                .filter(found -> found.view().commune().equals(actor.commune()))
+                .filter(found -> found.view().commune().equals(actor.commune()) && !found.hasLeft())
                 .orElseThrow(NotFound::new);
         PersonView before = person.view();
         if (before.version() != version) {
@@ -287,6 +287,7 @@ class RegisterKeeping implements Register {
     public void enrol(Actor actor, TeamId id, PersonId person, boolean lead) {
         ReceptionTeam team = own(actor, id);
         PersonView member = people.findById(person.value())
+                .filter(found -> !found.hasLeft())
                 .map(Person::view)
                 .filter(found -> found.commune().equals(actor.commune()))
                 .orElseThrow(NotFound::new);
