@@ -26,6 +26,8 @@ public class Trail {
     /** Who acts when the process does: a due date, a closing, a report. */
     public static final String SYSTEM = "Cap Accueil (processus)";
 
+    private static final String THE_TEAM = "L'équipe";
+
     /** Who acted, once the period of a person who left is over. */
     public static final String SOMEBODY_GONE = "Personne partie";
 
@@ -47,7 +49,13 @@ public class Trail {
             @Nullable String before,
             @Nullable String after,
             @Nullable String reason,
-            boolean typedByTeam) {}
+            boolean typedByTeam) {
+
+        /** The same without who typed a rating or a figure: no agent is ever read next to one. */
+        public Line asReadOutsideTheTeam() {
+            return typedByTeam ? new Line(id, at, null, THE_TEAM, subject, action, before, after, reason, true) : this;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;

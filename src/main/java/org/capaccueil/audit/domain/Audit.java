@@ -46,6 +46,8 @@ class Audit {
     private @Nullable UUID auditorId;
     private @Nullable LocalDate visitedOn;
     private @Nullable Instant independenceDeclaredAt;
+    private @Nullable String declaredName;
+    private @Nullable String declaredCapacity;
     private @Nullable String conclusion;
     private @Nullable Instant draftAt;
     private @Nullable Instant replyEndsAt;
@@ -88,6 +90,16 @@ class Audit {
         independenceDeclaredAt = now;
     }
 
+    /** Name and capacity the declaration was signed with, as they were then. */
+    void signDeclaration(String name, String capacity) {
+        declaredName = name;
+        declaredCapacity = capacity;
+    }
+
+    Optional<String> declaredName() {
+        return Optional.ofNullable(declaredName);
+    }
+
     /** The auditor steps aside; the audit starts again with somebody else. */
     void recuse(PersonId by, String reason, Instant now) {
         requireOnSite(by);
@@ -101,6 +113,8 @@ class Audit {
         auditorId = null;
         visitedOn = null;
         independenceDeclaredAt = null;
+        declaredName = null;
+        declaredCapacity = null;
         conclusion = null;
         status = Status.TO_ASSIGN;
     }

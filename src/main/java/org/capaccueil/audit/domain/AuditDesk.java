@@ -85,7 +85,7 @@ public class AuditDesk {
                 audit.version(),
                 Optional.ofNullable(summary.auditor())
                         .map(organisation::person)
-                        .map(person -> person.name() + " (" + person.communeName() + ")")
+                        .map(person -> audit.declaredName().orElse(person.name()) + " (" + person.communeName() + ")")
                         .orElse(null),
                 mine,
                 lead,

@@ -121,4 +121,9 @@ class AuditGate {
     LocalDate today() {
         return LocalDate.now(clock.withZone(PublicTime.ZONE));
     }
+
+    /** The function a declaration names. */
+    String capacityOf(Actor actor) {
+        return organisation.person(actor.id()).capacity();
+    }
 }

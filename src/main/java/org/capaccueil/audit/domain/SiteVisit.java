@@ -67,6 +67,7 @@ public class SiteVisit {
         held.audit()
                 .declareIndependence(actor.id(), clock.instant(), gate.independence(held.evaluation(), held.audit()));
         if (!before) {
+            held.audit().signDeclaration(actor.name(), gate.capacityOf(actor));
             trail.record(actor, Event.on(id, "Audit", "Indépendance déclarée"));
         }
     }
