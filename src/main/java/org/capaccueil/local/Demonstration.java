@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ class Demonstration {
 
     private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
     private static final String FOUNDER = "nadia.benali@pontdeclaix.example";
+    private static final String INSEE = "38317";
     private static final String TOWN_HALL = "Hôtel de ville, place du 8 Mai 1945";
 
     private final Register register;
@@ -53,6 +55,7 @@ class Demonstration {
     private final CampaignDrafts campaigns;
     private final AuditorPool pool;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
     Demonstration(
             Register register,
@@ -60,13 +63,23 @@ class Demonstration {
             Standards standards,
             CampaignDrafts campaigns,
             AuditorPool pool,
-            Clock clock) {
+            Clock clock,
+            JdbcClient jdbc) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
         this.campaigns = campaigns;
         this.pool = pool;
         this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    /** By the commune and not by its founder, who may have left since. */
+    private boolean isFounded() {
+        return jdbc.sql("select exists (select 1 from commune where insee_code = ?)")
+                .param(INSEE)
+                .query(Boolean.class)
+                .single();
     }
 
     private record Point(String name, String address, Set<Channel> channels) {}
@@ -75,10 +88,10 @@ class Demonstration {
     @Order(2)
     @Transactional
     void create() {
-        if (organisation.byEmail(FOUNDER).isPresent()) {
+        if (isFounded()) {
             return;
         }
-        CommuneId town = register.foundCommune("Le Pont-de-Claix", "38317", 10_500);
+        CommuneId town = register.foundCommune("Le Pont-de-Claix", INSEE, 10_500);
         PersonId manager =
                 person(town, "Nadia Benali", FOUNDER, "Référente qualité de l'accueil", Role.QUALITY_MANAGER);
         person(

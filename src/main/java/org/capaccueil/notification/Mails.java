@@ -4,4 +4,11 @@ package org.capaccueil.notification;
 public interface Mails {
 
     MailQueue queue();
+
+    /**
+     * Deletes mails written before, sent or not: nobody needs a reminder that old.
+     *
+     * @return how many
+     */
+    int forgetWrittenBefore(java.time.Instant instant);
 }

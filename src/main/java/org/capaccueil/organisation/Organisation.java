@@ -26,6 +26,7 @@ public interface Organisation {
 
     Map<TeamId, TeamView> teams(Collection<TeamId> ids);
 
+    /** Those who are there; who left is found by id only. */
     List<PersonView> peopleOf(CommuneId commune);
 
     PersonView person(PersonId id);
@@ -43,6 +44,6 @@ public interface Organisation {
 
     Optional<PersonView> byEmail(String email);
 
-    /** The person as one who acts: roles and teams as they are at this moment. */
+    /** The person as one who acts: roles and teams as they are at this moment. Nobody acts after having left. */
     Actor actor(PersonId id);
 }

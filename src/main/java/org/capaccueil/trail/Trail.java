@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +26,18 @@ public class Trail {
     /** Who acts when the process does: a due date, a closing, a report. */
     public static final String SYSTEM = "Cap Accueil (processus)";
 
+    private static final String THE_TEAM = "L'équipe";
+
+    /** Who acted, once the period of a person who left is over. */
+    public static final String SOMEBODY_GONE = "Personne partie";
+
     /**
      * One line of the journal.
      *
      * @param actorId null when the process acted
      * @param subject what it is about, in words a reader understands: « ACC-1 · Guichet », « Plan d'action »
      * @param action what was done, in words: « Cotation », « Plan signé »
+     * @param typedByTeam a rating, figure or piece of evidence somebody of the team typed: who, concerns the team alone
      */
     public record Line(
             long id,
@@ -41,7 +48,14 @@ public class Trail {
             String action,
             @Nullable String before,
             @Nullable String after,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean typedByTeam) {
+
+        /** The same without who typed a rating or a figure: no agent is ever read next to one. */
+        public Line asReadOutsideTheTeam() {
+            return typedByTeam ? new Line(id, at, null, THE_TEAM, subject, action, before, after, reason, true) : this;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,30 +74,36 @@ public class Trail {
             String action,
             @Nullable String before,
             @Nullable String after,
-            @Nullable String reason) {
+            @Nullable String reason,
+            boolean typedByTeam) {
 
         public static Event on(EvaluationId evaluation, String subject, String action) {
-            return new Event(null, evaluation.value(), null, subject, action, null, null, null);
+            return new Event(null, evaluation.value(), null, subject, action, null, null, null, false);
         }
 
         public static Event on(CampaignId campaign, String subject, String action) {
-            return new Event(campaign.value(), null, null, subject, action, null, null, null);
+            return new Event(campaign.value(), null, null, subject, action, null, null, null, false);
         }
 
         public static Event on(StandardVersionId standard, String subject, String action) {
-            return new Event(null, null, standard.value(), subject, action, null, null, null);
+            return new Event(null, null, standard.value(), subject, action, null, null, null, false);
         }
 
         public static Event general(String subject, String action) {
-            return new Event(null, null, null, subject, action, null, null, null);
+            return new Event(null, null, null, subject, action, null, null, null, false);
         }
 
         public Event change(@Nullable String from, @Nullable String to) {
-            return new Event(campaign, evaluation, standardVersion, subject, action, from, to, reason);
+            return new Event(campaign, evaluation, standardVersion, subject, action, from, to, reason, typedByTeam);
         }
 
         public Event because(@Nullable String why) {
-            return new Event(campaign, evaluation, standardVersion, subject, action, before, after, why);
+            return new Event(campaign, evaluation, standardVersion, subject, action, before, after, why, typedByTeam);
+        }
+
+        /** Somebody of the team typed it: readers outside the team are not told who. */
+        public Event namelessOutside() {
+            return new Event(campaign, evaluation, standardVersion, subject, action, before, after, reason, true);
         }
     }
 
@@ -98,12 +118,21 @@ public class Trail {
         write(null, SYSTEM, event);
     }
 
+    /** From now on the journal shows no name for this person; the lines themselves stay as they were written. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(PersonId person) {
+        jdbc.sql("insert into forgotten_actor (actor_id, at) values (?, ?) on conflict do nothing")
+                .param(person.value())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
     private void write(@Nullable UUID actorId, String actorName, Event event) {
         jdbc.sql(
                         """
                 insert into trail_entry (at, actor_id, actor_name, campaign_id, evaluation_id, standard_version_id, subject,
-                                         action, before_value, after_value, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                         action, before_value, after_value, reason, typed_by_team)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(Timestamp.from(clock.instant()))
                 .param(actorId)
                 .param(actorName)
@@ -115,6 +144,7 @@ public class Trail {
                 .param(event.before())
                 .param(event.after())
                 .param(event.reason())
+                .param(event.typedByTeam())
                 .update();
     }
 
@@ -136,9 +166,12 @@ public class Trail {
     private List<Line> lines(String column, UUID id) {
         return jdbc.sql(
                         """
-                select id, at, actor_id, actor_name, subject, action, before_value, after_value, reason
-                from trail_entry where %s = ? order by id"""
+                select id, trail_entry.at, trail_entry.actor_id, subject, action, before_value, after_value, reason,
+                       typed_by_team, case when forgotten.actor_id is null then actor_name else ? end actor_name
+                from trail_entry left join forgotten_actor forgotten on forgotten.actor_id = trail_entry.actor_id
+                where %s = ? order by id"""
                                 .formatted(column))
+                .param(SOMEBODY_GONE)
                 .param(id)
                 .query((row, n) -> new Line(
                         row.getLong("id"),
@@ -149,7 +182,8 @@ public class Trail {
                         row.getString("action"),
                         row.getString("before_value"),
                         row.getString("after_value"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getBoolean("typed_by_team")))
                 .list();
     }
 }

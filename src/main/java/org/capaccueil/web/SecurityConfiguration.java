@@ -58,6 +58,7 @@ class SecurityConfiguration {
                                 "/teams/**",
                                 "/people/**",
                                 "/auditors/**",
+                                "/my-data/**",
                                 "/standards/**",
                                 "/network/**",
                                 "/reports/**",

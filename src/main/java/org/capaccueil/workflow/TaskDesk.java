@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.workflow.TaskDetails.Details;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,18 @@ public class TaskDesk {
                 .taskIdIn(taskIds.toArray(String[]::new))
                 .active()
                 .initializeFormKeys()
+                .list());
+    }
+
+    /** The open steps a person took or was given. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> heldBy(PersonId person) {
+        return views(tasks.createTaskQuery()
+                .taskAssignee(person.toString())
+                .active()
+                .initializeFormKeys()
+                .orderByDueDate()
+                .asc()
                 .list());
     }
 

@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "capaccueil.demonstration=false",
             "camunda.bpm.job-execution.enabled=false",
-            "capaccueil.mail-rounds=false"
+            "capaccueil.mail-rounds=false",
+            "capaccueil.retention-rounds=false"
         })
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = TestPostgres.class)

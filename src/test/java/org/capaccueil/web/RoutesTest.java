@@ -77,6 +77,7 @@ class RoutesTest {
                                         "/actions",
                                         "/teams",
                                         "/people",
+                                        "/my-data",
                                         "/standards",
                                         "/network",
                                         "/reports",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** Faults the template engine lets pass in silence. */
 class TemplatesTest {
+
+    /** Texts that are not about people, and why. */
+    private static final Map<String, String> NEED_NO_REMINDER =
+            Map.of("standard/edit-part.html", "the text of a standard: it speaks of a service, and no team is known yet");
+
+    private static final Pattern TEXT = Pattern.compile("<textarea (?:[^>\"]|\"[^\"]*\")*>");
+
+    private static final Pattern REMINDER = Pattern.compile(":: noNames\\(\\$\\{([^}]*)}\\)");
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern BEAN_IN_FRAGMENT =
@@ -100,6 +110,49 @@ class TemplatesTest {
                 .hasSize(1);
         assertThat(englishAnyway("<span lang=\"en\" th:if=\"${a.titleEn != null}\" th:text=\"${a.titleEn}\"></span>"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverWritesFreelyIsRemindedToNameNobody() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html"))
+                            .filter(file -> !NEED_NO_REMINDER.containsKey(
+                                    TEMPLATES.relativize(file).toString()))
+                            .flatMap(file -> withoutReminder(content(file))
+                                    .map(tag -> TEMPLATES.relativize(file) + ": " + tag)))
+                    .isEmpty();
+        }
+        assertThat(NEED_NO_REMINDER.keySet()).allSatisfy(file -> assertThat(TEXT.matcher(
+                                content(TEMPLATES.resolve(file)))
+                        .find())
+                .isTrue());
+    }
+
+    @Test
+    void aTextWithoutTheReminderIsFound() {
+        String reminder = "<p th:replace=\"~{web/fragments :: noNames(${'x-no-names'})}\"></p>";
+
+        assertThat(withoutReminder("<textarea name=\"x\"></textarea>")).hasSize(1);
+        assertThat(withoutReminder(reminder + "<textarea name=\"x\"></textarea>")).hasSize(1);
+        assertThat(withoutReminder("<textarea th:attr=\"aria-describedby=${'x-no-names'}\"></textarea>"))
+                .hasSize(1);
+        assertThat(withoutReminder(reminder + "<textarea th:attr=\"aria-describedby=${'x-no-names'}\"></textarea>"))
+                .isEmpty();
+    }
+
+    /** Texts whose reminder is not there or not tied to them. In the fragment the id comes by {@code described}. */
+    private static Stream<String> withoutReminder(String template) {
+        List<String> reminders = REMINDER.matcher(template)
+                .results()
+                .map(found -> found.group(1).replaceAll("^.*'([^']*)'$", "$1"))
+                .toList();
+        long texts = TEXT.matcher(template).results().count();
+        return TEXT.matcher(template)
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> reminders.size() < texts
+                        || !tag.contains("aria-describedby=${described}")
+                                && reminders.stream().noneMatch(tag::contains));
     }
 
     private static Stream<String> englishAnyway(Path file) {

@@ -3,6 +3,7 @@ package org.capaccueil.assessment.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,9 @@ public class AssessmentReading implements SelfAssessments {
 
     private static final Set<Status> IN_THE_TEAMS_HANDS = EnumSet.of(Status.OPEN, Status.INDIVIDUAL, Status.CONSENSUS);
     private static final Set<Status> SUBMITTABLE = EnumSet.of(Status.OPEN, Status.CONSENSUS);
+
+    /** Who typed a rating is for the team alone. */
+    private static final String THE_TEAM = "l'équipe";
 
     private final AssessmentDesk desk;
     private final SelfAssessmentFiles assessments;
@@ -81,6 +85,9 @@ public class AssessmentReading implements SelfAssessments {
                 .flatMap(stream -> stream)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        if (!actor.belongsTo(evaluation.team())) {
+            people.replaceAll((person, name) -> person.equals(assessment.returnedBy()) ? name : THE_TEAM);
+        }
         boolean theirs = evaluation.isOpen() && actor.belongsTo(evaluation.team());
         Status status = assessment.status();
         return new AssessmentSheet(
@@ -131,7 +138,7 @@ public class AssessmentReading implements SelfAssessments {
     }
 
     private Map<PersonId, String> names(Collection<PersonId> ids) {
-        return organisation.people(ids).values().stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
+        return organisation.people(ids).values().stream().collect(Collectors.toMap(PersonView::id, PersonView::name, (one, same) -> one, HashMap::new));
     }
 
     @Override

@@ -126,6 +126,7 @@ public class ConsensusDesk {
                 actor,
                 Event.on(id, question.criterion().code() + " · " + row.place().title(), action)
                         .change(before, AnswerRules.words(row.grade(), scale))
-                        .because(row.agreedReason()));
+                        .because(row.agreedReason())
+                        .namelessOutside());
     }
 }

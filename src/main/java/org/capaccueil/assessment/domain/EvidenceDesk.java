@@ -51,14 +51,15 @@ public class EvidenceDesk {
         trail.record(
                 actor,
                 Event.on(id, criterion, "Preuve ajoutée")
-                        .change(null, file.name() + " (SHA-256 " + file.sha256() + ")"));
+                        .change(null, file.name() + " (SHA-256 " + file.sha256() + ")")
+                        .namelessOutside());
     }
 
     public void addLink(Actor actor, EvaluationId id, String criterion, String title, String address) {
         requireRoom(actor, id, criterion, "link");
         CheckedLink link = CheckedLink.of(title, address);
         pieces.save(Evidence.ofLink(id.value(), criterion, link, actor.id(), clock.instant()));
-        trail.record(actor, Event.on(id, criterion, "Preuve ajoutée").change(null, link.address()));
+        trail.record(actor, Event.on(id, criterion, "Preuve ajoutée").change(null, link.address()).namelessOutside());
     }
 
     public void remove(Actor actor, EvaluationId id, UUID piece) {
@@ -66,7 +67,7 @@ public class EvidenceDesk {
         Evidence evidence = piece(id, piece);
         // the bytes go with it: the database cascades
         pieces.delete(evidence);
-        trail.record(actor, Event.on(id, evidence.criterion(), "Preuve retirée").change(evidence.title(), null));
+        trail.record(actor, Event.on(id, evidence.criterion(), "Preuve retirée").change(evidence.title(), null).namelessOutside());
     }
 
     @Transactional(readOnly = true)

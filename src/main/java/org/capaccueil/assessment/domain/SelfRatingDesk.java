@@ -72,10 +72,11 @@ public class SelfRatingDesk {
                     actor,
                     Event.on(id, subject, "Cotation")
                             .change(gradeBefore, AnswerRules.words(row.grade(), scale))
-                            .because(grade == null ? null : grade.reason()));
+                            .because(grade == null ? null : grade.reason())
+                            .namelessOutside());
         }
         if (!Objects.equals(commentBefore, row.comment())) {
-            trail.record(actor, Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
+            trail.record(actor, Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()).namelessOutside());
         }
         ratings.flush();
     }

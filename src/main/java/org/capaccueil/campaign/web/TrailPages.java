@@ -66,7 +66,14 @@ class TrailPages {
         EvaluationView evaluation = evaluations.visibleTo(actor, id);
         model.addAttribute("about", evaluation.teamName() + " · " + evaluation.campaignName());
         model.addAttribute("back", "/evaluations/" + id);
-        return show(trail.of(id), q, page, model);
+        boolean insider = actor.belongsTo(evaluation.team());
+        return show(
+                trail.of(id).stream()
+                        .map(line -> insider ? line : line.asReadOutsideTheTeam())
+                        .toList(),
+                q,
+                page,
+                model);
     }
 
     private static String show(List<Line> lines, String q, int page, Model model) {

@@ -33,6 +33,10 @@ public record MeasureRow(
         return indicator.code() + "-" + channel.code();
     }
 
+    MeasureRow typedBy(String whom) {
+        return new MeasureRow(indicator, channel, version, kept, verdict, lastValue, warnings, whom, measuredAt);
+    }
+
     public boolean isFilled() {
         return kept != null;
     }

@@ -45,6 +45,9 @@ public class Measuring {
 
     private static final String SUBJECT = "Collecte des données";
 
+    /** Who typed a figure is for the team alone. */
+    private static final String THE_TEAM = "l'équipe";
+
     private final DataCollections collections;
     private final MeasurementRows rows;
     private final Evaluations evaluations;
@@ -80,14 +83,17 @@ public class Measuring {
         CampaignFrame campaign = evaluations.frame(evaluation.campaign());
         LocalDate today = today();
         PersonId by = collection.submittedBy();
+        boolean insider = actor.belongsTo(evaluation.team());
         return new CollectionSheet(
                 evaluation,
                 collection.isOpen() && evaluation.isOpen() && actor.belongsTo(evaluation.team()),
-                by == null ? null : organisation.person(by).name(),
+                by == null ? null : insider ? organisation.person(by).name() : THE_TEAM,
                 collection.submittedAt(),
                 earlier(campaign.periodStart(), today),
                 earlier(campaign.periodEnd(), today),
-                lines(evaluation, campaign));
+                lines(evaluation, campaign).stream()
+                        .map(row -> insider || row.measuredBy() == null ? row : row.typedBy(THE_TEAM))
+                        .toList());
     }
 
     /**
@@ -118,7 +124,8 @@ public class Measuring {
                 actor,
                 Event.on(id, code + " · " + channel.title(), "Relevé")
                         .change(before, FrenchFigures.sentence(indicator, row.view()))
-                        .because(figures.unavailable()));
+                        .because(figures.unavailable())
+                        .namelessOutside());
         rows.flush();
     }
 

@@ -1,9 +1,12 @@
 package org.capaccueil.notification.domain;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.capaccueil.notification.MailQueue;
 import org.capaccueil.notification.Mails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class MailWatch implements Mails {
@@ -24,5 +27,13 @@ class MailWatch implements Mails {
                 from mail where sent_at is null""")
                 .query((row, n) -> new MailQueue(postman.hasServer(), row.getLong("waiting"), row.getLong("failing")))
                 .single();
+    }
+
+    @Override
+    @Transactional
+    public int forgetWrittenBefore(Instant instant) {
+        return jdbc.sql("delete from mail where written_at < ?")
+                .param(Timestamp.from(instant))
+                .update();
     }
 }

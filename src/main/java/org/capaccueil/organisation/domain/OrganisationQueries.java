@@ -77,7 +77,7 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public List<PersonView> peopleOf(CommuneId commune) {
-        return people.findByCommuneIdOrderByName(commune.value()).stream()
+        return people.findByCommuneIdAndLeftOnIsNullOrderByName(commune.value()).stream()
                 .map(Person::view)
                 .toList();
     }
@@ -139,12 +139,17 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public Optional<PersonView> byEmail(String email) {
-        return people.findByEmailIgnoreCase(email).map(Person::view);
+        return people.findByEmailIgnoreCase(email)
+                .filter(person -> !person.hasLeft())
+                .map(Person::view);
     }
 
     @Override
     public Actor actor(PersonId id) {
-        PersonView person = person(id);
+        PersonView person = people.findById(id.value())
+                .filter(found -> !found.hasLeft())
+                .map(Person::view)
+                .orElseThrow(NotFound::new);
         Set<TeamId> memberOf = new HashSet<>();
         Set<TeamId> leads = new HashSet<>();
         jdbc.sql("select team_id, lead from team_member where person_id = ?")

@@ -11,7 +11,22 @@ import org.springframework.data.jpa.repository.Query;
 
 interface People extends JpaRepository<Person, UUID> {
     @EntityGraph(attributePaths = {"commune", "roles"})
-    List<Person> findByCommuneIdOrderByName(UUID communeId);
+    List<Person> findByCommuneIdAndLeftOnIsNullOrderByName(UUID communeId);
+
+    @EntityGraph(attributePaths = "commune")
+    List<Person> findByCommuneIdAndLeftOnIsNotNullOrderByLeftOn(UUID communeId);
+
+    @EntityGraph(attributePaths = "commune")
+    List<Person> findByLeftOnIsNotNullAndAnonymisedAtIsNullOrderByLeftOn();
+
+    /** The row for one node alone; nothing while another one holds it, or when the work is done. */
+    @Query(
+            value =
+                    """
+            select * from person where id = :id and left_on is not null and anonymised_at is null
+            for update skip locked""",
+            nativeQuery = true)
+    Optional<Person> takeDeparted(UUID id);
 
     @EntityGraph(attributePaths = {"commune", "roles"})
     List<Person> findByIdIn(Collection<UUID> ids);

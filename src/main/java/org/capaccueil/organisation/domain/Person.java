@@ -11,6 +11,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.capaccueil.organisation.CorrectionItem;
+import org.capaccueil.organisation.DepartedView;
+import org.capaccueil.organisation.Departures;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.PublicTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +46,8 @@ class Person {
     private @Nullable String email;
     private String capacity;
     private @Nullable UUID managerId;
+    private @Nullable LocalDate leftOn;
+    private @Nullable Instant anonymisedAt;
 
     @ElementCollection
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
@@ -63,6 +73,68 @@ class Person {
 
     void answerTo(@Nullable PersonId manager) {
         managerId = manager == null ? null : manager.value();
+    }
+
+    /** Takes every role away; what the person is called stays until {@link #anonymise}. */
+    void leave(LocalDate day, LocalDate today) {
+        if (leftOn != null) {
+            throw new BusinessRefusal("Le départ de " + name + " est déjà enregistré, au " + PublicTime.inWords(leftOn)
+                    + ". Annulez-le d'abord pour en changer la date.");
+        }
+        if (day.isAfter(today)) {
+            throw new BusinessRefusal(
+                    "leftOn",
+                    "Ce jour est à venir, et un départ vaut tout de suite. Revenez l'enregistrer le "
+                            + PublicTime.inWords(day) + ".");
+        }
+        leftOn = day;
+        roles.clear();
+    }
+
+    /** The departure was a mistake; roles and teams are given again by hand. */
+    void comeBack() {
+        requireDeparted();
+        leftOn = null;
+    }
+
+    /**
+     * Nothing here names the person any more, and nobody signs in as them. Whatever binds the row to an account belongs in
+     * this method too.
+     */
+    void anonymise(Instant now) {
+        requireDeparted();
+        name = Departures.SOMEBODY_GONE;
+        capacity = Departures.CAPACITY_GONE;
+        email = null;
+        managerId = null;
+        anonymisedAt = now;
+    }
+
+    private void requireDeparted() {
+        if (leftOn == null || anonymisedAt != null) {
+            throw new BusinessRefusal(
+                    leftOn == null
+                            ? "Aucun départ n'est enregistré pour " + name + ". Rechargez la page."
+                            : "Les données de cette personne sont déjà effacées : son départ ne s'annule plus. "
+                                    + "Enregistrez-la comme une nouvelle personne.");
+        }
+    }
+
+    void correct(CorrectionItem item, String value) {
+        switch (item) {
+            case NAME -> name = value;
+            case EMAIL -> email = value.isBlank() ? null : value;
+            case CAPACITY -> capacity = value;
+        }
+    }
+
+    boolean hasLeft() {
+        return leftOn != null;
+    }
+
+    DepartedView departed() {
+        return new DepartedView(
+                new PersonId(id), commune.view().id(), name, Objects.requireNonNull(leftOn), anonymisedAt);
     }
 
     PersonView view() {

@@ -161,7 +161,7 @@ class RegisterKeeping implements Register {
 
     private Person ownPerson(Actor actor, PersonId id) {
         return people.findById(id.value())
-                .filter(found -> found.view().commune().equals(actor.commune()))
+                .filter(found -> found.view().commune().equals(actor.commune()) && !found.hasLeft())
                 .orElseThrow(NotFound::new);
     }
 
@@ -345,6 +345,7 @@ class RegisterKeeping implements Register {
     public void enrol(Actor actor, TeamId id, PersonId person, boolean lead) {
         ReceptionTeam team = own(actor, id);
         PersonView member = people.findById(person.value())
+                .filter(found -> !found.hasLeft())
                 .map(Person::view)
                 .filter(found -> found.commune().equals(actor.commune()))
                 .orElseThrow(NotFound::new);

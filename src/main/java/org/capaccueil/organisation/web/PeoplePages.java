@@ -11,6 +11,8 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.domain.CorrectionView;
+import org.capaccueil.organisation.domain.Corrections;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -35,14 +37,19 @@ class PeoplePages {
     /** A person with the teams they belong to. */
     record Row(PersonView person, List<TeamView> teams) {}
 
+    /** A request for correction with who asks. */
+    record Asked(CorrectionView request, String name) {}
+
     private final Organisation organisation;
     private final OwnCommune ownCommune;
     private final Register register;
+    private final Corrections corrections;
 
-    PeoplePages(Organisation organisation, OwnCommune ownCommune, Register register) {
+    PeoplePages(Organisation organisation, OwnCommune ownCommune, Register register, Corrections corrections) {
         this.organisation = organisation;
         this.ownCommune = ownCommune;
         this.register = register;
+        this.corrections = corrections;
     }
 
     @ModelAttribute("section")
@@ -66,6 +73,17 @@ class PeoplePages {
         Map<PersonId, List<TeamView>> teams = teamsByPerson(actor);
         String wanted = q.strip().toLowerCase(Locale.FRENCH);
         page.addAttribute("commune", organisation.commune(actor.commune()));
+        page.addAttribute(
+                "corrections",
+                corrections.waitingFor(actor).stream()
+                        .map(request -> new Asked(
+                                request,
+                                all.stream()
+                                        .filter(person -> person.id().equals(request.person()))
+                                        .map(PersonView::name)
+                                        .findFirst()
+                                        .orElse("Personne partie")))
+                        .toList());
         page.addAttribute("total", all.size());
         page.addAttribute("q", q.strip());
         page.addAttribute(

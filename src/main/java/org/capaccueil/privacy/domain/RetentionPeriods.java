@@ -1,0 +1,26 @@
+package org.capaccueil.privacy.domain;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many months things are kept, as the commune's record of processing says.
+ *
+ * @param identity after a departure, or after the last campaign the person took part in if that ends later
+ * @param mails after a mail was written
+ * @param corrections after a request for correction was answered
+ * @param journal after a line was written, until the archives service sorts it
+ */
+@ConfigurationProperties("capaccueil.retention")
+record RetentionPeriods(
+        @DefaultValue("24") int identity,
+        @DefaultValue("12") int mails,
+        @DefaultValue("12") int corrections,
+        @DefaultValue("120") int journal) {
+
+    RetentionPeriods {
+        if (Math.min(Math.min(identity, mails), Math.min(corrections, journal)) < 1) {
+            throw new IllegalArgumentException("a retention period is at least one month");
+        }
+    }
+}
