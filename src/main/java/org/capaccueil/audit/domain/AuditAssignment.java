@@ -45,7 +45,7 @@ public class AuditAssignment {
 
     public Choice choice(Actor actor, EvaluationId id) {
         AuditGate.Held held = gate.hold(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
         process.requireAssignment(id, actor);
         Independence independence = gate.independence(held.evaluation(), held.audit());
         List<Candidate> candidates = independence.people().stream()
@@ -69,7 +69,7 @@ public class AuditAssignment {
 
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
         held.audit().assign(auditor, plannedVisit, gate.today(), gate.independence(held.evaluation(), held.audit()));
         trail.record(
                 actor,

@@ -23,6 +23,7 @@ import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
@@ -68,6 +69,7 @@ class Campaign {
     private UUID createdBy;
     private @Nullable Instant launchedAt;
     private @Nullable UUID previousId;
+    private @Nullable UUID reviewedBy;
     private @Nullable String reviewNote;
     private @Nullable UUID signedBy;
     private @Nullable String signedName;
@@ -147,25 +149,34 @@ class Campaign {
     }
 
     /** The quality manager has read the results and passes them on. */
-    void review(@Nullable String note) {
+    void review(PersonId person, @Nullable String note) {
         requireConsolidation();
+        reviewedBy = person.value();
         reviewNote = note;
     }
 
     /** Leadership signs; name and capacity are kept as they are today, whatever becomes of the account. */
     void sign(PersonId person, String personName, String capacity, Instant now) {
-        requireConsolidation();
+        requireSignatureBy(person);
         signedBy = person.value();
         signedName = personName;
         signedCapacity = capacity;
         signedAt = now;
     }
 
-    void sendBack(String reason) {
-        requireConsolidation();
+    void sendBack(PersonId person, String reason) {
+        requireSignatureBy(person);
         if (reason.isBlank()) {
             throw new BusinessRefusal(
                     "reason", "Dites pourquoi vous renvoyez les résultats : c'est ce qui guide la reprise.");
+        }
+    }
+
+    private void requireSignatureBy(PersonId person) {
+        requireConsolidation();
+        if (person.value().equals(reviewedBy)) {
+            throw new NotAllowed(
+                    "Vous avez relu ces résultats : une autre personne de la direction doit les signer ou les renvoyer.");
         }
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
@@ -32,6 +34,7 @@ public class CampaignDecisions {
 
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
+    private final Evaluations book;
     private final Organisation organisation;
     private final CampaignProcess process;
     private final Trail trail;
@@ -41,6 +44,7 @@ public class CampaignDecisions {
     CampaignDecisions(
             Campaigns campaigns,
             EvaluationFiles evaluations,
+            Evaluations book,
             Organisation organisation,
             CampaignProcess process,
             Trail trail,
@@ -48,6 +52,7 @@ public class CampaignDecisions {
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
+        this.book = book;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -148,7 +153,7 @@ public class CampaignDecisions {
 
     public void review(Actor actor, CampaignId id, String note) {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
-        campaign.review(note.isBlank() ? null : note.strip());
+        campaign.review(actor.id(), note.isBlank() ? null : note.strip());
         trail.record(
                 actor,
                 Event.on(id, campaign.view().name(), "Résultats relus").because(note.isBlank() ? null : note.strip()));
@@ -168,7 +173,7 @@ public class CampaignDecisions {
 
     public void sendBack(Actor actor, CampaignId id, String reason) {
         Campaign campaign = own(actor, id, Role.LEADERSHIP);
-        campaign.sendBack(reason);
+        campaign.sendBack(actor.id(), reason);
         trail.record(actor, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
         process.sentBack(id, actor);
     }
@@ -187,20 +192,14 @@ public class CampaignDecisions {
     }
 
     private Campaign own(Actor actor, CampaignId id, Role role) {
-        Campaign campaign = campaigns
-                .findById(id.value())
-                .filter(found -> found.frame().commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
-        actor.require(role);
+        Campaign campaign = campaigns.findById(id.value()).orElseThrow(NotFound::new);
+        CampaignSight.require(actor, campaign.view(), role);
         return campaign;
     }
 
     private Evaluation ownEvaluation(Actor actor, EvaluationId id) {
-        Evaluation evaluation = evaluations
-                .findById(id.value())
-                .filter(found -> found.view("").commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
-        actor.require(Role.QUALITY_MANAGER);
-        return evaluation;
+        CommuneId commune = book.visibleTo(actor, id).commune();
+        actor.require(Role.QUALITY_MANAGER, commune);
+        return evaluations.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.capaccueil.improvement.domain;
 
+import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.Actor;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class PlanAccess {
 
     private final Evaluations evaluations;
+    private final Audits audits;
 
-    PlanAccess(Evaluations evaluations) {
+    PlanAccess(Evaluations evaluations, Audits audits) {
         this.evaluations = evaluations;
+        this.audits = audits;
     }
 
     EvaluationView read(Actor actor, EvaluationId id) {
@@ -39,11 +42,13 @@ class PlanAccess {
         return evaluation;
     }
 
+    /** In the commune's name, and never by whoever audited the team. */
     EvaluationView decideAs(Role role, Actor actor, EvaluationId id) {
         EvaluationView evaluation = openAndVisible(actor, id);
-        actor.require(role);
-        if (!evaluation.commune().equals(actor.commune())) {
-            throw new NotFound();
+        actor.require(role, evaluation.commune());
+        if (audits.summary(id).map(Audits.Summary::auditor).filter(actor.id()::equals).isPresent()) {
+            throw new NotAllowed("Vous avez audité l'équipe « " + evaluation.teamName()
+                    + " » : une autre personne doit décider de ce qui suit son audit.");
         }
         return evaluation;
     }

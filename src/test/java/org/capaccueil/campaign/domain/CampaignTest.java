@@ -15,6 +15,7 @@ import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
@@ -79,9 +80,23 @@ class CampaignTest {
     }
 
     @Test
+    void whoeverPassedTheResultsOnNeitherSignsThemNorSendsThemBack() {
+        Campaign campaign = in(CampaignStatus.CONSOLIDATION);
+        PersonId both = PersonId.random();
+        campaign.review(both, null);
+
+        assertThatThrownBy(() -> campaign.sign(both, "Philippe", "DGS", NOW))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("une autre personne de la direction");
+        assertThatThrownBy(() -> campaign.sendBack(both, "À revoir")).isInstanceOf(NotAllowed.class);
+        campaign.sign(PersonId.random(), "Aïcha", "Maire", NOW);
+        assertThat(campaign.signature().name()).isEqualTo("Aïcha");
+    }
+
+    @Test
     void aCampaignGoesFromDraftToSigned() {
         Campaign campaign = in(CampaignStatus.CONSOLIDATION);
-        campaign.review("Bon travail");
+        campaign.review(PersonId.random(), "Bon travail");
         campaign.sign(PersonId.random(), "Philippe", "DGS", NOW);
         campaign.publish();
 
@@ -152,9 +167,9 @@ class CampaignTest {
 
     static Stream<Consumer<Campaign>> resultSteps() {
         return Stream.of(
-                campaign -> campaign.review("note"),
+                campaign -> campaign.review(PersonId.random(), "note"),
                 campaign -> campaign.sign(PersonId.random(), "P", "DGS", NOW),
-                campaign -> campaign.sendBack("raison"));
+                campaign -> campaign.sendBack(PersonId.random(), "raison"));
     }
 
     @ParameterizedTest
@@ -174,7 +189,7 @@ class CampaignTest {
 
     @Test
     void sendingBackNeedsAReason() {
-        refusesAt("reason", () -> in(CampaignStatus.CONSOLIDATION).sendBack("  "));
+        refusesAt("reason", () -> in(CampaignStatus.CONSOLIDATION).sendBack(PersonId.random(), "  "));
     }
 
     @ParameterizedTest
