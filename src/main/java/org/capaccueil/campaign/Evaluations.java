@@ -48,6 +48,9 @@ public interface Evaluations {
     /** The commune's campaigns, newest period first. */
     List<CampaignView> campaignsOf(CommuneId commune);
 
+    /** Those of the commune's campaigns this person may see, newest period first. */
+    List<CampaignView> campaignsSeenBy(Actor actor);
+
     /** The team or campaign a process belongs to, for operators; a dash when it is neither. */
     String nameOf(UUID businessKey);
 

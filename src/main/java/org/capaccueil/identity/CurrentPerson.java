@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -23,6 +24,14 @@ public class CurrentPerson {
 
     CurrentPerson(Organisation organisation) {
         this.organisation = organisation;
+    }
+
+    /** Who is signed in, without asking what became of the person since. */
+    public Optional<PersonId> id() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn.person())
+                : Optional.empty();
     }
 
     /** Empty when nobody is signed in, or the person of the session no longer exists. */

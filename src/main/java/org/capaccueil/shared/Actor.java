@@ -35,6 +35,19 @@ public record Actor(
         return leads.contains(team);
     }
 
+    /** A role counts in the commune it was given in: who holds it elsewhere is a visitor here. */
+    public boolean is(Role role, CommuneId where) {
+        return is(role) && commune.equals(where);
+    }
+
+    public void require(Role role, CommuneId where) {
+        require(role);
+        if (!commune.equals(where)) {
+            throw new NotAllowed("Cette action revient au rôle « " + role.title() + " » de la commune concernée. "
+                    + "Le vôtre vaut dans votre commune.");
+        }
+    }
+
     public void require(Role role) {
         if (!is(role)) {
             throw new NotAllowed("Cette action revient au rôle « " + role.title() + " ». "

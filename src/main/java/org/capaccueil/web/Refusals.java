@@ -9,6 +9,7 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.web.AccessLog.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,23 +39,41 @@ class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
+    private final AccessLog access;
+
+    Refusals(AccessLog access) {
+        this.access = access;
+    }
+
     @ExceptionHandler
-    ModelAndView notFound(NotFound refusal) {
-        return page("error/404", HttpStatus.NOT_FOUND).addObject("refusal", refusal.sentence());
+    ModelAndView notFound(NotFound refusal, HttpServletRequest request) {
+        access.turnedDown(request, Outcome.HIDDEN);
+        return nothingHere();
     }
 
     @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView unknownAddress() {
-        return notFound(new NotFound());
+        return nothingHere();
+    }
+
+    private static ModelAndView nothingHere() {
+        NotFound refusal = new NotFound();
+        return page("error/404", HttpStatus.NOT_FOUND).addObject("refusal", refusal.sentence());
     }
 
     @ExceptionHandler
-    ModelAndView notAllowed(NotAllowed refusal) {
+    ModelAndView notAllowed(NotAllowed refusal, HttpServletRequest request) {
+        access.turnedDown(request, Outcome.REFUSED);
         return page("error/403", HttpStatus.FORBIDDEN).addObject("refusal", refusal.sentence());
     }
 
     @ExceptionHandler
-    ModelAndView stepNoLongerOpen(StepNoLongerOpen refusal) {
+    ModelAndView stepNoLongerOpen(StepNoLongerOpen refusal, HttpServletRequest request) {
+        access.turnedDown(request, Outcome.CLOSED);
+        return noLongerOpen(refusal);
+    }
+
+    private static ModelAndView noLongerOpen(StepNoLongerOpen refusal) {
         return page("error/409", HttpStatus.CONFLICT).addObject("refusal", refusal.sentence());
     }
 
@@ -69,7 +88,7 @@ class Refusals {
     @ExceptionHandler(ConcurrencyFailureException.class)
     ModelAndView overtaken(Exception conflict) {
         log.warn("overtaken: {}", conflict.toString());
-        return stepNoLongerOpen(new StepNoLongerOpen("Quelqu'un d'autre a enregistré au même moment. Rien de votre "
+        return noLongerOpen(new StepNoLongerOpen("Quelqu'un d'autre a enregistré au même moment. Rien de votre "
                 + "saisie n'a été modifié : revenez à la page, votre texte y est gardé, et recommencez."));
     }
 

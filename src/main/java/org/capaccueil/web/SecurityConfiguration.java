@@ -2,6 +2,7 @@ package org.capaccueil.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.capaccueil.web.AccessLog.Outcome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
@@ -33,7 +36,7 @@ class SecurityConfiguration {
     private static final String LOGIN = "/login";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccessLog access) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 LOGIN,
                                 "/css/**",
@@ -67,7 +70,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage(LOGIN).defaultSuccessUrl("/"))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(whereToSignIn()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(loggedEntry(access))
+                        .accessDeniedHandler(loggedDenial(access)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(ContentSecurityPolicy.DIRECTIVES))
@@ -91,6 +95,22 @@ class SecurityConfiguration {
                 .filter(authority -> authority.startsWith("ROLE_"))
                 .toList()
                 .equals(List.of("ROLE_OBSERVER"));
+    }
+
+    private static AuthenticationEntryPoint loggedEntry(AccessLog access) {
+        AuthenticationEntryPoint entry = whereToSignIn();
+        return (request, response, anonymous) -> {
+            access.turnedDown(request, Outcome.ANONYMOUS);
+            entry.commence(request, response, anonymous);
+        };
+    }
+
+    private static AccessDeniedHandler loggedDenial(AccessLog access) {
+        AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            access.turnedDown(request, Outcome.DENIED);
+            page.handle(request, response, denied);
+        };
     }
 
     /** People are led to the login page; a program would take that page for its answer and is told plainly. */

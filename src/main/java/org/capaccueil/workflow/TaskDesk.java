@@ -242,8 +242,7 @@ public class TaskDesk {
     /** Takes a task that is offered to one of the person's groups. */
     @Transactional
     public void claim(String taskId, Actor actor) {
-        OpenTask task = byId(taskId);
-        requireFor(task, actor);
+        OpenTask task = own(taskId, actor);
         if (task.isEverybodys()) {
             throw new NotAllowed("La tâche « " + task.name() + " » attend chaque membre de l'équipe : personne ne la "
                     + "prend pour soi. Ouvrez-la depuis vos tâches et donnez vos propres réponses.");
@@ -258,14 +257,23 @@ public class TaskDesk {
     /** Gives a taken task back to its group. */
     @Transactional
     public void giveBack(String taskId, Actor actor) {
-        OpenTask task = byId(taskId);
-        requireFor(task, actor);
+        OpenTask task = own(taskId, actor);
         if (task.groups().isEmpty()) {
             throw new NotAllowed(
                     "La tâche « " + task.name()
                             + " » vous est confiée en personne. Demandez au référent qualité de la confier à quelqu'un d'autre.");
         }
         tasks.setAssignee(task.id(), null);
+    }
+
+    /** The task by its id, if it is this person's business; another's is as little there as one that is done. */
+    private OpenTask own(String taskId, Actor actor) {
+        OpenTask task = byId(taskId);
+        if (!task.isFor(actor) && !task.isOfferedTo(actor)) {
+            throw new StepNoLongerOpen();
+        }
+        requireFor(task, actor);
+        return task;
     }
 
     private OpenTask byId(String taskId) {

@@ -68,7 +68,7 @@ class TasksPage {
     }
 
     private List<CampaignView> liveCampaigns(Actor actor) {
-        return evaluations.campaignsOf(actor.commune()).stream()
+        return evaluations.campaignsSeenBy(actor).stream()
                 .filter(campaign -> campaign.status() != CampaignStatus.DRAFT)
                 .toList();
     }

@@ -116,6 +116,15 @@ public class Cycle {
      * @param grade 0 to 4; on a panel of 0 to 100 it is the quarter reached
      */
     public void assess(Fixtures.Town town, EvaluationId id, int grade) {
+        rate(town, id, grade);
+        selfAssessment.submit(fixtures.actor(town.lead()), id);
+        jobs.runAll();
+        selfAssessment.accept(fixtures.actor(town.manager()), id);
+        jobs.runAll();
+    }
+
+    /** The same grade everywhere, still in the team's hands. */
+    public void rate(Fixtures.Town town, EvaluationId id, int grade) {
         Actor agent = fixtures.actor(town.agent());
         assessments.sheet(agent, id).themes().stream()
                 .flatMap(theme -> theme.criteria().stream())
@@ -129,14 +138,23 @@ public class Cycle {
                                 row.version(),
                                 Grade.of(criterion.scale().isPanel() ? grade * 25 : grade),
                                 null)));
-        selfAssessment.submit(fixtures.actor(town.lead()), id);
-        jobs.runAll();
-        selfAssessment.accept(fixtures.actor(town.manager()), id);
-        jobs.runAll();
     }
 
     /** The auditor gives every criterion the team's grade, and records the given nonconformities. */
     public void audit(Fixtures.Town town, EvaluationView evaluation, FindingKind... nonconformities) {
+        visit(town, evaluation, nonconformities);
+        EvaluationId id = evaluation.id();
+        Actor auditor = fixtures.actor(town.auditor());
+        visit.conclude(auditor, id);
+        jobs.runAll();
+        reply.submit(fixtures.actor(town.lead()), id);
+        jobs.runAll();
+        finalReport.giveOut(auditor, id);
+        jobs.runAll();
+    }
+
+    /** The auditor is chosen and has rated, found and noted everything; the draft has not left yet. */
+    public void visit(Fixtures.Town town, EvaluationView evaluation, FindingKind... nonconformities) {
         EvaluationId id = evaluation.id();
         Actor auditor = fixtures.actor(town.auditor());
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), LocalDate.now(PublicTime.ZONE));
@@ -167,12 +185,6 @@ public class Cycle {
                 auditVersion(id),
                 LocalDate.now(PublicTime.ZONE),
                 "Accueil attentif, affichage à reprendre.");
-        visit.conclude(auditor, id);
-        jobs.runAll();
-        reply.submit(fixtures.actor(town.lead()), id);
-        jobs.runAll();
-        finalReport.giveOut(auditor, id);
-        jobs.runAll();
     }
 
     private long auditVersion(EvaluationId id) {
@@ -184,6 +196,21 @@ public class Cycle {
 
     /** Every proposed action is completed, the plan accepted and signed. */
     public void plan(Fixtures.Town town, EvaluationId id) {
+        propose(town, id);
+        Actor lead = fixtures.actor(town.lead());
+        proposing.submit(lead, id, plans.read(lead, id).state().version());
+        jobs.runAll();
+        Actor manager = fixtures.actor(town.manager());
+        planDecisions.accept(manager, id, plans.read(manager, id).state().version(), "Plan clair");
+        jobs.runAll();
+        Actor leadership = fixtures.actor(town.leadership());
+        PlanView printed = plans.read(leadership, id);
+        planDecisions.sign(leadership, id, printed.print().sha256());
+        jobs.runAll();
+    }
+
+    /** Every proposed action is worded; the plan is still the team's. */
+    public void propose(Fixtures.Town town, EvaluationId id) {
         Actor lead = fixtures.actor(town.lead());
         LocalDate today = LocalDate.now(PublicTime.ZONE);
         for (ActionView action : plans.read(lead, id).actions()) {
@@ -201,15 +228,6 @@ public class Cycle {
                             today.plusDays(30),
                             today.plusDays(60)));
         }
-        proposing.submit(lead, id, plans.read(lead, id).state().version());
-        jobs.runAll();
-        Actor manager = fixtures.actor(town.manager());
-        planDecisions.accept(manager, id, plans.read(manager, id).state().version(), "Plan clair");
-        jobs.runAll();
-        Actor leadership = fixtures.actor(town.leadership());
-        PlanView printed = plans.read(leadership, id);
-        planDecisions.sign(leadership, id, printed.print().sha256());
-        jobs.runAll();
     }
 
     /** The owner has done every action; what comes after the review date is the caller's. */

@@ -61,7 +61,7 @@ public class AssessmentDecisions {
 
     public void accept(Actor actor, EvaluationId id) {
         SelfAssessment assessment = toReview(actor, id);
-        assessment.accept();
+        assessment.accept(actor.id());
         // they served the agreement, which stays with its reasons and its counts
         individual.forget(id.value());
         trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation acceptée"));
@@ -83,10 +83,7 @@ public class AssessmentDecisions {
 
     private SelfAssessment toReview(Actor actor, EvaluationId id) {
         EvaluationView evaluation = desk.toDecide(actor, id);
-        if (!evaluation.commune().equals(actor.commune())) {
-            throw new NotFound();
-        }
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, evaluation.commune());
         SelfAssessment assessment = held(id);
         AssessmentDuty.RATER_DOES_NOT_ACCEPT.refuse(reading.summary(id)
                 .filter(summary -> summary.participants().contains(actor.id())

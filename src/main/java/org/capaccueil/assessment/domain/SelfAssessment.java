@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.jspecify.annotations.Nullable;
@@ -193,8 +194,11 @@ class SelfAssessment {
     }
 
     /** The quality manager is content. From here on the process is the only one to touch it. */
-    void accept() {
+    void accept(PersonId by) {
         requireSubmitted();
+        if (by.value().equals(submittedBy)) {
+            throw new NotAllowed("Vous avez soumis cette autoévaluation : un autre référent qualité doit l'accepter.");
+        }
         status = Status.CLOSED;
     }
 

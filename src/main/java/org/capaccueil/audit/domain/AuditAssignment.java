@@ -47,7 +47,7 @@ public class AuditAssignment {
 
     public Choice choice(Actor actor, EvaluationId id) {
         AuditGate.Held held = gate.hold(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
         process.requireAssignment(id, actor);
         Independence independence = ties.ofAuditors(held.evaluation(), held.audit(), actor.id());
         List<Candidate> candidates = independence.atHand().stream()
@@ -71,7 +71,7 @@ public class AuditAssignment {
 
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
         held.audit()
                 .assign(
                         auditor,

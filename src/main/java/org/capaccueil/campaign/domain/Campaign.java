@@ -156,8 +156,7 @@ class Campaign {
 
     /** Leadership signs; name and capacity are kept as they are today, whatever becomes of the account. */
     void sign(PersonId person, String personName, String capacity, Instant now) {
-        requireConsolidation();
-        ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
+        requireSignatureBy(person);
         signedBy = person.value();
         signedName = personName;
         signedCapacity = capacity;
@@ -165,12 +164,16 @@ class Campaign {
     }
 
     void sendBack(PersonId person, String reason) {
-        requireConsolidation();
-        ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
+        requireSignatureBy(person);
         if (reason.isBlank()) {
             throw new BusinessRefusal(
                     "reason", "Dites pourquoi vous renvoyez les résultats : c'est ce qui guide la reprise.");
         }
+    }
+
+    private void requireSignatureBy(PersonId person) {
+        requireConsolidation();
+        ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
     }
 
     private void requireConsolidation() {

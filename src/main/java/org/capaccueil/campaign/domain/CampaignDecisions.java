@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.capaccueil.campaign.Auditing;
 import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
@@ -34,6 +36,7 @@ public class CampaignDecisions {
 
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
+    private final Evaluations book;
     private final Organisation organisation;
     private final ObjectProvider<Auditing> auditing;
     private final CampaignProcess process;
@@ -44,6 +47,7 @@ public class CampaignDecisions {
     CampaignDecisions(
             Campaigns campaigns,
             EvaluationFiles evaluations,
+            Evaluations book,
             Organisation organisation,
             ObjectProvider<Auditing> auditing,
             CampaignProcess process,
@@ -52,6 +56,7 @@ public class CampaignDecisions {
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
+        this.book = book;
         this.organisation = organisation;
         this.auditing = auditing;
         this.process = process;
@@ -202,20 +207,14 @@ public class CampaignDecisions {
     }
 
     private Campaign own(Actor actor, CampaignId id, Role role) {
-        Campaign campaign = campaigns
-                .findById(id.value())
-                .filter(found -> found.frame().commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
-        actor.require(role);
+        Campaign campaign = campaigns.findById(id.value()).orElseThrow(NotFound::new);
+        CampaignSight.require(actor, campaign.view(), role);
         return campaign;
     }
 
     private Evaluation ownEvaluation(Actor actor, EvaluationId id) {
-        Evaluation evaluation = evaluations
-                .findById(id.value())
-                .filter(found -> found.view("").commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
-        actor.require(Role.QUALITY_MANAGER);
-        return evaluation;
+        CommuneId commune = book.visibleTo(actor, id).commune();
+        actor.require(Role.QUALITY_MANAGER, commune);
+        return evaluations.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

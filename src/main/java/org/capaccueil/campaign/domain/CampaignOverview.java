@@ -16,10 +16,7 @@ import org.capaccueil.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What a person may see of the commune's campaigns. Quality managers and leadership see everything; others see launched
- * campaigns their own teams are part of, and in them their own teams.
- */
+/** What a person may see of the commune's campaigns, and in them only their own teams unless they steer the whole. */
 @Service
 @Transactional(readOnly = true)
 public class CampaignOverview {
@@ -42,8 +39,7 @@ public class CampaignOverview {
     public List<Line> of(Actor actor) {
         Map<UUID, Long> ended = files.countEnded(actor.commune().value(), EvaluationStatus.OPEN).stream()
                 .collect(Collectors.toMap(EvaluationFiles.Ended::campaign, EvaluationFiles.Ended::number));
-        return evaluations.campaignsOf(actor.commune()).stream()
-                .filter(campaign -> maySee(actor, campaign))
+        return evaluations.campaignsSeenBy(actor).stream()
                 .map(campaign -> new Line(
                         campaign,
                         campaign.teams().size(),
@@ -53,7 +49,7 @@ public class CampaignOverview {
 
     public CampaignView campaign(Actor actor, CampaignId id) {
         CampaignView campaign = evaluations.campaign(id);
-        if (!maySee(actor, campaign)) {
+        if (!CampaignSight.maySee(actor, campaign)) {
             throw new NotFound();
         }
         return campaign;
@@ -62,18 +58,7 @@ public class CampaignOverview {
     public List<EvaluationView> evaluations(Actor actor, CampaignId id) {
         campaign(actor, id);
         return evaluations.ofCampaign(id).stream()
-                .filter(evaluation -> seesEverything(actor) || actor.belongsTo(evaluation.team()))
+                .filter(evaluation -> CampaignSight.seesEverything(actor) || actor.belongsTo(evaluation.team()))
                 .toList();
-    }
-
-    private static boolean maySee(Actor actor, CampaignView campaign) {
-        return campaign.commune().equals(actor.commune())
-                && (seesEverything(actor)
-                        || campaign.status() != CampaignStatus.DRAFT
-                                && campaign.teams().stream().anyMatch(actor::belongsTo));
-    }
-
-    private static boolean seesEverything(Actor actor) {
-        return actor.is(Role.QUALITY_MANAGER) || actor.is(Role.LEADERSHIP);
     }
 }

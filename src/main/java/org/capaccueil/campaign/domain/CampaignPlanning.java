@@ -245,11 +245,8 @@ public class CampaignPlanning implements CampaignDrafts {
     }
 
     private Campaign own(Actor actor, CampaignId id) {
-        Campaign campaign = campaigns
-                .findById(id.value())
-                .filter(found -> found.view().commune().equals(actor.commune()))
-                .orElseThrow(NotFound::new);
-        actor.require(Role.QUALITY_MANAGER);
+        Campaign campaign = campaigns.findById(id.value()).orElseThrow(NotFound::new);
+        CampaignSight.require(actor, campaign.view(), Role.QUALITY_MANAGER);
         return campaign;
     }
 

@@ -144,6 +144,14 @@ public class EvaluationBook implements Evaluations {
 
     @Override
     @Transactional(readOnly = true)
+    public List<CampaignView> campaignsSeenBy(Actor actor) {
+        return campaignsOf(actor.commune()).stream()
+                .filter(campaign -> CampaignSight.maySee(actor, campaign))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public String nameOf(UUID businessKey) {
         return evaluations
                 .findById(businessKey)

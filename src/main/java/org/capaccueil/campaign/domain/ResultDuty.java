@@ -13,7 +13,7 @@ public enum ResultDuty {
                     + "Passez la main à un autre référent qualité, ou à une autre personne de la direction."),
     REVIEWER_DOES_NOT_SIGN(
             "Qui relit les résultats ne les signe pas",
-            "Vous avez relu ces résultats : une autre personne de la direction doit les signer.");
+            "Vous avez relu ces résultats : une autre personne de la direction doit les signer ou les renvoyer.");
 
     private final String title;
     private final String refusal;

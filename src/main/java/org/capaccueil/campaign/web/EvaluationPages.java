@@ -217,7 +217,7 @@ class EvaluationPages {
 
     private EvaluationView changeable(Actor actor, EvaluationId id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, evaluation.commune());
         if (!evaluation.isOpen()) {
             throw new StepNoLongerOpen("L'évaluation de l'équipe « " + evaluation.teamName()
                     + " » n'est plus en cours : il n'y a rien à repousser ni à annuler.");
@@ -226,7 +226,7 @@ class EvaluationPages {
     }
 
     private static boolean manages(Actor actor, EvaluationView evaluation) {
-        return actor.is(Role.QUALITY_MANAGER) && evaluation.commune().equals(actor.commune());
+        return actor.is(Role.QUALITY_MANAGER, evaluation.commune());
     }
 
     private static ModelAndView extensionPage(EvaluationView evaluation, HttpStatus status) {

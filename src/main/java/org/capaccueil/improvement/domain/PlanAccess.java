@@ -42,11 +42,13 @@ class PlanAccess {
         return evaluation;
     }
 
+    /** In the commune's name, and never by whoever audited the team. */
     EvaluationView decideAs(Role role, Actor actor, EvaluationId id) {
         EvaluationView evaluation = openAndVisible(actor, id);
-        actor.require(role);
-        if (!evaluation.commune().equals(actor.commune())) {
-            throw new NotFound();
+        actor.require(role, evaluation.commune());
+        if (audits.summary(id).map(Audits.Summary::auditor).filter(actor.id()::equals).isPresent()) {
+            throw new NotAllowed("Vous avez audité l'équipe « " + evaluation.teamName()
+                    + " » : une autre personne doit décider de ce qui suit son audit.");
         }
         PlanDuty.AUDITOR_DOES_NOT_DECIDE.refuse(audits.summary(id)
                 .map(Audits.Summary::auditor)

@@ -5,6 +5,7 @@ import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ class MemberActions {
             @RequestParam(defaultValue = "false") boolean lead,
             RedirectAttributes next) {
         TeamView team = ownCommune.team(actor, id);
+        actor.require(Role.QUALITY_MANAGER, team.commune());
         if (person.isBlank()) {
             next.addFlashAttribute("refusal", "Choisissez d'abord la personne à ajouter à l'équipe.");
             return "redirect:/teams/" + id;

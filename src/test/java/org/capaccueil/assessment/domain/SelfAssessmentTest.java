@@ -11,6 +11,7 @@ import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
@@ -24,6 +25,7 @@ class SelfAssessmentTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final PersonId SOMEBODY = PersonId.random();
+    private static final PersonId REVIEWER = PersonId.random();
     private static final Scale SCALE = Grids.SCALE;
 
     @Test
@@ -58,20 +60,30 @@ class SelfAssessmentTest {
         assessment.returnToTeam(SOMEBODY, "Preuves à compléter", NOW);
         assertThat(assessment.isOpen()).isTrue();
         assertThat(assessment.returnReason()).isEqualTo("Preuves à compléter");
-        assertThatThrownBy(assessment::accept).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.accept(REVIEWER)).isInstanceOf(StepNoLongerOpen.class);
         assessment.submit(SOMEBODY, List.of(), NOW);
         assertThat(assessment.returnReason()).isNull();
     }
 
     @Test
+    void whoeverSubmittedItDoesNotAcceptItToo() {
+        SelfAssessment assessment = submitted();
+
+        assertThatThrownBy(() -> assessment.accept(SOMEBODY))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("un autre référent qualité");
+        assessment.accept(REVIEWER);
+    }
+
+    @Test
     void onceAcceptedItNeverOpensAgain() {
         SelfAssessment assessment = submitted();
-        assessment.accept();
+        assessment.accept(REVIEWER);
 
         assertThatThrownBy(assessment::requireOpen).hasMessageContaining("figée");
         assertThatThrownBy(() -> assessment.returnToTeam(SOMEBODY, "Trop tard", NOW))
                 .isInstanceOf(StepNoLongerOpen.class);
-        assertThatThrownBy(assessment::accept).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.accept(REVIEWER)).isInstanceOf(StepNoLongerOpen.class);
         assessment.close(NOW);
     }
 

@@ -82,6 +82,20 @@ class CampaignTest {
     }
 
     @Test
+    void whoeverPassedTheResultsOnNeitherSignsThemNorSendsThemBack() {
+        Campaign campaign = in(CampaignStatus.CONSOLIDATION);
+        PersonId both = PersonId.random();
+        campaign.review(both, null);
+
+        assertThatThrownBy(() -> campaign.sign(both, "Philippe", "DGS", NOW))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("une autre personne de la direction");
+        assertThatThrownBy(() -> campaign.sendBack(both, "À revoir")).isInstanceOf(NotAllowed.class);
+        campaign.sign(PersonId.random(), "Aïcha", "Maire", NOW);
+        assertThat(campaign.signature().name()).isEqualTo("Aïcha");
+    }
+
+    @Test
     void aCampaignGoesFromDraftToSigned() {
         Campaign campaign = in(CampaignStatus.CONSOLIDATION);
         campaign.review(MANAGER, "Bon travail");
