@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,9 +35,8 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
-import java.util.Set;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.Phase;
+import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;

@@ -219,7 +219,9 @@ class IndependenceAtWorkTest {
         EvaluationId first = auditedBy(town.auditor());
         EvaluationId second = auditedBy(own);
         EvaluationId id = phases.toAudit(town);
-        assertThat(candidate(id, town.auditor()).against()).as("once in two cycles").isEmpty();
+        assertThat(candidate(id, town.auditor()).against())
+                .as("once in two cycles")
+                .isEmpty();
 
         jdbc.sql("update audit set auditor_id = ? where evaluation_id = ?")
                 .param(town.auditor().value())
@@ -249,9 +251,9 @@ class IndependenceAtWorkTest {
         threads.shutdown();
 
         assertThat(outcomes).filteredOn(StepNoLongerOpen.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(PersonId.class::isInstance).containsExactly(audits.summary(id)
-                .orElseThrow()
-                .auditor());
+        assertThat(outcomes)
+                .filteredOn(PersonId.class::isInstance)
+                .containsExactly(audits.summary(id).orElseThrow().auditor());
         assertThat(trail.of(id))
                 .filteredOn(line -> line.action().equals("Auditeur désigné"))
                 .hasSize(1);
@@ -274,8 +276,7 @@ class IndependenceAtWorkTest {
         Actor auditor = fixtures.actor(own);
         assertThatThrownBy(() -> visit.rate(auditor, id, "ACC-1", Place.COUNTER, null, Grade.of(3), ""))
                 .hasMessageContaining("Signez d'abord");
-        assertThatThrownBy(() -> visit.note(auditor, id, 0, null, "Plan"))
-                .hasMessageContaining("Signez d'abord");
+        assertThatThrownBy(() -> visit.note(auditor, id, 0, null, "Plan")).hasMessageContaining("Signez d'abord");
         assertThatThrownBy(() -> declaring.sign(auditor, id, false, "")).hasMessageContaining("Cochez la case");
 
         declaring.sign(auditor, id);
@@ -345,12 +346,7 @@ class IndependenceAtWorkTest {
         EvaluationId id = declaredLink();
         Actor auditor = fixtures.actor(town.auditor());
         Actor inThePlaceOfTheManager = new Actor(
-                auditor.id(),
-                auditor.name(),
-                manager.commune(),
-                manager.roles(),
-                auditor.teams(),
-                auditor.leads());
+                auditor.id(), auditor.name(), manager.commune(), manager.roles(), auditor.teams(), auditor.leads());
 
         assertThatThrownBy(() -> declaring.keep(inThePlaceOfTheManager, id, "Rien de grave."))
                 .isInstanceOf(NotAllowed.class)

@@ -3,7 +3,6 @@ package org.capaccueil.improvement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.capaccueil.shared.PersonId;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -28,6 +27,7 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
@@ -243,13 +243,15 @@ class PlanSigningTest extends ImprovementStory {
     void whoeverWordedOneActionNeitherReviewsNorSignsEvenWhenAnotherLeadSubmitted() {
         audited(MINOR);
         completeAll(town.agent());
-        PersonId second = fixtures.person(manager.commune(), "Anne Adjointe", town.team().toString(), "Adjointe");
+        PersonId second =
+                fixtures.person(manager.commune(), "Anne Adjointe", town.team().toString(), "Adjointe");
         register.enrol(manager, town.team(), second, true);
         proposing.submit(fixtures.actor(second), evaluation, plan().state().version());
         jobs.runAll();
         Actor worded = withRoles(town.lead(), Role.QUALITY_MANAGER, Role.LEADERSHIP);
 
-        assertThatThrownBy(() -> decisions.accept(worded, evaluation, plan().state().version(), ""))
+        assertThatThrownBy(() ->
+                        decisions.accept(worded, evaluation, plan().state().version(), ""))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Vous avez proposé ce plan");
         accept();
@@ -266,14 +268,16 @@ class PlanSigningTest extends ImprovementStory {
         completeAll(town.agent());
         submit();
         jobs.runAll();
-        PersonId moved = fixtures.person(manager.commune(), "Hélène Ici", town.team().toString(), "Directrice");
+        PersonId moved =
+                fixtures.person(manager.commune(), "Hélène Ici", town.team().toString(), "Directrice");
         jdbc.sql("update audit set auditor_id = ? where evaluation_id = ?")
                 .param(moved.value())
                 .param(evaluation.value())
                 .update();
         Actor auditor = withRoles(moved, Role.QUALITY_MANAGER, Role.LEADERSHIP);
 
-        assertThatThrownBy(() -> decisions.accept(auditor, evaluation, plan().state().version(), ""))
+        assertThatThrownBy(() ->
+                        decisions.accept(auditor, evaluation, plan().state().version(), ""))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Vous avez audité cette équipe");
         accept();

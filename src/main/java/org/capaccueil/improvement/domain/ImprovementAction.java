@@ -215,7 +215,8 @@ class ImprovementAction {
 
     /** Whoever did the work does not judge it. */
     void requireOtherThanWhoCarriedOut(PersonId by) {
-        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(by.value().equals(ownerId) || by.value().equals(doneBy));
+        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
+                by.value().equals(ownerId) || by.value().equals(doneBy));
     }
 
     private static void requireSaid(String field, String text, String sentence) {

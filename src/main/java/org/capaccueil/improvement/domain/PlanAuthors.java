@@ -25,8 +25,7 @@ class PlanAuthors {
     }
 
     List<PersonId> of(EvaluationId plan) {
-        return jdbc
-                .sql("select person_id from action_plan_author where evaluation_id = ?")
+        return jdbc.sql("select person_id from action_plan_author where evaluation_id = ?")
                 .param(plan.value())
                 .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();

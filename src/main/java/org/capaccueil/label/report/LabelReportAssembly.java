@@ -526,8 +526,8 @@ class LabelReportAssembly {
     }
 
     private static String inWords(Audits.Declaration declaration) {
-        String signed = "« " + declaration.text() + " »\nSigné : " + declaration.name() + ", "
-                + declaration.capacity() + " (texte n° " + declaration.textVersion() + ").";
+        String signed = "« " + declaration.text() + " »\nSigné : " + declaration.name() + ", " + declaration.capacity()
+                + " (texte n° " + declaration.textVersion() + ").";
         Audits.Judgement judgement = declaration.judgement();
         return declaration.link() == null || judgement == null
                 ? signed
