@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
     /** Texts that are not about people, and why. */
-    private static final Map<String, String> NEED_NO_REMINDER =
-            Map.of("standard/edit-part.html", "the text of a standard: it speaks of a service, and no team is known yet");
+    private static final Map<String, String> NEED_NO_REMINDER = Map.of(
+            "standard/edit-part.html", "the text of a standard: it speaks of a service, and no team is known yet");
 
     private static final Pattern TEXT = Pattern.compile("<textarea (?:[^>\"]|\"[^\"]*\")*>");
 
@@ -118,13 +118,12 @@ class TemplatesTest {
             assertThat(files.filter(file -> file.toString().endsWith(".html"))
                             .filter(file -> !NEED_NO_REMINDER.containsKey(
                                     TEMPLATES.relativize(file).toString()))
-                            .flatMap(file -> withoutReminder(content(file))
-                                    .map(tag -> TEMPLATES.relativize(file) + ": " + tag)))
+                            .flatMap(file ->
+                                    withoutReminder(content(file)).map(tag -> TEMPLATES.relativize(file) + ": " + tag)))
                     .isEmpty();
         }
-        assertThat(NEED_NO_REMINDER.keySet()).allSatisfy(file -> assertThat(TEXT.matcher(
-                                content(TEMPLATES.resolve(file)))
-                        .find())
+        assertThat(NEED_NO_REMINDER.keySet()).allSatisfy(file -> assertThat(
+                        TEXT.matcher(content(TEMPLATES.resolve(file))).find())
                 .isTrue());
     }
 
@@ -133,7 +132,8 @@ class TemplatesTest {
         String reminder = "<p th:replace=\"~{web/fragments :: noNames(${'x-no-names'})}\"></p>";
 
         assertThat(withoutReminder("<textarea name=\"x\"></textarea>")).hasSize(1);
-        assertThat(withoutReminder(reminder + "<textarea name=\"x\"></textarea>")).hasSize(1);
+        assertThat(withoutReminder(reminder + "<textarea name=\"x\"></textarea>"))
+                .hasSize(1);
         assertThat(withoutReminder("<textarea th:attr=\"aria-describedby=${'x-no-names'}\"></textarea>"))
                 .hasSize(1);
         assertThat(withoutReminder(reminder + "<textarea th:attr=\"aria-describedby=${'x-no-names'}\"></textarea>"))

@@ -138,7 +138,8 @@ public class AssessmentReading implements SelfAssessments {
     }
 
     private Map<PersonId, String> names(Collection<PersonId> ids) {
-        return organisation.people(ids).values().stream().collect(Collectors.toMap(PersonView::id, PersonView::name, (one, same) -> one, HashMap::new));
+        return organisation.people(ids).values().stream()
+                .collect(Collectors.toMap(PersonView::id, PersonView::name, (one, same) -> one, HashMap::new));
     }
 
     @Override

@@ -59,7 +59,11 @@ public class EvidenceDesk {
         requireRoom(actor, id, criterion, "link");
         CheckedLink link = CheckedLink.of(title, address);
         pieces.save(Evidence.ofLink(id.value(), criterion, link, actor.id(), clock.instant()));
-        trail.record(actor, Event.on(id, criterion, "Preuve ajoutée").change(null, link.address()).namelessOutside());
+        trail.record(
+                actor,
+                Event.on(id, criterion, "Preuve ajoutée")
+                        .change(null, link.address())
+                        .namelessOutside());
     }
 
     public void remove(Actor actor, EvaluationId id, UUID piece) {
@@ -67,7 +71,11 @@ public class EvidenceDesk {
         Evidence evidence = piece(id, piece);
         // the bytes go with it: the database cascades
         pieces.delete(evidence);
-        trail.record(actor, Event.on(id, evidence.criterion(), "Preuve retirée").change(evidence.title(), null).namelessOutside());
+        trail.record(
+                actor,
+                Event.on(id, evidence.criterion(), "Preuve retirée")
+                        .change(evidence.title(), null)
+                        .namelessOutside());
     }
 
     @Transactional(readOnly = true)

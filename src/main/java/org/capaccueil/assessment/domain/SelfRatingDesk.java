@@ -76,7 +76,11 @@ public class SelfRatingDesk {
                             .namelessOutside());
         }
         if (!Objects.equals(commentBefore, row.comment())) {
-            trail.record(actor, Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()).namelessOutside());
+            trail.record(
+                    actor,
+                    Event.on(id, subject, "Commentaire")
+                            .change(commentBefore, row.comment())
+                            .namelessOutside());
         }
         ratings.flush();
     }

@@ -14,7 +14,6 @@ import org.capaccueil.audit.domain.AuditPage.ThemeSection;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
@@ -95,8 +94,9 @@ public class AuditDesk {
                 audit.replyEndsAt().orElse(null),
                 audit.repliedAt().orElse(null),
                 audit.repliedBy()
-                        .map(organisation::person)
-                        .map(PersonView::name)
+                        .map(person -> actor.belongsTo(evaluation.team())
+                                ? organisation.person(person).name()
+                                : "l'équipe")
                         .orElse(null),
                 themes,
                 found,

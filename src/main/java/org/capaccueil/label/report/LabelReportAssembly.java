@@ -175,10 +175,10 @@ class LabelReportAssembly {
         return new Method(
                 approach(result.standard()),
                 person(lead, people),
-                assessed.map(SelfAssessments.Summary::participants).orElse(List.of()).stream()
+                participants(assessed.map(SelfAssessments.Summary::participants).orElse(List.of()).stream()
                         .filter(participant -> !participant.equals(lead))
                         .map(participant -> person(participant, people))
-                        .toList(),
+                        .toList()),
                 assessed.map(SelfAssessments.Summary::submittedAt)
                         .map(PublicTime::dayOf)
                         .orElse(null),
@@ -194,6 +194,19 @@ class LabelReportAssembly {
                 audited.map(Audits.Summary::closedAt).map(PublicTime::dayOf).orElse(null),
                 person(evaluations.campaign(evaluation.campaign()).createdBy(), people),
                 signature != null ? new Person(signature.name(), signature.capacity()) : leadership(evaluation));
+    }
+
+    /** How many rated and in which functions: a report that holds ratings names no agent for them. */
+    private static List<Person> participants(List<Person> others) {
+        return others.isEmpty()
+                ? List.of()
+                : List.of(new Person(
+                        others.size() == 1 ? "1 membre de l'équipe" : others.size() + " membres de l'équipe",
+                        others.stream()
+                                .map(Person::capacity)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     private Person leadership(EvaluationView evaluation) {

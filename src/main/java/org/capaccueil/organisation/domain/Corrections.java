@@ -38,8 +38,8 @@ public class Corrections {
         if (requests.existsByPersonIdAndItemAndStatus(actor.id().value(), item, Status.OPEN)) {
             throw new BusinessRefusal(
                     "item",
-                    "Une demande sur « " + item.title() + " » attend déjà une réponse. Attendez-la, ou parlez-en à votre "
-                            + "référent qualité.");
+                    "Une demande sur « " + item.title()
+                            + " » attend déjà une réponse. Attendez-la, ou parlez-en à votre " + "référent qualité.");
         }
         requests.save(
                 new CorrectionRequest(UUID.randomUUID(), actor.commune(), actor.id(), item, wish, clock.instant()));

@@ -39,7 +39,8 @@ class DataProtectionDesk implements DataProtection {
     @Override
     public void name(Actor actor, long version, String name, String reach) {
         actor.require(Role.QUALITY_MANAGER);
-        Optional<DataProtectionContact> known = contacts.findById(actor.commune().value());
+        Optional<DataProtectionContact> known =
+                contacts.findById(actor.commune().value());
         Contact before = known.map(DataProtectionContact::view).orElse(NOBODY);
         boolean same = before.name().equals(name) && before.reach().equals(reach);
         if (known.isPresent() && before.version() != version && !same) {

@@ -89,7 +89,8 @@ class Departing implements Departures {
                         .noneMatch(other -> other.commune().equals(person.commune())
                                 && !other.id().equals(id));
         if (lastManager) {
-            reasons.add("C'est le dernier référent qualité de la commune : donnez d'abord ce rôle à quelqu'un d'autre.");
+            reasons.add(
+                    "C'est le dernier référent qualité de la commune : donnez d'abord ce rôle à quelqu'un d'autre.");
         }
         duties.forEach(room -> reasons.addAll(room.of(id)));
         return reasons;

@@ -65,9 +65,7 @@ class CorrectionPages {
     ModelAndView request(Actor actor, @PathVariable UUID id) {
         CorrectionView request = corrections.request(actor, id);
         return answering(request, HttpStatus.OK)
-                .addObject(
-                        "form",
-                        new CorrectedForm(request.item().of(organisation.person(request.person()))))
+                .addObject("form", new CorrectedForm(request.item().of(organisation.person(request.person()))))
                 .addObject("declining", new ReasonForm(""));
     }
 
@@ -112,8 +110,7 @@ class CorrectionPages {
         CorrectionView request = corrections.request(actor, id);
         if (!Attempt.run(faults, () -> corrections.decline(actor, id, form.reason()))) {
             return answering(request, HttpStatus.UNPROCESSABLE_ENTITY)
-                    .addObject(
-                            "form", new CorrectedForm(request.item().of(organisation.person(request.person()))));
+                    .addObject("form", new CorrectedForm(request.item().of(organisation.person(request.person()))));
         }
         next.addFlashAttribute("notice", "La demande est refusée. La personne lit votre raison.");
         return new ModelAndView("redirect:/people");

@@ -4,5 +4,4 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-record DepartureForm(
-        @NotNull(message = "Indiquez le jour du départ.") @Nullable LocalDate leftOn) {}
+record DepartureForm(@NotNull(message = "Indiquez le jour du départ.") @Nullable LocalDate leftOn) {}

@@ -49,8 +49,7 @@ enum Held {
             select campaign.name campaign, evaluation.team_name team, criterion, title, added_at at
             from evidence item join evaluation on evaluation.id = item.evaluation_id
             join campaign on campaign.id = evaluation.campaign_id where item.added_by = :person order by added_at"""),
-    AUDIT_RATINGS(
-            Category.TYPED, List.of("audit_rating.rated_by"), counted("audit_rating", "rated_by", "rated_at")),
+    AUDIT_RATINGS(Category.TYPED, List.of("audit_rating.rated_by"), counted("audit_rating", "rated_by", "rated_at")),
     FINDINGS(
             Category.TYPED,
             List.of(),
@@ -88,17 +87,11 @@ enum Held {
             from audit_recusal item join evaluation on evaluation.id = item.evaluation_id
             join campaign on campaign.id = evaluation.campaign_id where item.person_id = :person order by item.at"""),
     PLAN_PROPOSED(
-            Category.DECISIONS,
-            List.of("action_plan.proposed_by"),
-            dated("action_plan", "proposed_by", "proposed_at")),
+            Category.DECISIONS, List.of("action_plan.proposed_by"), dated("action_plan", "proposed_by", "proposed_at")),
     PLAN_REVIEWED(
-            Category.DECISIONS,
-            List.of("action_plan.reviewed_by"),
-            dated("action_plan", "reviewed_by", "reviewed_at")),
+            Category.DECISIONS, List.of("action_plan.reviewed_by"), dated("action_plan", "reviewed_by", "reviewed_at")),
     PLAN_RETURNED(
-            Category.DECISIONS,
-            List.of("action_plan.returned_by"),
-            dated("action_plan", "returned_by", "returned_at")),
+            Category.DECISIONS, List.of("action_plan.returned_by"), dated("action_plan", "returned_by", "returned_at")),
     CAMPAIGNS(
             Category.DECISIONS,
             List.of("campaign.created_by"),

@@ -87,11 +87,12 @@ public class Retention {
                         .map(PublicTime::inWords)
                         .orElse("personne n'est concerné pour l'instant");
             case MAILS -> "cette nuit : ceux d'avant le " + PublicTime.inWords(before(periods.mails()));
-            case CORRECTIONS -> "cette nuit : celles répondues avant le "
-                    + PublicTime.inWords(before(periods.corrections()));
-            case JOURNAL -> oldestLine()
-                    .map(day -> "à partir du " + PublicTime.inWords(day.plusMonths(periods.journal())))
-                    .orElse("le journal est vide");
+            case CORRECTIONS ->
+                "cette nuit : celles répondues avant le " + PublicTime.inWords(before(periods.corrections()));
+            case JOURNAL ->
+                oldestLine()
+                        .map(day -> "à partir du " + PublicTime.inWords(day.plusMonths(periods.journal())))
+                        .orElse("le journal est vide");
             case ACCESS -> "à chaque départ";
             case INDIVIDUAL_RATINGS -> "à chaque acceptation";
             case SIGNATURES -> "jamais";
@@ -118,8 +119,7 @@ public class Retention {
     public void apply() {
         LocalDate today = today();
         long gone = departures.stillNamed().stream()
-                .filter(person ->
-                        due(person).filter(day -> !day.isAfter(today)).isPresent())
+                .filter(person -> due(person).filter(day -> !day.isAfter(today)).isPresent())
                 .filter(person -> departures.anonymise(person.id()))
                 .count();
         int letters = mails.forgetWrittenBefore(PublicTime.startOf(before(periods.mails())));

@@ -92,7 +92,9 @@ class RetentionTest {
         leave(town.agent());
 
         assertThat(organisation.team(town.team()).hasMember(town.agent())).isFalse();
-        assertThat(organisation.peopleOf(town.commune())).extracting(PersonView::id).doesNotContain(town.agent());
+        assertThat(organisation.peopleOf(town.commune()))
+                .extracting(PersonView::id)
+                .doesNotContain(town.agent());
         assertThat(organisation.byEmail(email)).isEmpty();
         assertThatThrownBy(() -> organisation.actor(town.agent())).isInstanceOf(NotFound.class);
         assertThat(organisation.person(town.agent()).name()).isEqualTo("Karim Agent");
@@ -101,7 +103,8 @@ class RetentionTest {
     @Test
     void aTaskThatWasTakenGoesBackToTheTeam() {
         EvaluationView evaluation = fixtures.openEvaluation(town);
-        String task = tasks.openFor(java.util.List.of(evaluation.id().value())).get(0).id();
+        String task =
+                tasks.openFor(java.util.List.of(evaluation.id().value())).get(0).id();
         tasks.claim(task, fixtures.actor(town.agent()));
 
         leave(town.agent());
