@@ -32,6 +32,9 @@ public interface Organisation {
 
     Optional<PersonView> byEmail(String email);
 
-    /** The person as one who acts: roles and teams as they are at this moment. */
+    /**
+     * The person as one who acts: roles and teams as they are at this moment, and besides them those of everybody they
+     * stand in for today.
+     */
     Actor actor(PersonId id);
 }

@@ -24,8 +24,10 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -217,7 +219,6 @@ public class TaskDesk {
     }
 
     private TaskQuery query(Actor actor, Whose whose, @Nullable UUID campaign) {
-        String me = actor.id().toString();
         TaskQuery query = tasks.createTaskQuery().active();
         if (campaign != null) {
             query.processVariableValueEquals("campaignId", campaign.toString());
@@ -227,14 +228,37 @@ public class TaskDesk {
         List<String> each = orNobody(groups.get(true));
         List<String> one = orNobody(groups.get(false));
         return switch (whose) {
-            case MINE -> query.or().taskAssignee(me).taskCandidateGroupIn(each).endOr();
+            case MINE -> mine(query, actor, each);
             case OFFERED -> query.taskCandidateGroupIn(one);
             case TAKEN_BY_OTHERS ->
                 query.taskCandidateGroupIn(one)
                         .includeAssignedTasks()
                         .taskAssigned()
-                        .taskAssigneeNotIn(me);
+                        .taskAssigneeNotIn(holders(actor));
         };
+    }
+
+    /** What is theirs by name or as a member; and what an absent person holds, unless it is given to nobody but them. */
+    private static TaskQuery mine(TaskQuery query, Actor actor, List<String> each) {
+        if (!actor.standingInFor().isEmpty()) {
+            query.or()
+                    .taskAssignee(actor.id().toString())
+                    .taskCandidateGroupLike("%")
+                    .includeAssignedTasks()
+                    .endOr();
+        }
+        return query.or()
+                .taskAssigneeIn(holders(actor))
+                .taskCandidateGroupIn(each)
+                .endOr();
+    }
+
+    /** This person, and those in whose place they hold tasks. */
+    private static String[] holders(Actor actor) {
+        return Stream.concat(
+                        Stream.of(actor.id()), actor.standingInFor().stream().map(AbsentPerson::id))
+                .map(PersonId::toString)
+                .toArray(String[]::new);
     }
 
     /** The query knows no empty list of groups; nobody is in this one. */
@@ -252,10 +276,15 @@ public class TaskDesk {
                     + "prend pour soi. Ouvrez-la depuis vos tâches et donnez vos propres réponses.");
         }
         try {
-            tasks.claim(task.id(), actor.id().toString());
+            tasks.claim(task.id(), holder(task, actor).toString());
         } catch (TaskAlreadyClaimedException | OptimisticLockingException | NotFoundException overtaken) {
             throw new StepNoLongerOpen("La tâche « " + task.name() + " » vient d'être prise par une autre personne.");
         }
+    }
+
+    /** What is taken in somebody's place is theirs again the day after, without anybody having to hand it back. */
+    private static PersonId holder(OpenTask task, Actor actor) {
+        return task.inPlaceOf(actor).map(AbsentPerson::id).orElse(actor.id());
     }
 
     /** Gives a taken task back to its group. */

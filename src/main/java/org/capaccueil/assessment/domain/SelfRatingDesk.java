@@ -69,13 +69,13 @@ public class SelfRatingDesk {
         String subject = code + " · " + place.title();
         if (!Objects.equals(gradeBefore, AnswerRules.words(row.grade(), scale))) {
             trail.record(
-                    actor,
+                    actor.asMemberOf(evaluation.team()),
                     Event.on(id, subject, "Cotation")
                             .change(gradeBefore, AnswerRules.words(row.grade(), scale))
                             .because(grade == null ? null : grade.reason()));
         }
         if (!Objects.equals(commentBefore, row.comment())) {
-            trail.record(actor, Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
+            trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
         }
         ratings.flush();
     }

@@ -72,7 +72,7 @@ public class AuditAssignment {
         actor.require(Role.QUALITY_MANAGER);
         held.audit().assign(auditor, plannedVisit, gate.today(), gate.independence(held.evaluation(), held.audit()));
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Audit", "Auditeur désigné")
                         .change(
                                 null,

@@ -9,6 +9,7 @@ import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
@@ -62,7 +63,7 @@ public class CampaignDecisions {
         LocalDate before = evaluation.view("").deadlines().of(phase);
         evaluation.extend(phase, day);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée")
                         .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
@@ -76,7 +77,7 @@ public class CampaignDecisions {
         LocalDate before = campaign.view().deadlines().of(phase);
         campaign.extend(phase, day);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée pour toutes les équipes")
                         .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
@@ -107,7 +108,7 @@ public class CampaignDecisions {
         evaluation.cancel(reason, clock.instant());
         EvaluationView view = evaluation.view("");
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(view.id(), view.teamName(), "Évaluation annulée").because(reason));
         process.evaluationCancelled(view.id());
         news.publishEvent(new EvaluationCancelled(view.id()));
@@ -126,7 +127,7 @@ public class CampaignDecisions {
                     next.answerForOrganisation();
                     EvaluationView view = next.view("");
                     trail.record(
-                            actor,
+                            actor.as(Role.QUALITY_MANAGER),
                             Event.on(view.id(), view.teamName(), "Répond désormais pour l'organisation")
                                     .because("L'évaluation de l'équipe « " + cancelled.teamName() + " » est annulée"));
                 });
@@ -136,7 +137,7 @@ public class CampaignDecisions {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
         campaign.cancel(reason);
         trail.record(
-                actor, Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
+                actor.as(Role.QUALITY_MANAGER), Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
         process.campaignCancelled(id);
         List<Evaluation> open = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
                 .filter(evaluation -> evaluation.view("").isOpen())
@@ -150,26 +151,29 @@ public class CampaignDecisions {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
         campaign.review(note.isBlank() ? null : note.strip());
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, campaign.view().name(), "Résultats relus").because(note.isBlank() ? null : note.strip()));
         process.reviewed(id, actor);
     }
 
     public void sign(Actor actor, CampaignId id) {
         Campaign campaign = own(actor, id, Role.LEADERSHIP);
+        Acting acting = actor.as(Role.LEADERSHIP);
         PersonView signer = organisation.person(actor.id());
-        campaign.sign(actor.id(), signer.name(), signer.capacity(), clock.instant());
+        String capacity = acting.capacity(signer.capacity());
+        campaign.sign(actor.id(), signer.name(), capacity, clock.instant());
         trail.record(
-                actor,
-                Event.on(id, campaign.view().name(), "Résultats signés")
-                        .change(null, signer.name() + ", " + signer.capacity()));
+                acting,
+                Event.on(id, campaign.view().name(), "Résultats signés").change(null, signer.name() + ", " + capacity));
         process.signed(id, actor);
     }
 
     public void sendBack(Actor actor, CampaignId id, String reason) {
         Campaign campaign = own(actor, id, Role.LEADERSHIP);
         campaign.sendBack(reason);
-        trail.record(actor, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
+        trail.record(
+                actor.as(Role.LEADERSHIP),
+                Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
         process.sentBack(id, actor);
     }
 

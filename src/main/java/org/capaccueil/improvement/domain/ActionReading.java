@@ -71,7 +71,7 @@ public class ActionReading {
                 organisation.people(Stream.of(action.owner(), view.doneBy(), view.verifiedBy())
                         .filter(java.util.Objects::nonNull)
                         .collect(Collectors.toSet())),
-                underWay && (found.isCarriedBy(actor.id()) || actor.leads(evaluation.team())),
+                underWay && (PlanAccess.carries(actor, found) || actor.leads(evaluation.team())),
                 underWay && atHome && actor.is(Role.QUALITY_MANAGER),
                 action.status() == ActionStatus.DONE && process.isVerificationOpenFor(id, actor),
                 PlanAccess.sees(actor, evaluation));
@@ -81,7 +81,8 @@ public class ActionReading {
     public ActionPage readToVerify(Actor actor, UUID id) {
         ActionPage page = read(actor, id);
         process.requireVerification(id, actor);
-        actions.findById(id).orElseThrow(NotFound::new).requireOtherThanWhoCarriedOut(actor.id());
+        ImprovementAction action = actions.findById(id).orElseThrow(NotFound::new);
+        actor.as(Role.QUALITY_MANAGER).hold(action::requireOtherThanWhoCarriedOut);
         return page;
     }
 }

@@ -112,20 +112,20 @@ public class PlanProposing {
                 UUID.randomUUID(), evaluation.id(), plan.nextNumber(), finding, criterion, title, clock.instant()));
         ActionView view = action.view();
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(evaluation.id(), "Action n° " + view.action().number(), "Action ajoutée")
                         .change(null, criterion));
         return view.action().id();
     }
 
     public void remove(Actor actor, EvaluationId id, UUID actionId) {
-        access.propose(actor, id);
+        EvaluationView evaluation = access.propose(actor, id);
         plans.lock(id.value()).orElseThrow(NotFound::new).requireProposing();
         ImprovementAction action = own(id, actionId);
         ActionView view = action.view();
         actions.delete(action);
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, view.subject(), "Action retirée de la proposition").change(words(view), null));
     }
 
@@ -148,7 +148,7 @@ public class PlanProposing {
         PlanStatus before = plan.status();
         plan.submit(actor.id(), clock.instant());
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action soumis")
                         .change(
                                 before.title(),
