@@ -122,7 +122,6 @@ public record Actor(PersonId id, String name, CommuneId commune, Rights own, Lis
     public Optional<String> absentNames() {
         return standingInFor.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        standingInFor.stream().map(AbsentPerson::name).collect(Collectors.joining(", ")));
+                : Optional.of(standingInFor.stream().map(AbsentPerson::name).collect(Collectors.joining(", ")));
     }
 }

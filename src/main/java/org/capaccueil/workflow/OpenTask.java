@@ -41,9 +41,12 @@ public record OpenTask(
 
     /** The absent person who holds it, when this one stands in for them. What is given to nobody but them stays theirs. */
     private Optional<AbsentPerson> absentHolder(Actor actor) {
-        return assignee == null || groups.isEmpty()
-                ? Optional.empty()
-                : actor.standsInFor(new PersonId(assignee));
+        return assignee == null || !isLent() ? Optional.empty() : actor.standsInFor(new PersonId(assignee));
+    }
+
+    /** Whether a substitute does it for an absent person: neither a member's own part nor what is one person's by name. */
+    public boolean isLent() {
+        return !groups.isEmpty() && !isEverybodys();
     }
 
     /** In whose place this person would do it; empty when it is theirs anyway. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,18 +48,21 @@ public class TaskDesk {
     private final IdentityService identity;
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
+    private final ObjectProvider<TaskArrivals> arrivals;
 
     TaskDesk(
             TaskService tasks,
             RepositoryService definitions,
             IdentityService identity,
             RuntimeService runtime,
-            ProcessEngineConfigurationImpl engine) {
+            ProcessEngineConfigurationImpl engine,
+            ObjectProvider<TaskArrivals> arrivals) {
         this.tasks = tasks;
         this.definitions = definitions;
         this.identity = identity;
         this.runtime = runtime;
         this.engine = engine;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -298,6 +303,49 @@ public class TaskDesk {
                             + " » vous est confiée en personne. Demandez au référent qualité de la confier à quelqu'un d'autre.");
         }
         tasks.setAssignee(task.id(), null);
+    }
+
+    /** What waits for these groups or was taken from them, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> offeredTo(List<String> groups) {
+        return views(tasks.createTaskQuery()
+                .active()
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .initializeFormKeys()
+                .orderByDueDate()
+                .asc()
+                .list());
+    }
+
+    /**
+     * Puts a task into somebody's hands, or back among what its group has to take; of two who do it at once only the first
+     * does.
+     *
+     * @param task as it was seen
+     * @param to null to give it back to its group
+     * @return whether it was still as seen
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean handOver(OpenTask task, @Nullable PersonId to) {
+        Task now = tasks.createTaskQuery().taskId(task.id()).active().singleResult();
+        if (now == null) {
+            throw new StepNoLongerOpen();
+        }
+        if (!Objects.equals(uuid(now.getAssignee()), task.assignee())) {
+            return false;
+        }
+        try {
+            // saved with the revision just read: whoever changed it since is not overwritten
+            now.setAssignee(to == null ? null : to.toString());
+            tasks.saveTask(now);
+        } catch (OptimisticLockingException overtaken) {
+            return false;
+        }
+        if (to != null) {
+            arrivals.forEach(room -> room.handedOver(task.id()));
+        }
+        return true;
     }
 
     private OpenTask byId(String taskId) {

@@ -59,7 +59,9 @@ public class EvidenceDesk {
         EvaluationView evaluation = requireRoom(actor, id, criterion, "link");
         CheckedLink link = CheckedLink.of(title, address);
         pieces.save(Evidence.ofLink(id.value(), criterion, link, actor.id(), clock.instant()));
-        trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, criterion, "Preuve ajoutée").change(null, link.address()));
+        trail.record(
+                actor.asMemberOf(evaluation.team()),
+                Event.on(id, criterion, "Preuve ajoutée").change(null, link.address()));
     }
 
     public void remove(Actor actor, EvaluationId id, UUID piece) {
@@ -67,7 +69,9 @@ public class EvidenceDesk {
         Evidence evidence = piece(id, piece);
         // the bytes go with it: the database cascades
         pieces.delete(evidence);
-        trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, evidence.criterion(), "Preuve retirée").change(evidence.title(), null));
+        trail.record(
+                actor.asMemberOf(evaluation.team()),
+                Event.on(id, evidence.criterion(), "Preuve retirée").change(evidence.title(), null));
     }
 
     @Transactional(readOnly = true)

@@ -75,7 +75,9 @@ public class SelfRatingDesk {
                             .because(grade == null ? null : grade.reason()));
         }
         if (!Objects.equals(commentBefore, row.comment())) {
-            trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
+            trail.record(
+                    actor.asMemberOf(evaluation.team()),
+                    Event.on(id, subject, "Commentaire").change(commentBefore, row.comment()));
         }
         ratings.flush();
     }

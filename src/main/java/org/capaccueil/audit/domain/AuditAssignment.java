@@ -21,12 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditAssignment {
 
     private final AuditGate gate;
+    private final SubstituteIndependence substitutes;
     private final Organisation organisation;
     private final AuditProcess process;
     private final Trail trail;
 
-    AuditAssignment(AuditGate gate, Organisation organisation, AuditProcess process, Trail trail) {
+    AuditAssignment(
+            AuditGate gate,
+            SubstituteIndependence substitutes,
+            Organisation organisation,
+            AuditProcess process,
+            Trail trail) {
         this.gate = gate;
+        this.substitutes = substitutes;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -70,6 +77,7 @@ public class AuditAssignment {
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
         actor.require(Role.QUALITY_MANAGER);
+        substitutes.requireNoPartIn(held.evaluation(), auditor);
         held.audit().assign(auditor, plannedVisit, gate.today(), gate.independence(held.evaluation(), held.audit()));
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),

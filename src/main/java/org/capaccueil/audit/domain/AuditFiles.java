@@ -1,6 +1,7 @@
 package org.capaccueil.audit.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,4 +17,6 @@ interface AuditFiles extends JpaRepository<Audit, UUID> {
 
     /** Asked before the row is locked, so it must not load it. */
     boolean existsByEvaluationIdAndAuditorId(UUID evaluation, UUID auditor);
+
+    List<Audit> findByAuditorId(UUID auditor);
 }

@@ -137,7 +137,8 @@ public class CampaignDecisions {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
         campaign.cancel(reason);
         trail.record(
-                actor.as(Role.QUALITY_MANAGER), Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
+                actor.as(Role.QUALITY_MANAGER),
+                Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
         process.campaignCancelled(id);
         List<Evaluation> open = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
                 .filter(evaluation -> evaluation.view("").isOpen())

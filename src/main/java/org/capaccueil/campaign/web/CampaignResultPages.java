@@ -103,7 +103,8 @@ class CampaignResultPages {
                         "signer",
                         actor.name() + ", "
                                 + actor.as(Role.LEADERSHIP)
-                                        .capacity(organisation.person(actor.id()).capacity()));
+                                        .capacity(
+                                                organisation.person(actor.id()).capacity()));
     }
 
     private ModelAndView page(String view, Actor actor, CampaignId id, Role role, String stepPage, HttpStatus status) {

@@ -77,8 +77,7 @@ public class PlanDecisions {
         ActionPlan plan = plan(id);
         acting.hold(plan::requireSignatureBy);
         PersonView signer = organisation.person(actor.id());
-        plan.sign(
-                actor.id(), signer.name(), acting.capacity(signer.capacity()), readSha256, clock.instant());
+        plan.sign(actor.id(), signer.name(), acting.capacity(signer.capacity()), readSha256, clock.instant());
         Signature signature = Objects.requireNonNull(plan.signature());
         trail.record(
                 acting,

@@ -139,8 +139,8 @@ class AbsenceKeeping implements Absences {
         PersonView substitute = people.findById(chosen.value())
                 .map(Person::view)
                 .filter(person -> person.commune().equals(away.commune()))
-                .orElseThrow(() -> new BusinessRefusal(
-                        "substitute", "Choisissez une personne de la même commune dans la liste."));
+                .orElseThrow(() ->
+                        new BusinessRefusal("substitute", "Choisissez une personne de la même commune dans la liste."));
         List<SubstitutionView> absences =
                 views(substitutions.findByAbsentIdInOrderByFirstDayDesc(List.of(absent.value(), chosen.value())));
         new SubstitutionRules(away, substitute, absences, standIns.today()).require(plan, changed);
@@ -149,8 +149,7 @@ class AbsenceKeeping implements Absences {
                 .findFirst()
                 .ifPresent(reason -> {
                     throw new BusinessRefusal(
-                            "substitute",
-                            substitute.name() + " " + reason + ". Choisissez une autre personne.");
+                            "substitute", substitute.name() + " " + reason + ". Choisissez une autre personne.");
                 });
     }
 
@@ -222,7 +221,11 @@ class AbsenceKeeping implements Absences {
     private void refuseOvertaken(SubstitutionView saved, SubstitutionPlan yours) {
         List<Difference> differences = new ArrayList<>();
         PersonId substitute = Objects.requireNonNullElse(yours.substitute(), saved.substitute());
-        differ(differences, "Remplaçant", saved.substituteName(), organisation.person(substitute).name());
+        differ(
+                differences,
+                "Remplaçant",
+                saved.substituteName(),
+                organisation.person(substitute).name());
         differ(differences, "Premier jour", saved.firstDay(), yours.firstDay());
         differ(differences, "Dernier jour", saved.lastDay(), yours.lastDay());
         differ(differences, "Motif", saved.reason(), yours.reason());

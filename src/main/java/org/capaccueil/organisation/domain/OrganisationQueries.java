@@ -33,8 +33,7 @@ class OrganisationQueries implements Organisation {
     private final StandIns standIns;
     private final JdbcClient jdbc;
 
-    OrganisationQueries(
-            Communes communes, ReceptionTeams teams, People people, StandIns standIns, JdbcClient jdbc) {
+    OrganisationQueries(Communes communes, ReceptionTeams teams, People people, StandIns standIns, JdbcClient jdbc) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
@@ -112,10 +111,6 @@ class OrganisationQueries implements Organisation {
                     }
                 });
         return new Actor(
-                id,
-                person.name(),
-                person.commune(),
-                StandIns.rights(person.roles(), memberOf, leads),
-                standIns.of(id));
+                id, person.name(), person.commune(), StandIns.rights(person.roles(), memberOf, leads), standIns.of(id));
     }
 }

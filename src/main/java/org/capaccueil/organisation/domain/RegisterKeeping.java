@@ -71,7 +71,9 @@ class RegisterKeeping implements Register {
         actor.require(Role.QUALITY_MANAGER);
         requireGrantable(Set.of(), roles);
         PersonId id = recordPerson(actor.commune(), name, email, capacity, roles);
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(name, "Personne ajoutée").change(null, describe(capacity, roles)));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(name, "Personne ajoutée").change(null, describe(capacity, roles)));
         return id;
     }
 
@@ -232,7 +234,9 @@ class RegisterKeeping implements Register {
     public UUID openPoint(Actor actor, TeamId id, String name, String address, Set<Channel> channels) {
         ReceptionTeam team = own(actor, id);
         UUID point = team.openPoint(name, address, channels);
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Point d'accueil ouvert"));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(team.view().name() + " · " + name, "Point d'accueil ouvert"));
         return point;
     }
 

@@ -65,9 +65,8 @@ class StandIns {
 
     private static AbsentPerson absent(ResultSet row) throws SQLException {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(Arrays.stream(strings(row.getArray("roles")))
-                .map(Role::valueOf)
-                .toList());
+        roles.addAll(
+                Arrays.stream(strings(row.getArray("roles"))).map(Role::valueOf).toList());
         Rights all = rights(roles, teams(row.getArray("teams")), teams(row.getArray("leads")));
         return new AbsentPerson(
                 new PersonId(row.getObject("id", UUID.class)),

@@ -63,8 +63,9 @@ class Substitution {
 
     private void requireNotOver(LocalDate today) {
         if (endedAt != null || lastDay.isBefore(today)) {
-            throw new StepNoLongerOpen("Ce remplacement est terminé : il ne change plus. Désignez un nouveau remplaçant "
-                    + "si l'absence continue.");
+            throw new StepNoLongerOpen(
+                    "Ce remplacement est terminé : il ne change plus. Désignez un nouveau remplaçant "
+                            + "si l'absence continue.");
         }
     }
 
@@ -89,15 +90,6 @@ class Substitution {
 
     SubstitutionView view(String absentName, String substituteName) {
         return new SubstitutionView(
-                id,
-                absent(),
-                absentName,
-                substitute(),
-                substituteName,
-                firstDay,
-                lastDay,
-                reason,
-                endedAt,
-                version);
+                id, absent(), absentName, substitute(), substituteName, firstDay, lastDay, reason, endedAt, version);
     }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param absences those of the absent person and of the substitute
  */
-record SubstitutionRules(
-        PersonView absent, PersonView substitute, List<SubstitutionView> absences, LocalDate today) {
+record SubstitutionRules(PersonView absent, PersonView substitute, List<SubstitutionView> absences, LocalDate today) {
 
     /** What is given by name, after an inquiry or by whoever runs the machine, and ends with the person's absence. */
     static final Set<Role> NEVER_LENT = Set.of(Role.AUDITOR, Role.OPERATOR);

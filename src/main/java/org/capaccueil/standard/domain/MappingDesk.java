@@ -230,7 +230,8 @@ public class MappingDesk {
                         && mapping.toStandard().equals(to))
                 .ifPresent(mapping -> {
                     mappings.delete(mapping);
-                    trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(mapping.inWords(), "Correspondance retirée"));
+                    trail.record(
+                            actor.as(Role.QUALITY_MANAGER), Event.general(mapping.inWords(), "Correspondance retirée"));
                 });
     }
 }

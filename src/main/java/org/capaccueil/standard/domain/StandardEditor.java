@@ -100,7 +100,9 @@ public class StandardEditor {
         Revision revision = draft.with(part, values);
         if (revision.isSound()) {
             version.write(revision.standard());
-            trail.record(actor.as(Role.QUALITY_MANAGER), PartChanges.told(version, "Brouillon modifié : " + part.title(), changes));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Brouillon modifié : " + part.title(), changes));
         }
         return revision.faults();
     }
@@ -150,7 +152,9 @@ public class StandardEditor {
         }
         if (faults.isEmpty() && !changes.isEmpty()) {
             version.write(standard);
-            trail.record(actor.as(Role.QUALITY_MANAGER), PartChanges.told(version, "Brouillon modifié : pondérations", changes));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Brouillon modifié : pondérations", changes));
         }
         return faults;
     }
@@ -198,7 +202,9 @@ public class StandardEditor {
         int place = place(after, part);
         if (place != place(before, part)) {
             version.write(after);
-            trail.record(actor.as(Role.QUALITY_MANAGER), PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
         }
         return place;
     }

@@ -164,7 +164,9 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion version = held(id);
         version.withdraw(reason, clock.instant());
-        trail.record(actor.as(Role.QUALITY_MANAGER), on(version, "Référentiel retiré").because(reason.strip()));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                on(version, "Référentiel retiré").because(reason.strip()));
     }
 
     /**
@@ -188,7 +190,9 @@ public class StandardLife {
                             + " » part de ce brouillon, qui doit rester tant qu'elle existe. Publiez-le plutôt, puis retirez-le.");
         });
         versions.delete(draft);
-        trail.record(actor.as(Role.QUALITY_MANAGER), on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
     }
 
     /** Publishes a standard the product is shipped with, once; starting again changes nothing. */
