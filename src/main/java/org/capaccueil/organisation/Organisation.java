@@ -44,6 +44,9 @@ public interface Organisation {
 
     Optional<PersonView> byEmail(String email);
 
-    /** The person as one who acts: roles and teams as they are at this moment. Nobody acts after having left. */
+    /**
+     * The person as one who acts: roles and teams as they are at this moment, and besides them those of everybody they
+     * stand in for today. Nobody acts after having left.
+     */
     Actor actor(PersonId id);
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
@@ -107,9 +108,19 @@ public class Trail {
         }
     }
 
+    /** Names who acted and, when the right was not their own, in whose place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Acting acting, Event event) {
+        write(acting.person().value(), acting.inWords(), event);
+    }
+
+    /** For acts that do not tell which right was used: a substitute is named as one, whichever it was. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, Event event) {
-        write(actor.id().value(), actor.name(), event);
+        String name = actor.absentNames()
+                .map(absent -> actor.name() + " (remplace aussi : " + absent + ")")
+                .orElse(actor.name());
+        write(actor.id().value(), name, event);
     }
 
     /** For what the process does on its own. */

@@ -2,8 +2,10 @@ package org.capaccueil.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.Rights;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
 
@@ -40,17 +42,34 @@ public final class CandidateGroups {
         return LEADERSHIP + commune;
     }
 
-    /** The groups this person acts in. */
+    /** The groups this person acts in, for themselves or for somebody absent. */
     public static List<String> of(Actor actor) {
+        List<String> groups = new ArrayList<>(own(actor));
+        actor.standingInFor().forEach(absent -> groups.addAll(lentBy(absent, actor.commune())));
+        return groups.stream().distinct().toList();
+    }
+
+    /** Those the person acts in for themselves. */
+    static List<String> own(Actor actor) {
+        List<String> groups = new ArrayList<>(of(actor.own(), actor.commune()));
+        actor.own().teams().forEach(team -> groups.add(members(team)));
+        return groups;
+    }
+
+    /** A member's own part is nobody else's: it is not lent. */
+    static List<String> lentBy(AbsentPerson absent, CommuneId commune) {
+        return of(absent.rights(), commune);
+    }
+
+    private static List<String> of(Rights rights, CommuneId commune) {
         List<String> groups = new ArrayList<>();
-        actor.teams().forEach(team -> groups.add(team(team)));
-        actor.teams().forEach(team -> groups.add(members(team)));
-        actor.leads().forEach(team -> groups.add(leads(team)));
-        if (actor.is(Role.QUALITY_MANAGER)) {
-            groups.add(qualityManagers(actor.commune()));
+        rights.teams().forEach(team -> groups.add(team(team)));
+        rights.leads().forEach(team -> groups.add(leads(team)));
+        if (rights.roles().contains(Role.QUALITY_MANAGER)) {
+            groups.add(qualityManagers(commune));
         }
-        if (actor.is(Role.LEADERSHIP)) {
-            groups.add(leadership(actor.commune()));
+        if (rights.roles().contains(Role.LEADERSHIP)) {
+            groups.add(leadership(commune));
         }
         return groups;
     }

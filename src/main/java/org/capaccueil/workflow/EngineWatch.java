@@ -184,7 +184,7 @@ public class EngineWatch {
         }
         management.setJobRetries(jobId, 1);
         management.setJobDuedate(jobId, Date.from(now()));
-        trail.record(actor, Event.general(processName(job) + " · " + stepName(job), "Étape relancée"));
+        trail.record(actor.inPerson(), Event.general(processName(job) + " · " + stepName(job), "Étape relancée"));
     }
 
     private String processName(Job job) {

@@ -1,9 +1,12 @@
 package org.capaccueil.workflow;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,32 @@ public record OpenTask(
         @Nullable Instant due) {
 
     public boolean isFor(Actor actor) {
-        return assignee != null ? assignee.equals(actor.id().value()) : isOfferedTo(actor);
+        return assignee == null
+                ? isOfferedTo(actor)
+                : assignee.equals(actor.id().value()) || absentHolder(actor).isPresent();
+    }
+
+    /** The absent person who holds it, when this one stands in for them. What is given to nobody but them stays theirs. */
+    private Optional<AbsentPerson> absentHolder(Actor actor) {
+        return assignee == null || !isLent() ? Optional.empty() : actor.standsInFor(new PersonId(assignee));
+    }
+
+    /** Whether a substitute does it for an absent person: neither a member's own part nor what is one person's by name. */
+    public boolean isLent() {
+        return !groups.isEmpty() && !isEverybodys();
+    }
+
+    /** In whose place this person would do it; empty when it is theirs anyway. */
+    public Optional<AbsentPerson> inPlaceOf(Actor actor) {
+        if (assignee != null) {
+            return absentHolder(actor);
+        }
+        return CandidateGroups.own(actor).stream().anyMatch(groups::contains)
+                ? Optional.empty()
+                : actor.standingInFor().stream()
+                        .filter(absent -> CandidateGroups.lentBy(absent, actor.commune()).stream()
+                                .anyMatch(groups::contains))
+                        .findFirst();
     }
 
     /** Whether each person it is offered to has a part in it, so that nobody takes it for their own. */

@@ -1,7 +1,10 @@
 package org.capaccueil.workflow;
 
-/** Is told of every task at the moment it opens, in the same transaction. The notification room implements it. */
+/** Is told, in the same transaction, when somebody is awaited for a task. The notification room implements it. */
 public interface TaskArrivals {
 
     void opened(String taskId);
+
+    /** Somebody was given the task by name. */
+    void handedOver(String taskId);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,12 +17,14 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.workflow.TaskDetails.Details;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +39,17 @@ public class TaskDesk {
     private final TaskService tasks;
     private final IdentityService identity;
     private final TaskDetails taskDetails;
+    private final ObjectProvider<TaskArrivals> arrivals;
 
-    TaskDesk(TaskService tasks, IdentityService identity, TaskDetails taskDetails) {
+    TaskDesk(
+            TaskService tasks,
+            IdentityService identity,
+            TaskDetails taskDetails,
+            ObjectProvider<TaskArrivals> arrivals) {
         this.tasks = tasks;
         this.identity = identity;
         this.taskDetails = taskDetails;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -214,7 +223,6 @@ public class TaskDesk {
     }
 
     private TaskQuery query(Actor actor, Whose whose, @Nullable UUID campaign) {
-        String me = actor.id().toString();
         TaskQuery query = tasks.createTaskQuery().active();
         if (campaign != null) {
             query.processVariableValueEquals("campaignId", campaign.toString());
@@ -224,14 +232,37 @@ public class TaskDesk {
         List<String> each = orNobody(groups.get(true));
         List<String> one = orNobody(groups.get(false));
         return switch (whose) {
-            case MINE -> query.or().taskAssignee(me).taskCandidateGroupIn(each).endOr();
+            case MINE -> mine(query, actor, each);
             case OFFERED -> query.taskCandidateGroupIn(one);
             case TAKEN_BY_OTHERS ->
                 query.taskCandidateGroupIn(one)
                         .includeAssignedTasks()
                         .taskAssigned()
-                        .taskAssigneeNotIn(me);
+                        .taskAssigneeNotIn(holders(actor));
         };
+    }
+
+    /** What is theirs by name or as a member; and what an absent person holds, unless it is given to nobody but them. */
+    private static TaskQuery mine(TaskQuery query, Actor actor, List<String> each) {
+        if (!actor.standingInFor().isEmpty()) {
+            query.or()
+                    .taskAssignee(actor.id().toString())
+                    .taskCandidateGroupLike("%")
+                    .includeAssignedTasks()
+                    .endOr();
+        }
+        return query.or()
+                .taskAssigneeIn(holders(actor))
+                .taskCandidateGroupIn(each)
+                .endOr();
+    }
+
+    /** This person, and those in whose place they hold tasks. */
+    private static String[] holders(Actor actor) {
+        return Stream.concat(
+                        Stream.of(actor.id()), actor.standingInFor().stream().map(AbsentPerson::id))
+                .map(PersonId::toString)
+                .toArray(String[]::new);
     }
 
     /** The query knows no empty list of groups; nobody is in this one. */
@@ -248,10 +279,15 @@ public class TaskDesk {
                     + "prend pour soi. Ouvrez-la depuis vos tâches et donnez vos propres réponses.");
         }
         try {
-            tasks.claim(task.id(), actor.id().toString());
+            tasks.claim(task.id(), holder(task, actor).toString());
         } catch (TaskAlreadyClaimedException | OptimisticLockingException | NotFoundException overtaken) {
             throw new StepNoLongerOpen("La tâche « " + task.name() + " » vient d'être prise par une autre personne.");
         }
+    }
+
+    /** What is taken in somebody's place is theirs again the day after, without anybody having to hand it back. */
+    private static PersonId holder(OpenTask task, Actor actor) {
+        return task.inPlaceOf(actor).map(AbsentPerson::id).orElse(actor.id());
     }
 
     /** Gives a taken task back to its group. */
@@ -274,6 +310,49 @@ public class TaskDesk {
         }
         requireFor(task, actor);
         return task;
+    }
+
+    /** What waits for these groups or was taken from them, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> offeredTo(List<String> groups) {
+        return views(tasks.createTaskQuery()
+                .active()
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .initializeFormKeys()
+                .orderByDueDate()
+                .asc()
+                .list());
+    }
+
+    /**
+     * Puts a task into somebody's hands, or back among what its group has to take; of two who do it at once only the first
+     * does.
+     *
+     * @param task as it was seen
+     * @param to null to give it back to its group
+     * @return whether it was still as seen
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean handOver(OpenTask task, @Nullable PersonId to) {
+        Task now = tasks.createTaskQuery().taskId(task.id()).active().singleResult();
+        if (now == null) {
+            throw new StepNoLongerOpen();
+        }
+        if (!Objects.equals(uuid(now.getAssignee()), task.assignee())) {
+            return false;
+        }
+        try {
+            // saved with the revision just read: whoever changed it since is not overwritten
+            now.setAssignee(to == null ? null : to.toString());
+            tasks.saveTask(now);
+        } catch (OptimisticLockingException overtaken) {
+            return false;
+        }
+        if (to != null) {
+            arrivals.forEach(room -> room.handedOver(task.id()));
+        }
+        return true;
     }
 
     private OpenTask byId(String taskId) {

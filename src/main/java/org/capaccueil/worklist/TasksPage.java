@@ -57,6 +57,7 @@ class TasksPage {
                 .orElse(tabs.get(0));
         int from = Math.min(Math.max(page, 0), Worklist.LAST_PAGE);
         model.addAttribute("section", "tasks");
+        model.addAttribute("standingInFor", actor.standingInFor());
         model.addAttribute("tabs", tabs);
         model.addAttribute("shown", shown);
         model.addAttribute("rows", worklist.rows(actor, shown.whose(), only, from));

@@ -12,6 +12,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
@@ -93,7 +94,7 @@ class Worklist {
                 .map(PersonId::new)
                 .toList());
         return tasks.stream()
-                .map(task -> row(task, files, campaigns, people, ownPart(actor, task)))
+                .map(task -> row(actor, task, files, campaigns, people, ownPart(actor, task)))
                 .toList();
     }
 
@@ -107,6 +108,7 @@ class Worklist {
     }
 
     private static TaskRow row(
+            Actor actor,
             OpenTask task,
             Map<EvaluationId, EvaluationView> files,
             Map<UUID, CampaignView> campaigns,
@@ -123,6 +125,7 @@ class Worklist {
                 file != null ? file.campaignName() : campaign != null ? campaign.name() : "",
                 PHASES.getOrDefault(task.processKey(), ""),
                 holder == null ? null : holder.name(),
+                task.inPlaceOf(actor).map(AbsentPerson::ofName).orElse(null),
                 task.assignee() != null && !task.groups().isEmpty(),
                 ownPart,
                 task.since(),

@@ -51,7 +51,7 @@ public class AssessmentDecisions {
         desk.requireLead(actor, evaluation, "soumet l'autoévaluation");
         SelfAssessment assessment = held(id);
         assessment.submit(actor.id(), reading.sheet(actor, id).missing(), clock.instant());
-        trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation soumise"));
+        trail.record(actor.asLeadOf(evaluation.team()), Event.on(id, SUBJECT, "Autoévaluation soumise"));
         if (assessment.isRoundHeld()) {
             process.agreementSubmitted(id, actor);
         } else {
@@ -64,7 +64,7 @@ public class AssessmentDecisions {
         assessment.accept(actor.id());
         // they served the agreement, which stays with its reasons and its counts
         individual.forget(id.value());
-        trail.record(actor, Event.on(id, SUBJECT, "Autoévaluation acceptée"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, SUBJECT, "Autoévaluation acceptée"));
         process.accepted(id, actor);
     }
 
@@ -72,7 +72,7 @@ public class AssessmentDecisions {
         SelfAssessment assessment = toReview(actor, id);
         assessment.returnToTeam(actor.id(), reason, clock.instant());
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, SUBJECT, "Autoévaluation renvoyée à l'équipe").because(assessment.returnReason()));
         if (assessment.isRoundHeld()) {
             process.agreementReturned(id, actor);
@@ -85,10 +85,11 @@ public class AssessmentDecisions {
         EvaluationView evaluation = desk.toDecide(actor, id);
         actor.require(Role.QUALITY_MANAGER, evaluation.commune());
         SelfAssessment assessment = held(id);
-        AssessmentDuty.RATER_DOES_NOT_ACCEPT.refuse(reading.summary(id)
-                .filter(summary -> summary.participants().contains(actor.id())
-                        || actor.id().equals(summary.submittedBy()))
-                .isPresent());
+        actor.as(Role.QUALITY_MANAGER)
+                .hold(person -> AssessmentDuty.RATER_DOES_NOT_ACCEPT.refuse(reading.summary(id)
+                        .filter(summary -> summary.participants().contains(person)
+                                || person.equals(summary.submittedBy()))
+                        .isPresent()));
         return assessment;
     }
 

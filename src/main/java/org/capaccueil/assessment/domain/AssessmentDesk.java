@@ -52,7 +52,18 @@ class AssessmentDesk {
 
     /** The same while every member rates alone. */
     EvaluationView toRateAlone(Actor actor, EvaluationId id) {
-        return held(actor, id, SelfAssessment::requireIndividual);
+        EvaluationView evaluation = held(actor, id, SelfAssessment::requireIndividual);
+        requireMember(actor, evaluation);
+        return evaluation;
+    }
+
+    /** What each member thinks is nobody else's to say, not even a substitute's. */
+    static void requireMember(Actor actor, EvaluationView evaluation) {
+        if (!actor.own().teams().contains(evaluation.team())) {
+            throw new NotAllowed("Chaque membre de l'équipe « " + evaluation.teamName() + " » cote pour lui-même : "
+                    + "cette part ne se fait pas en remplacement. Elle attend le retour de la personne absente, et la "
+                    + "mise en commun peut commencer sans elle.");
+        }
     }
 
     /** The same while the members agree. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.capaccueil.assessment.domain.ConsensusSheet.Point;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -68,7 +69,7 @@ public class ConsensusDesk {
                             row.grade(), grade, "Ce qui a décidé l'équipe", row.agreedReason(), reason, scale));
         }
         Spread answers = reading.sheet(actor, id).point(code, place).spread();
-        record(actor, id, question, row, grade, reason, answers, "Valeur convenue");
+        record(actor.asMemberOf(evaluation.team()), id, question, row, grade, reason, answers, "Valeur convenue");
         ratings.flush();
     }
 
@@ -78,7 +79,7 @@ public class ConsensusDesk {
      * @return how many agreements were written down
      */
     public int adoptUnanimous(Actor actor, EvaluationId id, String theme) {
-        desk.toAdopt(actor, id);
+        Acting acting = actor.asMemberOf(desk.toAdopt(actor, id).team());
         List<Point> unanimous = reading.sheet(actor, id).table(theme).adoptable();
         if (unanimous.isEmpty()) {
             throw new BusinessRefusal("Il n'y a plus de réponse unanime à adopter dans ce thème : décidez les autres "
@@ -90,7 +91,7 @@ public class ConsensusDesk {
             Grade grade = point.sharedAnswer();
             if (row.agreedOn() == null && grade != null) {
                 record(
-                        actor,
+                        acting,
                         id,
                         point.question(),
                         row,
@@ -111,7 +112,7 @@ public class ConsensusDesk {
     }
 
     private void record(
-            Actor actor,
+            Acting acting,
             EvaluationId id,
             Question question,
             SelfRating row,
@@ -121,9 +122,9 @@ public class ConsensusDesk {
             String action) {
         Scale scale = question.scale();
         String before = AnswerRules.words(row.grade(), scale);
-        row.agree(question, grade, reason, answers, actor.id(), clock.instant());
+        row.agree(question, grade, reason, answers, acting.person(), clock.instant());
         trail.record(
-                actor,
+                acting,
                 Event.on(id, question.criterion().code() + " · " + row.place().title(), action)
                         .change(before, AnswerRules.words(row.grade(), scale))
                         .because(row.agreedReason())

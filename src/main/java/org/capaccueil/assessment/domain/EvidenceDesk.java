@@ -3,6 +3,7 @@ package org.capaccueil.assessment.domain;
 import java.time.Clock;
 import java.util.UUID;
 import org.capaccueil.assessment.SelfAssessments.EvidenceFile;
+import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -43,36 +44,36 @@ public class EvidenceDesk {
     }
 
     public void addFile(Actor actor, EvaluationId id, String criterion, String name, byte[] bytes) {
-        requireRoom(actor, id, criterion, "file");
+        EvaluationView evaluation = requireRoom(actor, id, criterion, "file");
         CheckedFile file = CheckedFile.of(name, bytes);
         Evidence evidence =
                 pieces.saveAndFlush(Evidence.ofFile(id.value(), criterion, file, actor.id(), clock.instant()));
         contents.save(new EvidenceContent(evidence.id(), file.bytes()));
         trail.record(
-                actor,
+                actor.asMemberOf(evaluation.team()),
                 Event.on(id, criterion, "Preuve ajoutée")
                         .change(null, file.name() + " (SHA-256 " + file.sha256() + ")")
                         .namelessOutside());
     }
 
     public void addLink(Actor actor, EvaluationId id, String criterion, String title, String address) {
-        requireRoom(actor, id, criterion, "link");
+        EvaluationView evaluation = requireRoom(actor, id, criterion, "link");
         CheckedLink link = CheckedLink.of(title, address);
         pieces.save(Evidence.ofLink(id.value(), criterion, link, actor.id(), clock.instant()));
         trail.record(
-                actor,
+                actor.asMemberOf(evaluation.team()),
                 Event.on(id, criterion, "Preuve ajoutée")
                         .change(null, link.address())
                         .namelessOutside());
     }
 
     public void remove(Actor actor, EvaluationId id, UUID piece) {
-        desk.toGiveEvidence(actor, id);
+        EvaluationView evaluation = desk.toGiveEvidence(actor, id);
         Evidence evidence = piece(id, piece);
         // the bytes go with it: the database cascades
         pieces.delete(evidence);
         trail.record(
-                actor,
+                actor.asMemberOf(evaluation.team()),
                 Event.on(id, evidence.criterion(), "Preuve retirée")
                         .change(evidence.title(), null)
                         .namelessOutside());
@@ -90,14 +91,16 @@ public class EvidenceDesk {
         return new EvidenceFile(evidence.title(), type, bytes);
     }
 
-    private void requireRoom(Actor actor, EvaluationId id, String criterion, String field) {
-        desk.question(desk.toGiveEvidence(actor, id), criterion);
+    private EvaluationView requireRoom(Actor actor, EvaluationId id, String criterion, String field) {
+        EvaluationView evaluation = desk.toGiveEvidence(actor, id);
+        desk.question(evaluation, criterion);
         if (pieces.countByEvaluationIdAndCriterion(id.value(), criterion) >= MOST_A_CRITERION) {
             throw new BusinessRefusal(
                     field,
                     "Ce critère a déjà " + MOST_A_CRITERION + " preuves. Retirez-en une, ou regroupez-les dans un "
                             + "seul document.");
         }
+        return evaluation;
     }
 
     private Evidence piece(EvaluationId id, UUID piece) {

@@ -57,7 +57,7 @@ public class RoundDecisions {
                         organisation.team(evaluation.team()).members().size(),
                         ratings.findByEvaluationId(id.value()).stream().anyMatch(SelfRating::isTouched),
                         clock.instant());
-        trail.record(actor, Event.on(id, SUBJECT, "Chacun cote seul d'abord"));
+        trail.record(actor.asLeadOf(evaluation.team()), Event.on(id, SUBJECT, "Chacun cote seul d'abord"));
         process.roundOpened(id, actor);
     }
 
@@ -68,7 +68,7 @@ public class RoundDecisions {
         held(id).giveRoundUp(reason);
         individual.forget(id.value());
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, SUBJECT, "Cotations individuelles abandonnées").because(reason.strip()));
         process.roundGivenUp(id, actor);
     }
@@ -84,7 +84,7 @@ public class RoundDecisions {
                 .collect(Collectors.toSet());
         assessment.closeRound(raters, clock.instant());
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, SUBJECT, "Cotations individuelles closes")
                         .change(null, "Membres qui ont répondu : " + raters.size()));
         process.roundClosed(id, actor);

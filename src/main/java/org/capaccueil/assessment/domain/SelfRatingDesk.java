@@ -69,7 +69,7 @@ public class SelfRatingDesk {
         String subject = code + " · " + place.title();
         if (!Objects.equals(gradeBefore, AnswerRules.words(row.grade(), scale))) {
             trail.record(
-                    actor,
+                    actor.asMemberOf(evaluation.team()),
                     Event.on(id, subject, "Cotation")
                             .change(gradeBefore, AnswerRules.words(row.grade(), scale))
                             .because(grade == null ? null : grade.reason())
@@ -77,7 +77,7 @@ public class SelfRatingDesk {
         }
         if (!Objects.equals(commentBefore, row.comment())) {
             trail.record(
-                    actor,
+                    actor.asMemberOf(evaluation.team()),
                     Event.on(id, subject, "Commentaire")
                             .change(commentBefore, row.comment())
                             .namelessOutside());

@@ -22,13 +22,21 @@ public class AuditAssignment {
 
     private final AuditGate gate;
     private final TieFinder ties;
+    private final SubstituteIndependence substitutes;
     private final Organisation organisation;
     private final AuditProcess process;
     private final Trail trail;
 
-    AuditAssignment(AuditGate gate, TieFinder ties, Organisation organisation, AuditProcess process, Trail trail) {
+    AuditAssignment(
+            AuditGate gate,
+            TieFinder ties,
+            SubstituteIndependence substitutes,
+            Organisation organisation,
+            AuditProcess process,
+            Trail trail) {
         this.gate = gate;
         this.ties = ties;
+        this.substitutes = substitutes;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -72,6 +80,7 @@ public class AuditAssignment {
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
         actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
+        substitutes.requireNoPartIn(held.evaluation(), auditor);
         held.audit()
                 .assign(
                         auditor,
@@ -79,7 +88,7 @@ public class AuditAssignment {
                         gate.today(),
                         ties.ofAuditors(held.evaluation(), held.audit(), actor.id()));
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Audit", "Auditeur désigné")
                         .change(
                                 null,

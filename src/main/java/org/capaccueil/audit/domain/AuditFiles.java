@@ -22,4 +22,6 @@ interface AuditFiles extends JpaRepository<Audit, UUID> {
 
     /** Asked before the row is locked, so it must not load it. */
     boolean existsByEvaluationIdAndAuditorId(UUID evaluation, UUID auditor);
+
+    List<Audit> findByAuditorId(UUID auditor);
 }

@@ -68,7 +68,7 @@ public class FinalReport {
         finding.treat(answer.decision(), answer.words(), answer.kind(), answer.text());
         String after = finding.isStanding() ? finding.inWords() : "retiré";
         Event event = FindingsBook.about(id, finding, answer.decision().title()).because(finding.treatment());
-        trail.record(actor, before.equals(after) ? event : event.change(before, after));
+        trail.record(actor.inPerson(), before.equals(after) ? event : event.change(before, after));
     }
 
     private static String decisionInWords(AuditFinding finding) {
@@ -85,7 +85,7 @@ public class FinalReport {
                 .filter(finding -> !finding.isStanding())
                 .count();
         trail.record(
-                actor,
+                actor.inPerson(),
                 Event.on(id, "Audit", "Rapport final rendu")
                         .change(null, check.findings().size() - withdrawn + " constats, " + withdrawn + " retirés"));
         process.finalised(id, actor);

@@ -39,7 +39,7 @@ public class FindingsBook {
                         .orElse(0)
                 + 1;
         AuditFinding finding = findings.save(new AuditFinding(id, number, draft));
-        trail.record(actor, about(id, finding, "Constat rédigé").change(null, finding.inWords()));
+        trail.record(actor.inPerson(), about(id, finding, "Constat rédigé").change(null, finding.inWords()));
         return number;
     }
 
@@ -62,7 +62,7 @@ public class FindingsBook {
         }
         String before = finding.inWords();
         finding.change(draft);
-        trail.record(actor, about(id, finding, "Constat modifié").change(before, finding.inWords()));
+        trail.record(actor.inPerson(), about(id, finding, "Constat modifié").change(before, finding.inWords()));
         return finding.number();
     }
 
@@ -71,7 +71,7 @@ public class FindingsBook {
         held.audit().requireFinding(actor.id());
         AuditFinding finding = find(id, findingId);
         findings.delete(finding);
-        trail.record(actor, about(id, finding, "Constat supprimé").change(finding.inWords(), null));
+        trail.record(actor.inPerson(), about(id, finding, "Constat supprimé").change(finding.inWords(), null));
         return finding.number();
     }
 

@@ -67,12 +67,12 @@ public class RightOfReply {
             if (finding.reply() != null) {
                 replies++;
                 trail.record(
-                        actor,
+                        actor.asLeadOf(held.evaluation().team()),
                         FindingsBook.about(id, finding, "Réponse de l'équipe").change(null, finding.reply()));
             }
         }
         trail.record(
-                actor,
+                actor.asLeadOf(held.evaluation().team()),
                 Event.on(id, "Audit", "Réponses remises à l'auditeur")
                         .change(null, replies == 0 ? "sans observation" : replies + " constat(s) commenté(s)"));
         process.replied(id, actor);

@@ -65,14 +65,14 @@ public class SiteVisit {
         Standard standard = gate.standard(held.evaluation());
         for (AuditRating rating : ratings.findByEvaluationId(id.value())) {
             trail.record(
-                    actor,
+                    actor.inPerson(),
                     Event.on(id, subject(rating.criterion(), rating.place()), "Cotation d'audit écartée (récusation)")
                             .change(rating.grade().title(standard.scaleOf(rating.criterion())), null));
             ratings.delete(rating);
         }
         for (AuditFinding finding : findings.findByEvaluationIdOrderByNumber(id.value())) {
             trail.record(
-                    actor,
+                    actor.inPerson(),
                     Event.on(
                                     id,
                                     "Constat n° " + finding.number() + " · "
@@ -81,7 +81,7 @@ public class SiteVisit {
                             .change(finding.inWords(), null));
             findings.delete(finding);
         }
-        trail.record(actor, Event.on(id, "Audit", "Auditeur récusé").because(reason.strip()));
+        trail.record(actor.inPerson(), Event.on(id, "Audit", "Auditeur récusé").because(reason.strip()));
         process.recused(id, actor);
     }
 
@@ -164,7 +164,7 @@ public class SiteVisit {
         rating.give(answer, actor.id(), clock.instant());
         if (!after.equals(before)) {
             trail.record(
-                    actor,
+                    actor.inPerson(),
                     Event.on(
                                     id,
                                     subject(question.criterion().code(), place),
@@ -244,7 +244,7 @@ public class SiteVisit {
                         gate.today(),
                         clock.instant());
         trail.record(
-                actor,
+                actor.inPerson(),
                 Event.on(id, "Audit", "Rapport provisoire remis à l'équipe")
                         .change(
                                 null,

@@ -171,7 +171,8 @@ class Campaign {
         }
     }
 
-    private void requireSignatureBy(PersonId person) {
+    /** Whoever passed the results on neither signs them nor sends them back. */
+    void requireSignatureBy(PersonId person) {
         requireConsolidation();
         ResultDuty.REVIEWER_DOES_NOT_SIGN.refuse(person.value().equals(reviewedBy));
     }

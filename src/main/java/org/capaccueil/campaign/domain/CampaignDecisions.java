@@ -11,6 +11,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
@@ -72,7 +73,7 @@ public class CampaignDecisions {
         LocalDate before = evaluation.view("").deadlines().of(phase);
         evaluation.extend(phase, day);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée")
                         .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
@@ -86,7 +87,7 @@ public class CampaignDecisions {
         LocalDate before = campaign.view().deadlines().of(phase);
         campaign.extend(phase, day);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, "Échéance · " + phase.title(), "Échéance repoussée pour toutes les équipes")
                         .change(PublicTime.inWords(before), PublicTime.inWords(day))
                         .because(reason));
@@ -117,7 +118,7 @@ public class CampaignDecisions {
         evaluation.cancel(reason, clock.instant());
         EvaluationView view = evaluation.view("");
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(view.id(), view.teamName(), "Évaluation annulée").because(reason));
         process.evaluationCancelled(view.id());
         news.publishEvent(new EvaluationCancelled(view.id()));
@@ -136,7 +137,7 @@ public class CampaignDecisions {
                     next.answerForOrganisation();
                     EvaluationView view = next.view("");
                     trail.record(
-                            actor,
+                            actor.as(Role.QUALITY_MANAGER),
                             Event.on(view.id(), view.teamName(), "Répond désormais pour l'organisation")
                                     .because("L'évaluation de l'équipe « " + cancelled.teamName() + " » est annulée"));
                 });
@@ -146,7 +147,8 @@ public class CampaignDecisions {
         Campaign campaign = own(actor, id, Role.QUALITY_MANAGER);
         campaign.cancel(reason);
         trail.record(
-                actor, Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
+                actor.as(Role.QUALITY_MANAGER),
+                Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
         process.campaignCancelled(id);
         List<Evaluation> open = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
                 .filter(evaluation -> evaluation.view("").isOpen())
@@ -160,26 +162,30 @@ public class CampaignDecisions {
         Campaign campaign = toDecide(actor, id, Role.QUALITY_MANAGER);
         campaign.review(actor.id(), note.isBlank() ? null : note.strip());
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, campaign.view().name(), "Résultats relus").because(note.isBlank() ? null : note.strip()));
         process.reviewed(id, actor);
     }
 
     public void sign(Actor actor, CampaignId id) {
         Campaign campaign = toDecide(actor, id, Role.LEADERSHIP);
+        Acting acting = actor.as(Role.LEADERSHIP);
+        acting.hold(campaign::requireSignatureBy);
         PersonView signer = organisation.person(actor.id());
-        campaign.sign(actor.id(), signer.name(), signer.capacity(), clock.instant());
+        String capacity = acting.capacity(signer.capacity());
+        campaign.sign(actor.id(), signer.name(), capacity, clock.instant());
         trail.record(
-                actor,
-                Event.on(id, campaign.view().name(), "Résultats signés")
-                        .change(null, signer.name() + ", " + signer.capacity()));
+                acting,
+                Event.on(id, campaign.view().name(), "Résultats signés").change(null, signer.name() + ", " + capacity));
         process.signed(id, actor);
     }
 
     public void sendBack(Actor actor, CampaignId id, String reason) {
         Campaign campaign = toDecide(actor, id, Role.LEADERSHIP);
+        Acting acting = actor.as(Role.LEADERSHIP);
+        acting.hold(campaign::requireSignatureBy);
         campaign.sendBack(actor.id(), reason);
-        trail.record(actor, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
+        trail.record(acting, Event.on(id, campaign.view().name(), SENT_BACK).because(reason));
         process.sentBack(id, actor);
     }
 
@@ -201,8 +207,9 @@ public class CampaignDecisions {
         List<EvaluationId> teams = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
                 .map(evaluation -> evaluation.view("").id())
                 .toList();
-        ResultDuty.AUDITOR_DOES_NOT_DECIDE.refuse(
-                auditing.stream().anyMatch(room -> room.hasAudited(actor.id(), teams)));
+        actor.as(role)
+                .hold(person -> ResultDuty.AUDITOR_DOES_NOT_DECIDE.refuse(
+                        auditing.stream().anyMatch(room -> room.hasAudited(person, teams))));
         return campaign;
     }
 

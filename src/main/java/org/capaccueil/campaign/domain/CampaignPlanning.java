@@ -87,7 +87,7 @@ public class CampaignPlanning implements CampaignDrafts {
         requireKnown(actor, plan.standard());
         CampaignId id = CampaignId.random();
         campaigns.save(new Campaign(id, actor.commune(), actor.id(), plan));
-        trail.record(actor, Event.on(id, plan.name(), "Campagne préparée"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, plan.name(), "Campagne préparée"));
         return id;
     }
 
@@ -105,7 +105,7 @@ public class CampaignPlanning implements CampaignDrafts {
         }
         requireOwnTeams(actor, plan.teams());
         campaign.change(plan);
-        trail.record(actor, Event.on(id, plan.name(), "Campagne modifiée"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, plan.name(), "Campagne modifiée"));
     }
 
     private List<Difference> differences(CampaignView saved, CampaignPlan yours) {
@@ -217,7 +217,7 @@ public class CampaignPlanning implements CampaignDrafts {
         Campaign campaign = own(actor, id);
         campaign.nameOrganisationTeam(team);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, campaign.view().name(), "Équipe qui répond pour l'organisation")
                         .change(null, names(Set.of(team))));
     }
@@ -234,7 +234,7 @@ public class CampaignPlanning implements CampaignDrafts {
         }
         campaign.launch(clock.instant(), today());
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, campaign.view().name(), "Campagne lancée")
                         .change(null, preview.teams().size() + " équipes, " + preview.standardTitle()));
         process.launched(id, actor.commune());

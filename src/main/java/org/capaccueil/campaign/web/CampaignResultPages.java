@@ -99,7 +99,12 @@ class CampaignResultPages {
 
     private ModelAndView signPage(Actor actor, CampaignId id, HttpStatus status) {
         return page("campaign/sign", actor, id, Role.LEADERSHIP, "/sign", status)
-                .addObject("signer", organisation.person(actor.id()));
+                .addObject(
+                        "signer",
+                        actor.name() + ", "
+                                + actor.as(Role.LEADERSHIP)
+                                        .capacity(
+                                                organisation.person(actor.id()).capacity()));
     }
 
     private ModelAndView page(String view, Actor actor, CampaignId id, Role role, String stepPage, HttpStatus status) {

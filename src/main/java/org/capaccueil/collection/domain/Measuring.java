@@ -121,7 +121,7 @@ public class Measuring {
         String before = row.isFilled() ? FrenchFigures.sentence(indicator, row.view()) : null;
         row.measure(indicator, figures, actor.id(), today(), clock.instant());
         trail.record(
-                actor,
+                actor.asMemberOf(evaluation.team()),
                 Event.on(id, code + " · " + channel.title(), "Relevé")
                         .change(before, FrenchFigures.sentence(indicator, row.view()))
                         .because(figures.unavailable())
@@ -136,7 +136,7 @@ public class Measuring {
                 .filter(row -> !row.isFilled())
                 .toList();
         collection.submit(actor.id(), missing, clock.instant());
-        trail.record(actor, Event.on(id, SUBJECT, "Chiffres soumis"));
+        trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, SUBJECT, "Chiffres soumis"));
         process.submitted(id, actor);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
@@ -50,29 +51,29 @@ public class ActionFollowUp {
 
     public void report(Actor actor, UUID id, long version, int progress, String note) {
         ImprovementAction action = find(id);
-        access.carryOut(actor, action);
+        Acting acting = access.carryOut(actor, action);
         ActionPlans.Action before = action.view().action();
         requireVersion(action, version, progress, note);
         action.report(progress, note);
-        reports.save(new ActionProgress(id, actor, progress, note, clock.instant()));
-        record(actor, action, "Avancement", before.progress() + " %", progress + " %", note);
+        reports.save(new ActionProgress(id, acting, progress, note, clock.instant()));
+        record(acting, action, "Avancement", before.progress() + " %", progress + " %", note);
     }
 
     public void carriedOut(Actor actor, UUID id, long version, String note) {
         ImprovementAction action = find(id);
-        access.carryOut(actor, action);
+        Acting acting = access.carryOut(actor, action);
         ActionPlans.Action before = action.view().action();
         requireVersion(action, version, 100, note);
         action.carriedOut(actor.id(), note, clock.instant());
-        reports.save(new ActionProgress(id, actor, 100, note, clock.instant()));
-        record(actor, action, "Action réalisée", before.status().title(), ActionStatus.DONE.title(), note);
+        reports.save(new ActionProgress(id, acting, 100, note, clock.instant()));
+        record(acting, action, "Action réalisée", before.status().title(), ActionStatus.DONE.title(), note);
         process.carriedOut(id, actor);
     }
 
     /** More time, with a reason; the closing date of the campaign does not bound it: late work is better than none. */
     public void extend(Actor actor, UUID id, @Nullable LocalDate day, String reason) {
         ImprovementAction action = find(id);
-        access.decideAs(Role.QUALITY_MANAGER, actor, evaluationOf(action));
+        Acting acting = deciding(actor, action);
         ActionPlans.Action before = action.view().action();
         if (day == null) {
             throw new BusinessRefusal("due", "Indiquez la nouvelle échéance.");
@@ -80,35 +81,37 @@ public class ActionFollowUp {
         requireReason(reason, "Dites pourquoi l'échéance est repoussée.");
         action.extend(day, today());
         actions.flush();
-        record(actor, action, "Échéance repoussée", PlanWords.day(before.due()), PlanWords.day(day), reason);
+        record(acting, action, "Échéance repoussée", PlanWords.day(before.due()), PlanWords.day(day), reason);
         process.dueDateMoved(id, day);
     }
 
     public void abandon(Actor actor, UUID id, String reason) {
         ImprovementAction action = find(id);
-        access.decideAs(Role.QUALITY_MANAGER, actor, evaluationOf(action));
+        Acting acting = deciding(actor, action);
         ActionPlans.Action before = action.view().action();
         action.abandon(actor.id(), reason, clock.instant());
-        record(actor, action, "Action abandonnée", before.status().title(), ActionStatus.ABANDONED.title(), reason);
+        record(acting, action, "Action abandonnée", before.status().title(), ActionStatus.ABANDONED.title(), reason);
         process.abandoned(id);
     }
 
     public void effective(Actor actor, UUID id, String note) {
-        ImprovementAction action = verifiable(actor, id);
+        ImprovementAction action = find(id);
+        Acting acting = verifying(actor, action);
         ActionPlans.Action before = action.view().action();
         action.effective(actor.id(), note, today(), clock.instant());
-        record(actor, action, "Action efficace", before.status().title(), ActionStatus.EFFECTIVE.title(), note);
+        record(acting, action, "Action efficace", before.status().title(), ActionStatus.EFFECTIVE.title(), note);
         process.verified(id, actor, ActionProcess.Verdict.EFFECTIVE);
     }
 
     public void notEffective(
             Actor actor, UUID id, String reason, @Nullable LocalDate due, @Nullable LocalDate reviewDate) {
-        ImprovementAction action = verifiable(actor, id);
+        ImprovementAction action = find(id);
+        Acting acting = verifying(actor, action);
         ActionPlans.Action before = action.view().action();
         action.notEffective(actor.id(), reason, due, reviewDate, today(), clock.instant());
         ActionPlans.Action after = action.view().action();
         record(
-                actor,
+                acting,
                 action,
                 "Action non efficace, rouverte",
                 before.status().title() + ", échéance " + PlanWords.day(before.due()),
@@ -119,11 +122,12 @@ public class ActionFollowUp {
     }
 
     public void abandonAtReview(Actor actor, UUID id, String reason) {
-        ImprovementAction action = verifiable(actor, id);
+        ImprovementAction action = find(id);
+        Acting acting = verifying(actor, action);
         ActionPlans.Action before = action.view().action();
         action.abandonAtReview(actor.id(), reason, today(), clock.instant());
         record(
-                actor,
+                acting,
                 action,
                 "Action abandonnée à la revue",
                 before.status().title(),
@@ -132,18 +136,23 @@ public class ActionFollowUp {
         process.verified(id, actor, ActionProcess.Verdict.ABANDONED);
     }
 
-    private ImprovementAction verifiable(Actor actor, UUID id) {
-        ImprovementAction action = find(id);
+    private Acting deciding(Actor actor, ImprovementAction action) {
         access.decideAs(Role.QUALITY_MANAGER, actor, evaluationOf(action));
-        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
-                reports.existsByActionIdAndPersonId(id, actor.id().value()));
-        return action;
+        return actor.as(Role.QUALITY_MANAGER);
     }
 
-    private void record(Actor actor, ImprovementAction action, String what, String before, String after, String why) {
+    private Acting verifying(Actor actor, ImprovementAction action) {
+        Acting acting = deciding(actor, action);
+        acting.hold(action::requireOtherThanWhoCarriedOut);
+        acting.hold(person -> PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
+                reports.existsByActionIdAndPersonId(action.view().action().id(), person.value())));
+        return acting;
+    }
+
+    private void record(Acting acting, ImprovementAction action, String what, String before, String after, String why) {
         ActionView view = action.view();
         trail.record(
-                actor,
+                acting,
                 Event.on(view.action().evaluation(), view.subject(), what)
                         .change(before, after)
                         .because(why.strip()));

@@ -102,7 +102,7 @@ class ActionPlan {
         returned(by, reason, now);
     }
 
-    private void requireReviewBy(PersonId by) {
+    void requireReviewBy(PersonId by) {
         if (status != PlanStatus.IN_REVIEW) {
             throw new StepNoLongerOpen();
         }

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
-import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Acting;
 
 /** One report of progress. Each is kept: the story of an action is more than its last line. */
 @Entity
@@ -22,12 +22,12 @@ class ActionProgress {
 
     protected ActionProgress() {}
 
-    ActionProgress(UUID action, Actor by, int progress, String note, Instant now) {
+    ActionProgress(UUID action, Acting by, int progress, String note, Instant now) {
         this.id = UUID.randomUUID();
         this.actionId = action;
         this.at = now;
-        this.personId = by.id().value();
-        this.personName = by.name();
+        this.personId = by.person().value();
+        this.personName = by.inWords();
         this.progress = progress;
         this.note = note.strip();
     }

@@ -8,6 +8,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
@@ -71,7 +72,7 @@ public class ActionReading {
                 organisation.people(Stream.of(action.owner(), view.doneBy(), view.verifiedBy())
                         .filter(java.util.Objects::nonNull)
                         .collect(Collectors.toSet())),
-                underWay && (found.isCarriedBy(actor.id()) || actor.leads(evaluation.team())),
+                underWay && (PlanAccess.carries(actor, found) || actor.leads(evaluation.team())),
                 underWay && atHome && actor.is(Role.QUALITY_MANAGER),
                 action.status() == ActionStatus.DONE && process.isVerificationOpenFor(id, actor),
                 PlanAccess.sees(actor, evaluation));
@@ -81,9 +82,11 @@ public class ActionReading {
     public ActionPage readToVerify(Actor actor, UUID id) {
         ActionPage page = read(actor, id);
         process.requireVerification(id, actor);
-        actions.findById(id).orElseThrow(NotFound::new).requireOtherThanWhoCarriedOut(actor.id());
-        PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
-                reports.existsByActionIdAndPersonId(id, actor.id().value()));
+        ImprovementAction action = actions.findById(id).orElseThrow(NotFound::new);
+        Acting acting = actor.as(Role.QUALITY_MANAGER);
+        acting.hold(action::requireOtherThanWhoCarriedOut);
+        acting.hold(person ->
+                PlanDuty.DOER_DOES_NOT_VERIFY.refuse(reports.existsByActionIdAndPersonId(id, person.value())));
         return page;
     }
 }

@@ -3,6 +3,7 @@ package org.capaccueil.improvement.domain;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
@@ -30,7 +31,23 @@ class PlanAccess {
     /** The owner of an action may be anybody of the commune: they see their action, not the whole evaluation. */
     EvaluationView read(Actor actor, ImprovementAction action) {
         EvaluationId evaluation = action.view().action().evaluation();
-        return action.isCarriedBy(actor.id()) ? evaluations.get(evaluation) : read(actor, evaluation);
+        return carries(actor, action) ? evaluations.get(evaluation) : read(actor, evaluation);
+    }
+
+    /** Whether the action is theirs, or that of somebody absent they stand in for. */
+    static boolean carries(Actor actor, ImprovementAction action) {
+        return action.isCarriedBy(actor.id())
+                || actor.standsInFor(action.view().action().owner()).isPresent();
+    }
+
+    /** In whose right somebody carries an action out: as its owner, as a lead of the team, or in the place of either. */
+    static Acting carrying(Actor actor, ImprovementAction action, EvaluationView evaluation) {
+        if (action.isCarriedBy(actor.id()) || actor.own().leads().contains(evaluation.team())) {
+            return actor.inPerson();
+        }
+        return actor.standsInFor(action.view().action().owner())
+                .map(actor::inPlaceOf)
+                .orElseGet(() -> actor.asLeadOf(evaluation.team()));
     }
 
     EvaluationView propose(Actor actor, EvaluationId id) {
@@ -46,25 +63,22 @@ class PlanAccess {
     EvaluationView decideAs(Role role, Actor actor, EvaluationId id) {
         EvaluationView evaluation = openAndVisible(actor, id);
         actor.require(role, evaluation.commune());
-        if (audits.summary(id).map(Audits.Summary::auditor).filter(actor.id()::equals).isPresent()) {
-            throw new NotAllowed("Vous avez audité l'équipe « " + evaluation.teamName()
-                    + " » : une autre personne doit décider de ce qui suit son audit.");
-        }
-        PlanDuty.AUDITOR_DOES_NOT_DECIDE.refuse(audits.summary(id)
-                .map(Audits.Summary::auditor)
-                .filter(actor.id()::equals)
-                .isPresent());
+        actor.as(role)
+                .hold(person -> PlanDuty.AUDITOR_DOES_NOT_DECIDE.refuse(audits.summary(id)
+                        .map(Audits.Summary::auditor)
+                        .filter(person::equals)
+                        .isPresent()));
         return evaluation;
     }
 
     /** The owner of the action, or a lead of the team in their place. */
-    EvaluationView carryOut(Actor actor, ImprovementAction action) {
+    Acting carryOut(Actor actor, ImprovementAction action) {
         EvaluationView evaluation = requireOpen(read(actor, action));
-        if (!action.isCarriedBy(actor.id()) && !actor.leads(evaluation.team())) {
+        if (!carries(actor, action) && !actor.leads(evaluation.team())) {
             throw new NotAllowed("Cette action est suivie par la personne qui en est responsable, ou par les "
                     + "responsables de l'équipe « " + evaluation.teamName() + " ».");
         }
-        return evaluation;
+        return carrying(actor, action, evaluation);
     }
 
     private EvaluationView openAndVisible(Actor actor, EvaluationId id) {

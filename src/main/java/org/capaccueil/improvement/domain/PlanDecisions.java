@@ -6,6 +6,7 @@ import org.capaccueil.improvement.ActionPlans.PlanStatus;
 import org.capaccueil.improvement.ActionPlans.Signature;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
@@ -46,11 +47,12 @@ public class PlanDecisions {
     }
 
     public void accept(Actor actor, EvaluationId id, long version, String note) {
-        ActionPlan plan = reviewable(actor, id);
+        Acting acting = decidingAs(Role.QUALITY_MANAGER, actor, id);
+        ActionPlan plan = reviewable(acting, id);
         plan.requireVersion(version);
         plan.accept(actor.id(), note, clock.instant());
         trail.record(
-                actor,
+                acting,
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action accepté")
                         .change(PlanStatus.IN_REVIEW.title(), PlanStatus.TO_SIGN.title())
                         .because(note.isBlank() ? null : note.strip()));
@@ -58,11 +60,12 @@ public class PlanDecisions {
     }
 
     public void giveBack(Actor actor, EvaluationId id, long version, String reason) {
-        ActionPlan plan = reviewable(actor, id);
+        Acting acting = decidingAs(Role.QUALITY_MANAGER, actor, id);
+        ActionPlan plan = reviewable(acting, id);
         plan.requireVersion(version);
         plan.giveBack(actor.id(), reason, clock.instant());
         trail.record(
-                actor,
+                acting,
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action à reprendre")
                         .change(PlanStatus.IN_REVIEW.title(), PlanStatus.PROPOSING.title())
                         .because(reason.strip()));
@@ -71,12 +74,13 @@ public class PlanDecisions {
 
     /** Signs the file this person read, named by its checksum. */
     public void sign(Actor actor, EvaluationId id, String readSha256) {
-        ActionPlan plan = signable(actor, id);
+        Acting acting = decidingAs(Role.LEADERSHIP, actor, id);
+        ActionPlan plan = signable(acting, id);
         PersonView signer = organisation.person(actor.id());
-        plan.sign(actor.id(), signer.name(), signer.capacity(), readSha256, clock.instant());
+        plan.sign(actor.id(), signer.name(), acting.capacity(signer.capacity()), readSha256, clock.instant());
         Signature signature = Objects.requireNonNull(plan.signature());
         trail.record(
-                actor,
+                acting,
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action signé")
                         .change(
                                 PlanStatus.TO_SIGN.title(),
@@ -86,11 +90,12 @@ public class PlanDecisions {
     }
 
     public void sendBack(Actor actor, EvaluationId id, String readSha256, String reason) {
-        ActionPlan plan = signable(actor, id);
+        Acting acting = decidingAs(Role.LEADERSHIP, actor, id);
+        ActionPlan plan = signable(acting, id);
         PlanState before = plan.state();
         plan.sendBack(actor.id(), reason, readSha256, clock.instant());
         trail.record(
-                actor,
+                acting,
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action renvoyé par la direction")
                         .change(
                                 PlanStatus.TO_SIGN.title() + ", version " + before.edition() + ", PDF "
@@ -100,15 +105,26 @@ public class PlanDecisions {
         process.sentBack(id, actor);
     }
 
-    private ActionPlan reviewable(Actor actor, EvaluationId id) {
-        access.decideAs(Role.QUALITY_MANAGER, actor, id);
-        PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(authors.of(id).contains(actor.id()));
-        return plans.findById(id.value()).orElseThrow(NotFound::new);
+    private Acting decidingAs(Role role, Actor actor, EvaluationId id) {
+        access.decideAs(role, actor, id);
+        return actor.as(role);
     }
 
-    private ActionPlan signable(Actor actor, EvaluationId id) {
-        access.decideAs(Role.LEADERSHIP, actor, id);
-        PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(authors.of(id).contains(actor.id()));
+    private ActionPlan reviewable(Acting acting, EvaluationId id) {
+        ActionPlan plan = plan(id);
+        acting.hold(plan::requireReviewBy);
+        acting.hold(person -> PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(authors.of(id).contains(person)));
+        return plan;
+    }
+
+    private ActionPlan signable(Acting acting, EvaluationId id) {
+        ActionPlan plan = plan(id);
+        acting.hold(plan::requireSignatureBy);
+        acting.hold(person -> PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(authors.of(id).contains(person)));
+        return plan;
+    }
+
+    private ActionPlan plan(EvaluationId id) {
         return plans.findById(id.value()).orElseThrow(NotFound::new);
     }
 }

@@ -117,20 +117,20 @@ public class PlanProposing {
         ActionView view = action.view();
         authors.note(evaluation.id(), actor.id());
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(evaluation.id(), "Action n° " + view.action().number(), "Action ajoutée")
                         .change(null, criterion));
         return view.action().id();
     }
 
     public void remove(Actor actor, EvaluationId id, UUID actionId) {
-        access.propose(actor, id);
+        EvaluationView evaluation = access.propose(actor, id);
         plans.lock(id.value()).orElseThrow(NotFound::new).requireProposing();
         ImprovementAction action = own(id, actionId);
         ActionView view = action.view();
         actions.delete(action);
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, view.subject(), "Action retirée de la proposition").change(words(view), null));
     }
 
@@ -154,7 +154,7 @@ public class PlanProposing {
         plan.submit(actor.id(), clock.instant());
         authors.note(id, actor.id());
         trail.record(
-                actor,
+                actor.asLeadOf(evaluation.team()),
                 Event.on(id, PlanRun.SUBJECT, "Plan d'action soumis")
                         .change(
                                 before.title(),

@@ -21,6 +21,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,7 +120,11 @@ class SigningPages {
         String sha256 = plan.print() == null ? "" : plan.print().sha256();
         model.addAttribute("plan", plan);
         model.addAttribute("phases", plan.evaluation().route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
-        model.addAttribute("signer", organisation.person(actor.id()));
+        model.addAttribute(
+                "signer",
+                actor.name() + ", "
+                        + actor.as(Role.LEADERSHIP)
+                                .capacity(organisation.person(actor.id()).capacity()));
         model.addAttribute("majors", count(plan, FindingKind.MAJOR));
         model.addAttribute("minors", count(plan, FindingKind.MINOR));
         model.addAttribute(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.organisation.Absences;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.CampaignId;
@@ -23,6 +24,7 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.workflow.OpenTask;
 import org.capaccueil.workflow.TaskDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,6 +47,7 @@ public class MailRoom {
     private final TaskDesk tasks;
     private final Audience audience;
     private final Organisation organisation;
+    private final Absences absences;
     private final Evaluations evaluations;
     private final Clock clock;
     private final String address;
@@ -54,6 +57,7 @@ public class MailRoom {
             TaskDesk tasks,
             Audience audience,
             Organisation organisation,
+            Absences absences,
             Evaluations evaluations,
             Clock clock,
             @Value("${capaccueil.public-address}") String address) {
@@ -61,6 +65,7 @@ public class MailRoom {
         this.tasks = tasks;
         this.audience = audience;
         this.organisation = organisation;
+        this.absences = absences;
         this.evaluations = evaluations;
         this.clock = clock;
         this.address = address;
@@ -68,7 +73,17 @@ public class MailRoom {
 
     private record Notice(long id, NoticeKind kind, String task) {}
 
-    private record Item(NoticeKind kind, OpenTask task, String about) {}
+    /**
+     * One line of a mail.
+     *
+     * @param inPlaceOf the absent person it is told in place of, null for one's own
+     */
+    private record Item(NoticeKind kind, OpenTask task, String about, @Nullable String inPlaceOf) {
+
+        boolean tellsTheSameAs(Item other) {
+            return kind == other.kind && task.id().equals(other.task.id());
+        }
+    }
 
     /**
      * Writes the mails of one round.
@@ -98,11 +113,12 @@ public class MailRoom {
         for (Notice notice : waiting) {
             OpenTask task = open.get(notice.task());
             if (task != null) {
-                Item item = new Item(notice.kind(), task, about(task));
+                Item item = new Item(notice.kind(), task, about(task), null);
                 recipients(notice.kind(), task).forEach(person -> items.computeIfAbsent(person, p -> new ArrayList<>())
                         .add(item));
             }
         }
+        tellSubstitutes(items);
         Map<PersonId, PersonView> people = organisation.people(items.keySet());
         items.forEach((person, list) -> post(people.get(person), list, now));
         jdbc.sql("update notice set written_at = :now where id in (:ids)")
@@ -110,6 +126,28 @@ public class MailRoom {
                 .param("ids", waiting.stream().map(Notice::id).toList())
                 .update();
         return waiting.size();
+    }
+
+    /** Whoever is absent is told as ever; what they lend is told to their substitute as well. */
+    private void tellSubstitutes(Map<PersonId, List<Item>> items) {
+        Map<PersonId, PersonView> substitutes = absences.substitutesToday(items.keySet());
+        Map<PersonId, PersonView> absent = organisation.people(substitutes.keySet());
+        Map<PersonId, List<Item>> own = new LinkedHashMap<>(items);
+        substitutes.forEach((person, substitute) -> {
+            List<Item> told = new ArrayList<>(items.getOrDefault(substitute.id(), List.of()));
+            own.get(person).stream()
+                    .filter(item -> item.task().isLent() && told.stream().noneMatch(item::tellsTheSameAs))
+                    .map(item -> new Item(
+                            item.kind(),
+                            item.task(),
+                            item.about(),
+                            absent.get(person).name()))
+                    .toList()
+                    .forEach(told::add);
+            if (!told.isEmpty()) {
+                items.put(substitute.id(), told);
+            }
+        });
     }
 
     private Set<PersonId> recipients(NoticeKind kind, OpenTask task) {
@@ -161,6 +199,9 @@ public class MailRoom {
                     .append(" – ")
                     .append(item.about())
                     .append('\n');
+            if (item.inPlaceOf() != null) {
+                text.append("  En remplacement de : ").append(item.inPlaceOf()).append('\n');
+            }
             if (item.task().due() != null) {
                 text.append("  À faire avant le ")
                         .append(DAY.format(PublicTime.dayOf(item.task().due())))

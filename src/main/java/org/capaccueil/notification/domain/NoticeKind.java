@@ -4,6 +4,8 @@ package org.capaccueil.notification.domain;
 public enum NoticeKind {
     /** A step has opened. */
     ARRIVED("Nouvelle tâche"),
+    /** A lead has given the task to this person. */
+    HANDED_OVER("Tâche confiée"),
     /** The due date comes near. */
     REMINDER("Rappel"),
     /** The due date has passed; goes to the next level up and to those who are awaited. */

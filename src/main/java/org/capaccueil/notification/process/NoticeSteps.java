@@ -38,4 +38,9 @@ public class NoticeSteps implements TaskArrivals {
     public void opened(String taskId) {
         notices.note(NoticeKind.ARRIVED, taskId);
     }
+
+    @Override
+    public void handedOver(String taskId) {
+        notices.note(NoticeKind.HANDED_OVER, taskId);
+    }
 }

@@ -36,12 +36,14 @@ class OrganisationQueries implements Organisation {
     private final Communes communes;
     private final ReceptionTeams teams;
     private final People people;
+    private final StandIns standIns;
     private final JdbcClient jdbc;
 
-    OrganisationQueries(Communes communes, ReceptionTeams teams, People people, JdbcClient jdbc) {
+    OrganisationQueries(Communes communes, ReceptionTeams teams, People people, StandIns standIns, JdbcClient jdbc) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
+        this.standIns = standIns;
         this.jdbc = jdbc;
     }
 
@@ -161,14 +163,7 @@ class OrganisationQueries implements Organisation {
                         leads.add(team);
                     }
                 });
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(person.roles());
-        if (!memberOf.isEmpty()) {
-            roles.add(Role.AGENT);
-        }
-        if (!leads.isEmpty()) {
-            roles.add(Role.TEAM_LEAD);
-        }
-        return new Actor(id, person.name(), person.commune(), roles, memberOf, leads);
+        return new Actor(
+                id, person.name(), person.commune(), StandIns.rights(person.roles(), memberOf, leads), standIns.of(id));
     }
 }

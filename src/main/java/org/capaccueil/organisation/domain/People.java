@@ -1,5 +1,6 @@
 package org.capaccueil.organisation.domain;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.capaccueil.shared.Role;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface People extends JpaRepository<Person, UUID> {
@@ -36,4 +38,9 @@ interface People extends JpaRepository<Person, UUID> {
     List<Person> findByRole(Role role);
 
     Optional<Person> findByEmailIgnoreCase(String email);
+
+    /** Holds the person's row: what depends on their absences is decided by one at a time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.id = :id")
+    Optional<Person> lock(UUID id);
 }

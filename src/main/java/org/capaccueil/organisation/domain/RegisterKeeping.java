@@ -83,7 +83,9 @@ class RegisterKeeping implements Register {
         actor.require(Role.QUALITY_MANAGER);
         requireGrantable(Set.of(), roles);
         PersonId id = recordPerson(actor.commune(), name, email, capacity, roles);
-        trail.record(actor, Event.general(name, "Personne ajoutée").change(null, describe(capacity, roles)));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(name, "Personne ajoutée").change(null, describe(capacity, roles)));
         return id;
     }
 
@@ -112,7 +114,7 @@ class RegisterKeeping implements Register {
         refuseKnownEmail(email, id);
         person.describe(name, email, capacity, roles);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(name, "Personne modifiée")
                         .change(describe(before.capacity(), before.roles()), describe(capacity, roles)));
     }
@@ -230,7 +232,7 @@ class RegisterKeeping implements Register {
         refuseKnownCode(actor.commune(), code, null);
         TeamId id = TeamId.random();
         teams.save(new ReceptionTeam(id, actor.commune(), code, name, yearlyContacts));
-        trail.record(actor, Event.general(name, "Équipe ouverte"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(name, "Équipe ouverte"));
         return id;
     }
 
@@ -251,7 +253,7 @@ class RegisterKeeping implements Register {
         refuseKnownCode(actor.commune(), code, id);
         team.rename(code, name, yearlyContacts);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(name, "Équipe modifiée")
                         .change(
                                 before.code() + " · " + before.name() + " · " + before.yearlyContacts()
@@ -276,21 +278,23 @@ class RegisterKeeping implements Register {
     public void deactivateTeam(Actor actor, TeamId id) {
         ReceptionTeam team = own(actor, id);
         team.deactivate();
-        trail.record(actor, Event.general(team.view().name(), "Équipe fermée"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name(), "Équipe fermée"));
     }
 
     @Override
     public void reactivateTeam(Actor actor, TeamId id) {
         ReceptionTeam team = own(actor, id);
         team.reactivate();
-        trail.record(actor, Event.general(team.view().name(), "Équipe rouverte"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name(), "Équipe rouverte"));
     }
 
     @Override
     public UUID openPoint(Actor actor, TeamId id, String name, String address, Set<Channel> channels) {
         ReceptionTeam team = own(actor, id);
         UUID point = team.openPoint(name, address, channels);
-        trail.record(actor, Event.general(team.view().name() + " · " + name, "Point d'accueil ouvert"));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(team.view().name() + " · " + name, "Point d'accueil ouvert"));
         return point;
     }
 
@@ -309,7 +313,7 @@ class RegisterKeeping implements Register {
         }
         team.describePoint(point, name, address, channels);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + name, "Point d'accueil modifié")
                         .change(
                                 before.name() + ", " + before.address() + " : " + describe(before.channels()),
@@ -336,7 +340,7 @@ class RegisterKeeping implements Register {
         PointView before = team.pointView(point);
         team.closePoint(point);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + before.name(), "Point d'accueil fermé")
                         .change(before.address() + " : " + describe(before.channels()), null));
     }
@@ -351,7 +355,7 @@ class RegisterKeeping implements Register {
                 .orElseThrow(NotFound::new);
         team.enrol(person, lead);
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + member.name(), "Membre enregistré")
                         .change(null, lead ? "responsable" : "agent"));
     }
@@ -366,7 +370,7 @@ class RegisterKeeping implements Register {
             departures.note(id, person);
         }
         team.release(person);
-        trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Membre retiré"));
     }
 
     /** Points have no version of their own: a changed point makes a new version of its team. */

@@ -90,6 +90,7 @@ class TeamPages {
     String team(Actor actor, @PathVariable TeamId id, Model page) {
         TeamView team = ownCommune.team(actor, id);
         page.addAttribute("team", team);
+        page.addAttribute("leading", actor.leads(id));
         page.addAttribute("members", members(team, people(List.of(team))));
         page.addAttribute(
                 "others",

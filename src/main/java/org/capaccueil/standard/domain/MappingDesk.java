@@ -212,7 +212,7 @@ public class MappingDesk {
         CriterionMapping mapping =
                 mappings.saveAndFlush(new CriterionMapping(from, to, draft, actor.id(), clock.instant()));
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.general(mapping.inWords(), "Correspondance ajoutée").because(mapping.note()));
     }
 
@@ -238,7 +238,8 @@ public class MappingDesk {
                         && mapping.toStandard().equals(to))
                 .ifPresent(mapping -> {
                     mappings.delete(mapping);
-                    trail.record(actor, Event.general(mapping.inWords(), "Correspondance retirée"));
+                    trail.record(
+                            actor.as(Role.QUALITY_MANAGER), Event.general(mapping.inWords(), "Correspondance retirée"));
                 });
     }
 }

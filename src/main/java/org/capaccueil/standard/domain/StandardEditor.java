@@ -102,7 +102,9 @@ public class StandardEditor {
         Revision revision = draft.with(part, values);
         if (revision.isSound()) {
             version.write(revision.standard());
-            trail.record(actor, PartChanges.told(version, "Brouillon modifié : " + part.title(), changes));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Brouillon modifié : " + part.title(), changes));
         }
         return revision.faults();
     }
@@ -152,7 +154,9 @@ public class StandardEditor {
         }
         if (faults.isEmpty() && !changes.isEmpty()) {
             version.write(standard);
-            trail.record(actor, PartChanges.told(version, "Brouillon modifié : pondérations", changes));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Brouillon modifié : pondérations", changes));
         }
         return faults;
     }
@@ -179,7 +183,7 @@ public class StandardEditor {
             version.write(revision.standard());
             String code = String.valueOf(values.get("code"));
             trail.record(
-                    actor,
+                    actor.as(Role.QUALITY_MANAGER),
                     PartChanges.told(
                             version,
                             "Ajouté au brouillon : " + new PartId(part, code).title(),
@@ -200,7 +204,9 @@ public class StandardEditor {
         int place = place(after, part);
         if (place != place(before, part)) {
             version.write(after);
-            trail.record(actor, PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
+            trail.record(
+                    actor.as(Role.QUALITY_MANAGER),
+                    PartChanges.told(version, "Déplacé dans le brouillon : " + part.title(), List.of()));
         }
         return place;
     }

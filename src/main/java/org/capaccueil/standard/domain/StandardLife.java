@@ -73,7 +73,7 @@ public class StandardLife {
         }
         StandardVersion draft = known.get();
         draft.write(standard);
-        trail.record(actor, on(draft, "Brouillon de référentiel remplacé par un fichier"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), on(draft, "Brouillon de référentiel remplacé par un fichier"));
         return draft.view().id();
     }
 
@@ -159,7 +159,7 @@ public class StandardLife {
         }
         StandardVersion draft =
                 versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
-        trail.record(actor, on(draft, what));
+        trail.record(actor.as(Role.QUALITY_MANAGER), on(draft, what));
         return draft.view().id();
     }
 
@@ -180,7 +180,7 @@ public class StandardLife {
                     + (more > 0 ? " Et " + more + (more > 1 ? " autres points." : " autre point.") : ""));
         }
         draft.publish(clock.instant());
-        trail.record(actor, on(draft, "Référentiel publié"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), on(draft, "Référentiel publié"));
     }
 
     /** No new campaign starts on it; running ones keep theirs. */
@@ -188,7 +188,9 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion version = held(actor, id);
         version.withdraw(reason, clock.instant());
-        trail.record(actor, on(version, "Référentiel retiré").because(reason.strip()));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                on(version, "Référentiel retiré").because(reason.strip()));
     }
 
     /**
@@ -212,7 +214,9 @@ public class StandardLife {
                             + " » part de ce brouillon, qui doit rester tant qu'elle existe. Publiez-le plutôt, puis retirez-le.");
         });
         versions.delete(draft);
-        trail.record(actor, on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                on(draft, "Brouillon de référentiel supprimé").change(draft.content(), null));
     }
 
     /** Publishes a standard the product is shipped with, once; starting again changes nothing. */

@@ -117,7 +117,7 @@ public class StandardPruning {
         version.write(StandardDraft.of(standard).without(part));
         StandardVersionView view = version.view();
         trail.record(
-                actor,
+                actor.as(Role.QUALITY_MANAGER),
                 Event.on(view.id(), view.fullTitle(), "Retiré du brouillon : " + part.title())
                         .change(sheet.inWords(), null));
     }
