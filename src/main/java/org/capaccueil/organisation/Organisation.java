@@ -1,9 +1,11 @@
 package org.capaccueil.organisation;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
@@ -19,6 +21,15 @@ public interface Organisation {
 
     TeamView team(TeamId id);
 
+    /** The team that does today what this one has to do: itself, or the one it was merged into, however often. */
+    TeamView inChargeOf(TeamId team);
+
+    /**
+     * Everybody who was a member on any of these days, of the team or of one it was merged into, from then on. Whoever was
+     * one of them has no distance from what the team did meanwhile.
+     */
+    Set<PersonId> membersBetween(TeamId team, LocalDate from, LocalDate to);
+
     Map<TeamId, TeamView> teams(Collection<TeamId> ids);
 
     List<PersonView> peopleOf(CommuneId commune);
@@ -32,6 +43,9 @@ public interface Organisation {
 
     Optional<PersonView> byEmail(String email);
 
-    /** The person as one who acts: roles and teams as they are at this moment. */
+    /**
+     * The person as one who acts: roles and teams as they are at this moment. A team that was merged into one of theirs is
+     * theirs as well: what it has begun is for them to end.
+     */
     Actor actor(PersonId id);
 }

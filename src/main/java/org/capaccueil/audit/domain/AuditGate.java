@@ -98,7 +98,7 @@ class AuditGate {
     }
 
     Independence independence(EvaluationView evaluation, Audit audit) {
-        TeamView team = organisation.team(evaluation.team());
+        TeamView team = organisation.inChargeOf(evaluation.team());
         List<PersonView> auditors = organisation.withRole(Role.AUDITOR);
         Set<PersonId> participants = selfAssessments
                 .summary(evaluation.id())

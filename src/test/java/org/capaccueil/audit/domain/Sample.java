@@ -50,7 +50,8 @@ final class Sample {
                 Set.of(Channel.COUNTER),
                 List.of(),
                 List.of(new MemberView(LEAD, true), new MemberView(MEMBER, false)),
-                0);
+                0,
+                null);
     }
 
     static PersonView auditor(PersonId id, CommuneId commune, Role... more) {
