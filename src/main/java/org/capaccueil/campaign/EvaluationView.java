@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamName the team's name as it was when the evaluation opened
  * @param channels the channels the team held when the evaluation opened; they stay the scope to the end
  * @param answersForOrganisation whether this team answers, for all, what is rated once for the whole organisation
+ * @param yearlyContacts contacts a year of the team when the evaluation opened: what it weighs in the commune's score
  */
 public record EvaluationView(
         EvaluationId id,
@@ -32,6 +33,7 @@ public record EvaluationView(
         StandardVersionId standard,
         Set<Channel> channels,
         boolean answersForOrganisation,
+        int yearlyContacts,
         Phase phase,
         EvaluationStatus status,
         Deadlines deadlines,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
@@ -39,6 +40,9 @@ public interface Evaluations {
 
     /** All evaluations of some teams, newest first; a team without one is absent. */
     Map<TeamId, List<EvaluationView>> ofTeams(Collection<TeamId> teams);
+
+    /** Where the teams received when their evaluations opened, and what opened since and was taken in. */
+    Map<EvaluationId, List<TeamView.PointView>> points(Collection<EvaluationId> evaluations);
 
     CampaignView campaign(CampaignId id);
 

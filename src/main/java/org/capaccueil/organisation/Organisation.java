@@ -1,6 +1,6 @@
 package org.capaccueil.organisation;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,15 @@ public interface Organisation {
 
     TeamView team(TeamId id);
 
+    /** The team that does today what this one has to do: itself, or the one it was merged into, however often. */
+    TeamView inChargeOf(TeamId team);
+
+    /**
+     * Everybody who was a member on any of these days, of the team or of one it was merged into, from then on. Whoever was
+     * one of them has no distance from what the team did meanwhile.
+     */
+    Set<PersonId> membersBetween(TeamId team, LocalDate from, LocalDate to);
+
     Map<TeamId, TeamView> teams(Collection<TeamId> ids);
 
     /** Those who are there; who left is found by id only. */
@@ -39,14 +48,12 @@ public interface Organisation {
     /** The managers above each person, nearest first; those without one are absent. */
     Map<PersonId, List<PersonId>> managersAbove(Collection<PersonId> people);
 
-    /** Who has left the team at this moment or later. */
-    Set<PersonId> departedSince(TeamId team, Instant moment);
-
     Optional<PersonView> byEmail(String email);
 
     /**
      * The person as one who acts: roles and teams as they are at this moment, and besides them those of everybody they
-     * stand in for today. Nobody acts after having left.
+     * stand in for today. A team that was merged into one of theirs is theirs as well: what it has begun is for them to
+     * end. Nobody acts after having left.
      */
     Actor actor(PersonId id);
 }

@@ -40,10 +40,6 @@ public interface Register {
 
     void renameTeam(Actor actor, TeamId team, long version, String code, String name, int yearlyContacts);
 
-    void deactivateTeam(Actor actor, TeamId team);
-
-    void reactivateTeam(Actor actor, TeamId team);
-
     UUID openPoint(Actor actor, TeamId team, String name, String address, Set<Channel> channels);
 
     void changePoint(

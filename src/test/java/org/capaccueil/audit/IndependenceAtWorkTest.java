@@ -134,7 +134,7 @@ class IndependenceAtWorkTest {
     void whoeverLeftBeforeThePeriodMay() {
         register.enrol(manager, town.team(), own, false);
         register.release(manager, town.team(), own);
-        jdbc.sql("update team_departure set left_at = left_at - interval '2 years' where person_id = ?")
+        jdbc.sql("update past_member set since = since - 730, until = until - 730 where person_id = ?")
                 .param(own.value())
                 .update();
         EvaluationId id = phases.toAudit(town);

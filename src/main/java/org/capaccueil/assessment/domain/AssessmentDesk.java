@@ -117,7 +117,7 @@ class AssessmentDesk {
 
     /** The names of those who can decide for the team. */
     List<String> leadsOf(EvaluationView evaluation) {
-        Set<PersonId> leads = organisation.team(evaluation.team()).members().stream()
+        Set<PersonId> leads = organisation.inChargeOf(evaluation.team()).members().stream()
                 .filter(TeamView.MemberView::lead)
                 .map(TeamView.MemberView::person)
                 .collect(Collectors.toSet());

@@ -98,7 +98,7 @@ public class IndividualReading {
                 .filter(IndividualRating::isRated)
                 .collect(Collectors.groupingBy(IndividualRating::person, Collectors.counting()));
         Set<PersonId> people = new HashSet<>(answered.keySet());
-        organisation.team(evaluation.team()).members().stream()
+        organisation.inChargeOf(evaluation.team()).members().stream()
                 .map(TeamView.MemberView::person)
                 .forEach(people::add);
         int expected = desk.expected(evaluation);

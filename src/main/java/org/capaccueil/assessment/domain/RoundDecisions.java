@@ -54,7 +54,7 @@ public class RoundDecisions {
         EvaluationView evaluation = desk.toDecide(actor, id);
         desk.requireLead(actor, evaluation, "choisit comment l'équipe cote");
         held(id).openRound(
-                        organisation.team(evaluation.team()).members().size(),
+                        organisation.inChargeOf(evaluation.team()).members().size(),
                         ratings.findByEvaluationId(id.value()).stream().anyMatch(SelfRating::isTouched),
                         clock.instant());
         trail.record(actor.asLeadOf(evaluation.team()), Event.on(id, SUBJECT, "Chacun cote seul d'abord"));

@@ -60,7 +60,7 @@ record Independence(TeamView team, Ties ties, List<PersonView> people) {
                         member.lead() ? "dirige l'équipe à auditer" : "fait partie de l'équipe à auditer"));
             }
         }
-        if (ties.departed().contains(person.id())) {
+        if (ties.during().contains(person.id())) {
             return Optional.of(new Obstacle(
                     IndependenceRule.OUTSIDE_THE_TEAM, "faisait partie de l'équipe pendant la période évaluée"));
         }

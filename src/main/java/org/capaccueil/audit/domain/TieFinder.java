@@ -1,7 +1,6 @@
 package org.capaccueil.audit.domain;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ class TieFinder {
 
     private Independence of(
             EvaluationView evaluation, Audit audit, List<PersonView> people, @Nullable PersonId chooser) {
-        TeamView team = organisation.team(evaluation.team());
+        TeamView team = organisation.inChargeOf(evaluation.team());
         List<PersonId> members = team.members().stream().map(MemberView::person).toList();
         List<PersonId> asked = people.stream().map(PersonView::id).toList();
         List<Tie> told =
@@ -85,7 +84,7 @@ class TieFinder {
         List<PoolAuditor> known =
                 pool.findAllById(asked.stream().map(PersonId::value).toList());
         Ties ties = new Ties(
-                organisation.departedSince(team.id(), begin(evaluation)),
+                organisation.membersBetween(evaluation.team(), begin(evaluation), today()),
                 told.stream()
                         .filter(tie -> tie.kind() == TeamTies.Kind.SUBSTITUTE)
                         .map(Tie::person)
@@ -106,10 +105,10 @@ class TieFinder {
     }
 
     /** The period the evaluation is about, or its opening where that came first. */
-    private Instant begin(EvaluationView evaluation) {
-        Instant period =
-                PublicTime.startOf(evaluations.frame(evaluation.campaign()).periodStart());
-        return period.isBefore(evaluation.openedAt()) ? period : evaluation.openedAt();
+    private LocalDate begin(EvaluationView evaluation) {
+        LocalDate period = evaluations.frame(evaluation.campaign()).periodStart();
+        LocalDate opened = PublicTime.dayOf(evaluation.openedAt());
+        return period.isBefore(opened) ? period : opened;
     }
 
     private static Set<PersonId> union(Collection<PersonId> some, Collection<PersonId> others) {
@@ -165,8 +164,12 @@ class TieFinder {
                 .toList();
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+    }
+
     private Map<PersonId, LocalDate> away(List<PoolAuditor> known) {
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = today();
         Map<PersonId, LocalDate> away = new HashMap<>();
         known.forEach(auditor -> auditor.awayOn(today).ifPresent(day -> away.put(auditor.person(), day)));
         return away;

@@ -9,7 +9,7 @@ import org.capaccueil.shared.PersonId;
 /**
  * What is known today of people and one audited team.
  *
- * @param departed who was in the team during the evaluation and has left it
+ * @param during who was in the team at any time during the evaluation
  * @param substitutes who stands in for somebody of the team
  * @param above the managers above a person of the team or a candidate, nearest first
  * @param names the names of those whom reasons speak of
@@ -21,7 +21,7 @@ import org.capaccueil.shared.PersonId;
  * @param away until which day somebody is not available
  */
 record Ties(
-        Set<PersonId> departed,
+        Set<PersonId> during,
         Set<PersonId> substitutes,
         Map<PersonId, List<PersonId>> above,
         Map<PersonId, String> names,

@@ -115,6 +115,18 @@ class Campaign {
         organisationTeamId = team.value();
     }
 
+    /** A team that was closed is not evaluated again; the one it was merged into is, in its place. */
+    void replaceTeam(TeamId closed, @Nullable TeamId successor) {
+        requireDraft();
+        teams.remove(closed.value());
+        if (successor != null) {
+            teams.add(successor.value());
+        }
+        if (closed.value().equals(organisationTeamId)) {
+            organisationTeamId = successor == null ? null : successor.value();
+        }
+    }
+
     private void requireDraft() {
         if (status != CampaignStatus.DRAFT) {
             throw new StepNoLongerOpen("La campagne « " + name + " » est déjà lancée : son contenu est figé. "

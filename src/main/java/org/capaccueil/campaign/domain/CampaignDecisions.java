@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capaccueil.campaign.Auditing;
+import java.util.stream.Stream;
 import org.capaccueil.campaign.EvaluationCancelled;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
@@ -24,6 +25,7 @@ import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,23 +126,47 @@ public class CampaignDecisions {
         news.publishEvent(new EvaluationCancelled(view.id()));
     }
 
+    /**
+     * Stops an evaluation because its team is no more.
+     *
+     * @param answersNext who answers for the organisation from now on, null where this one did not
+     */
+    void stop(Actor actor, EvaluationId id, String reason, @Nullable EvaluationId answersNext) {
+        Evaluation evaluation = ownEvaluation(actor, id);
+        cancel(actor, evaluation, reason);
+        if (answersNext != null) {
+            answerFrom(actor, ownEvaluation(actor, answersNext), evaluation.view(""));
+        }
+    }
+
+    /** Those that can still answer for the organisation, the least advanced first. */
+    List<EvaluationView> couldAnswerInstead(EvaluationView leaving) {
+        return candidates(leaving).map(evaluation -> evaluation.view("")).toList();
+    }
+
+    private Stream<Evaluation> candidates(EvaluationView leaving) {
+        return evaluations.findByCampaignIdOrderByTeamName(leaving.campaign().value()).stream()
+                .filter(other -> !other.view("").id().equals(leaving.id()))
+                .filter(other ->
+                        other.view("").isOpen() && other.view("").phase().compareTo(Phase.SELF_ASSESSMENT) <= 0)
+                .sorted(Comparator.comparing(other -> other.view("").phase()));
+    }
+
     /** What is rated once for the organisation must not go with the team that answered it, unless it is audited already. */
     private void handOver(Actor actor, EvaluationView cancelled) {
         if (!cancelled.answersForOrganisation() || cancelled.phase().compareTo(Phase.AUDIT) > 0) {
             return;
         }
-        evaluations.findByCampaignIdOrderByTeamName(cancelled.campaign().value()).stream()
-                .filter(other ->
-                        other.view("").isOpen() && other.view("").phase().compareTo(Phase.SELF_ASSESSMENT) <= 0)
-                .min(Comparator.comparing(other -> other.view("").phase()))
-                .ifPresent(next -> {
-                    next.answerForOrganisation();
-                    EvaluationView view = next.view("");
-                    trail.record(
-                            actor.as(Role.QUALITY_MANAGER),
-                            Event.on(view.id(), view.teamName(), "Répond désormais pour l'organisation")
-                                    .because("L'évaluation de l'équipe « " + cancelled.teamName() + " » est annulée"));
-                });
+        candidates(cancelled).findFirst().ifPresent(next -> answerFrom(actor, next, cancelled));
+    }
+
+    private void answerFrom(Actor actor, Evaluation next, EvaluationView cancelled) {
+        next.answerForOrganisation();
+        EvaluationView view = next.view("");
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.on(view.id(), view.teamName(), "Répond désormais pour l'organisation")
+                        .because("L'évaluation de l'équipe « " + cancelled.teamName() + " » est annulée"));
     }
 
     public void cancelCampaign(Actor actor, CampaignId id, String reason) {

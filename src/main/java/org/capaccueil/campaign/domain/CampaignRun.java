@@ -2,8 +2,10 @@ package org.capaccueil.campaign.domain;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.capaccueil.campaign.CampaignPublished;
+import java.util.stream.Collectors;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
@@ -39,6 +41,7 @@ public class CampaignRun {
 
     private final Campaigns campaigns;
     private final EvaluationFiles evaluations;
+    private final EvaluationPoints points;
     private final Organisation organisation;
     private final Standards standards;
     private final CampaignProcess process;
@@ -49,6 +52,7 @@ public class CampaignRun {
     CampaignRun(
             Campaigns campaigns,
             EvaluationFiles evaluations,
+            EvaluationPoints points,
             Organisation organisation,
             Standards standards,
             CampaignProcess process,
@@ -57,6 +61,7 @@ public class CampaignRun {
             Clock clock) {
         this.campaigns = campaigns;
         this.evaluations = evaluations;
+        this.points = points;
         this.organisation = organisation;
         this.standards = standards;
         this.process = process;
@@ -75,10 +80,14 @@ public class CampaignRun {
         List<UUID> missing = evaluations.teamsToOpen(id.value(), TEAMS_A_CHUNK + 1);
         List<TeamId> chunk =
                 missing.stream().limit(TEAMS_A_CHUNK).map(TeamId::new).toList();
-        List<Evaluation> opened = organisation.teams(chunk).values().stream()
-                .map(team -> open(view, team))
-                .toList();
-        evaluations.saveAll(opened);
+        Map<TeamId, TeamView> teams = organisation.teams(chunk);
+        List<Evaluation> opened =
+                teams.values().stream().map(team -> open(view, team)).toList();
+        evaluations.saveAllAndFlush(opened);
+        points.keep(opened.stream()
+                .map(evaluation -> evaluation.view(""))
+                .collect(Collectors.toMap(EvaluationView::id, evaluation -> teams.get(evaluation.team())
+                        .points())));
         opened.stream().map(evaluation -> evaluation.view(view.name())).forEach(this::started);
         if (missing.size() > TEAMS_A_CHUNK) {
             return Opening.MORE;
@@ -142,11 +151,21 @@ public class CampaignRun {
         StandardVersionView proposed =
                 standards.newest(campaign.view().commune(), used.id()).orElse(used);
         Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
+        leaveClosedTeamsOut(next);
         campaigns.save(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
                 .because("Récurrence de la campagne « " + campaign.view().name() + " », sur le référentiel « "
                         + proposed.fullTitle() + " »"
                         + (proposed.published() ? "" : ", retiré depuis : choisissez-en un autre avant de la lancer")));
+    }
+
+    private void leaveClosedTeamsOut(Campaign next) {
+        organisation.teams(next.view().teams()).values().stream()
+                .filter(team -> !team.active())
+                .forEach(team -> {
+                    TeamView inCharge = organisation.inChargeOf(team.id());
+                    next.replaceTeam(team.id(), inCharge.active() ? inCharge.id() : null);
+                });
     }
 
     private Campaign lock(CampaignId id) {

@@ -47,6 +47,7 @@ class Evaluation {
     private String teamName;
     private String channels;
     private boolean answersForOrganisation;
+    private int yearlyContacts;
 
     @Enumerated(EnumType.STRING)
     private Phase phase = Phase.COLLECTION;
@@ -71,6 +72,7 @@ class Evaluation {
         this.teamName = team.name();
         this.channels = team.channels().stream().map(Channel::name).collect(Collectors.joining(","));
         this.answersForOrganisation = forOrganisation;
+        this.yearlyContacts = team.yearlyContacts();
         this.deadlines = campaign.deadlines();
         this.openedAt = now;
     }
@@ -93,6 +95,12 @@ class Evaluation {
     void answerForOrganisation() {
         requireOpen();
         answersForOrganisation = true;
+    }
+
+    /** A team that is no longer evaluated was merged into this one. */
+    void weighAlsoFor(Evaluation stopped) {
+        requireOpen();
+        yearlyContacts += stopped.yearlyContacts;
     }
 
     void close(Instant now) {
@@ -137,6 +145,7 @@ class Evaluation {
                 new StandardVersionId(standardVersionId),
                 scope(),
                 answersForOrganisation,
+                yearlyContacts,
                 phase,
                 status,
                 deadlines,

@@ -16,6 +16,7 @@ import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.Visitors;
+import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.CommuneId;
@@ -38,6 +39,7 @@ public class EvaluationBook implements Evaluations {
     private final EvaluationFiles evaluations;
     private final Campaigns campaigns;
     private final ObjectProvider<Visitors> visitors;
+    private final EvaluationPoints points;
     private final Trail trail;
     private final Clock clock;
 
@@ -45,11 +47,13 @@ public class EvaluationBook implements Evaluations {
             EvaluationFiles evaluations,
             Campaigns campaigns,
             ObjectProvider<Visitors> visitors,
+            EvaluationPoints points,
             Trail trail,
             Clock clock) {
         this.evaluations = evaluations;
         this.campaigns = campaigns;
         this.visitors = visitors;
+        this.points = points;
         this.trail = trail;
         this.clock = clock;
     }
@@ -120,6 +124,12 @@ public class EvaluationBook implements Evaluations {
         }
         // before it was rated once, every team answered it: then each keeps its own
         return going.size() == 1 ? Optional.of(going.get(0)) : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EvaluationId, List<TeamView.PointView>> points(Collection<EvaluationId> ids) {
+        return points.of(ids);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.campaign.domain.CampaignDecisions;
 import org.capaccueil.campaign.domain.CampaignOverview;
 import org.capaccueil.organisation.Organisation;
@@ -34,6 +35,7 @@ class CampaignPages {
 
     private final CampaignOverview overview;
     private final CampaignDecisions decisions;
+    private final TeamChanges changes;
     private final Organisation organisation;
     private final Standards standards;
     private final TaskDesk tasks;
@@ -42,12 +44,14 @@ class CampaignPages {
     CampaignPages(
             CampaignOverview overview,
             CampaignDecisions decisions,
+            TeamChanges changes,
             Organisation organisation,
             Standards standards,
             TaskDesk tasks,
             Clock clock) {
         this.overview = overview;
         this.decisions = decisions;
+        this.changes = changes;
         this.organisation = organisation;
         this.standards = standards;
         this.tasks = tasks;
@@ -120,6 +124,12 @@ class CampaignPages {
                 evaluations.stream().filter(evaluation -> !evaluation.isOpen()).count());
         model.addAttribute("wholeCampaign", wholeCampaign);
         model.addAttribute("mine", ownSteps(actor, campaign));
+        model.addAttribute(
+                "changes",
+                changes.of(id).stream()
+                        .filter(change -> evaluations.stream()
+                                .anyMatch(evaluation -> evaluation.id().equals(change.evaluation())))
+                        .toList());
         model.addAttribute("signature", decisions.signature(id));
         model.addAttribute("hasProcess", campaign.status().isLive());
         return "campaign/campaign";

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.campaign.domain.CampaignDecisions;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
@@ -52,6 +53,7 @@ class EvaluationPages {
 
     private final Evaluations evaluations;
     private final CampaignDecisions decisions;
+    private final TeamChanges changes;
     private final Standards standards;
     private final TaskDesk tasks;
     private final LiveDiagrams diagrams;
@@ -60,12 +62,14 @@ class EvaluationPages {
     EvaluationPages(
             Evaluations evaluations,
             CampaignDecisions decisions,
+            TeamChanges changes,
             Standards standards,
             TaskDesk tasks,
             LiveDiagrams diagrams,
             Clock clock) {
         this.evaluations = evaluations;
         this.decisions = decisions;
+        this.changes = changes;
         this.standards = standards;
         this.tasks = tasks;
         this.diagrams = diagrams;
@@ -106,6 +110,7 @@ class EvaluationPages {
                 .addObject("atHome", evaluation.commune().equals(actor.commune()))
                 .addObject("manager", manages(actor, evaluation))
                 .addObject("steps", steps)
+                .addObject("changes", changes.of(id))
                 .addObject("awaited", awaited)
                 .addObject("mine", mine)
                 .addObject(

@@ -26,7 +26,7 @@ class PlanOwners {
 
     /** People of the team first, each group by name. */
     List<PersonView> of(EvaluationView evaluation) {
-        TeamView team = organisation.team(evaluation.team());
+        TeamView team = organisation.inChargeOf(evaluation.team());
         Stream<PersonView> members =
                 organisation
                         .people(team.members().stream()

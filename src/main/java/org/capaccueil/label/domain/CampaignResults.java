@@ -9,8 +9,6 @@ import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.label.domain.CommuneScore.TeamTotal;
-import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.NotFound;
@@ -28,12 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignResults {
 
     private final Evaluations evaluations;
-    private final Organisation organisation;
     private final TeamResults results;
 
-    CampaignResults(Evaluations evaluations, Organisation organisation, TeamResults results) {
+    CampaignResults(Evaluations evaluations, TeamResults results) {
         this.evaluations = evaluations;
-        this.organisation = organisation;
         this.results = results;
     }
 
@@ -61,8 +57,7 @@ public class CampaignResults {
                 .filter(evaluation -> evaluation.status() != EvaluationStatus.CANCELLED)
                 .toList());
         Map<TeamId, Integer> contacts =
-                organisation.teams(all.stream().map(EvaluationView::team).toList()).values().stream()
-                        .collect(Collectors.toMap(TeamView::id, TeamView::yearlyContacts));
+                all.stream().collect(Collectors.toMap(EvaluationView::team, EvaluationView::yearlyContacts));
         return new Whole(campaign, all, teams, commune(teams, contacts), contacts);
     }
 

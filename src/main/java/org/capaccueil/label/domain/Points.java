@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Place;
@@ -23,12 +22,12 @@ record Points(Map<Channel, List<String>> open, Answering organisation) {
     /** A sentence with more names is no longer read. */
     private static final int MOST_NAMED = 3;
 
-    static Points of(TeamView team, Answering organisation) {
+    static Points of(List<PointView> points, Answering organisation) {
         Map<Channel, List<String>> open = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             open.put(
                     channel,
-                    team.points().stream()
+                    points.stream()
                             .filter(point -> point.channels().contains(channel))
                             .map(PointView::name)
                             .toList());

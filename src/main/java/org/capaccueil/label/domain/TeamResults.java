@@ -5,20 +5,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.Measurements;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.label.domain.RelatedEvaluations.Related;
 import org.capaccueil.label.domain.Snapshots.Printed;
-import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.TeamScope;
@@ -40,7 +38,7 @@ public class TeamResults {
     private final SelfAssessments selfAssessments;
     private final Audits audits;
     private final ActionPlans plans;
-    private final Organisation organisation;
+    private final Evaluations evaluations;
     private final Snapshots snapshots;
     private final LabelTable table;
 
@@ -51,7 +49,7 @@ public class TeamResults {
             SelfAssessments selfAssessments,
             Audits audits,
             ActionPlans plans,
-            Organisation organisation,
+            Evaluations evaluations,
             Snapshots snapshots,
             LabelTable table) {
         this.related = related;
@@ -60,7 +58,7 @@ public class TeamResults {
         this.selfAssessments = selfAssessments;
         this.audits = audits;
         this.plans = plans;
-        this.organisation = organisation;
+        this.evaluations = evaluations;
         this.snapshots = snapshots;
         this.table = table;
     }
@@ -76,8 +74,8 @@ public class TeamResults {
         }
         Related others = related.of(asked);
         RoomAnswers answers = answers(asked, others);
-        Map<TeamId, TeamView> teams = organisation.teams(
-                asked.stream().map(EvaluationView::team).distinct().toList());
+        Map<EvaluationId, List<PointView>> points =
+                evaluations.points(asked.stream().map(EvaluationView::id).toList());
         Map<EvaluationId, Printed> printed =
                 snapshots.printed(asked.stream().map(EvaluationView::id).toList());
         Layouts layouts = new Layouts(standards);
@@ -95,9 +93,7 @@ public class TeamResults {
                                     audit,
                                     earlier(others.earlier(id), answers, layouts),
                                     answers,
-                                    Points.of(
-                                            Objects.requireNonNull(teams.get(evaluation.team())),
-                                            answers.answering(evaluation)))
+                                    Points.of(points.getOrDefault(id, List.of()), answers.answering(evaluation)))
                             : null;
                     return new TeamResult(
                             evaluation,

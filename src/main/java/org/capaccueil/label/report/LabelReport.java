@@ -84,6 +84,7 @@ public record LabelReport(
      *
      * @param evaluatedTo the day the evaluation ended, or null while its actions are followed
      * @param reference what names this evaluation in the commune's files
+     * @param changes what happened to the team while it was evaluated
      */
     public record Identity(
             String commune,
@@ -97,10 +98,17 @@ public record LabelReport(
             @Nullable LocalDate evaluatedTo,
             LocalDate drawnUpOn,
             String reference,
-            List<ReceptionPoint> points) {
+            List<ReceptionPoint> points,
+            List<String> changes) {
 
         public Identity {
             points = List.copyOf(points);
+            changes = List.copyOf(changes);
+        }
+
+        /** What happened to the team meanwhile, one sentence a line; empty when nothing did. */
+        public String scopeHistory() {
+            return String.join("\n", changes);
         }
 
         public String standard() {

@@ -21,6 +21,7 @@ import org.capaccueil.audit.Audits;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.label.domain.Enough;
@@ -48,7 +49,6 @@ import org.capaccueil.label.report.LabelReport.Total;
 import org.capaccueil.label.report.LabelReport.TrailEntry;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
@@ -84,6 +84,7 @@ class LabelReportAssembly {
     private final Organisation organisation;
     private final SelfAssessments selfAssessments;
     private final Audits audits;
+    private final TeamChanges changes;
     private final Trail trail;
     private final Clock clock;
 
@@ -92,12 +93,14 @@ class LabelReportAssembly {
             Organisation organisation,
             SelfAssessments selfAssessments,
             Audits audits,
+            TeamChanges changes,
             Trail trail,
             Clock clock) {
         this.evaluations = evaluations;
         this.organisation = organisation;
         this.selfAssessments = selfAssessments;
         this.audits = audits;
+        this.changes = changes;
         this.trail = trail;
         this.clock = clock;
     }
@@ -134,7 +137,6 @@ class LabelReportAssembly {
     private Identity identity(TeamResult result, @Nullable LocalDate ended) {
         EvaluationView evaluation = result.evaluation();
         CampaignView campaign = evaluations.campaign(evaluation.campaign());
-        TeamView team = organisation.team(evaluation.team());
         return new Identity(
                 organisation.commune(evaluation.commune()).name(),
                 evaluation.teamName(),
@@ -147,14 +149,17 @@ class LabelReportAssembly {
                 ended,
                 today(),
                 "EVAL-" + evaluation.id().toString().substring(0, 8).toUpperCase(Locale.ROOT),
-                team.points().stream()
+                evaluations.points(List.of(evaluation.id())).getOrDefault(evaluation.id(), List.of()).stream()
                         .map(point -> new ReceptionPoint(
-                                point.name(),
+                                point.main() ? point.name() + " (point d'accueil principal)" : point.name(),
                                 point.address(),
                                 point.channels().stream()
                                         .filter(evaluation.channels()::contains)
                                         .sorted()
                                         .toList()))
+                        .toList(),
+                changes.of(evaluation.id()).stream()
+                        .map(change -> change.what() + " Raison : " + change.reason())
                         .toList());
     }
 

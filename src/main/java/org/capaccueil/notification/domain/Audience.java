@@ -79,7 +79,7 @@ class Audience {
             return leadsOf(TeamId.of(id));
         }
         if (group.startsWith(CandidateGroups.MEMBERS)) {
-            return organisation.team(TeamId.of(id)).members().stream()
+            return organisation.inChargeOf(TeamId.of(id)).members().stream()
                     .map(TeamView.MemberView::person)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
@@ -93,7 +93,7 @@ class Audience {
     }
 
     private Set<PersonId> leadsOf(TeamId id) {
-        return organisation.team(id).members().stream()
+        return organisation.inChargeOf(id).members().stream()
                 .filter(TeamView.MemberView::lead)
                 .map(TeamView.MemberView::person)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -64,7 +64,7 @@ class Departing implements Departures {
         teams.findByCommuneIdOrderByName(actor.commune().value()).stream()
                 .filter(team -> team.view().hasMember(id))
                 .forEach(team -> {
-                    team.release(id);
+                    team.release(id, day);
                     trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
                 });
         trail.record(actor, Event.general(name, "Départ enregistré").change(null, PublicTime.inWords(day)));

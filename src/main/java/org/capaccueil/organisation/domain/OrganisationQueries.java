@@ -1,7 +1,6 @@
 package org.capaccueil.organisation.domain;
 
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -70,6 +69,36 @@ class OrganisationQueries implements Organisation {
     }
 
     @Override
+    public TeamView inChargeOf(TeamId id) {
+        TeamView team = team(id);
+        TeamView.Closing closing = team.closing();
+        return closing == null || closing.successor() == null ? team : inChargeOf(closing.successor());
+    }
+
+    @Override
+    public Set<PersonId> membersBetween(TeamId id, LocalDate from, LocalDate to) {
+        Set<PersonId> members = new HashSet<>();
+        jdbc.sql(
+                        """
+                with recursive line (team_id, since) as (
+                    select id, date '1900-01-01' from reception_team where id = :team
+                    union
+                    select successor_id, closed_on from reception_team join line on id = team_id
+                    where successor_id is not null)
+                select person_id from line join team_member m using (team_id) where greatest(m.since, line.since) <= :to
+                union
+                select person_id from line join past_member m using (team_id)
+                where greatest(m.since, line.since) <= :to and m.until >= greatest(:from, line.since)""")
+                .param("team", id.value())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    members.add(new PersonId(row.getObject("person_id", UUID.class)));
+                });
+        return members;
+    }
+
+    @Override
     public Map<TeamId, TeamView> teams(Collection<TeamId> ids) {
         List<UUID> keys = ids.stream().map(TeamId::value).toList();
         return teams.findByIdIn(keys).stream()
@@ -128,18 +157,6 @@ class OrganisationQueries implements Organisation {
     }
 
     @Override
-    public Set<PersonId> departedSince(TeamId team, Instant moment) {
-        return jdbc
-                .sql("select distinct person_id from team_departure where team_id = ? and left_at >= ?")
-                .param(team.value())
-                .param(Timestamp.from(moment))
-                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Optional<PersonView> byEmail(String email) {
         return people.findByEmailIgnoreCase(email)
                 .filter(person -> !person.hasLeft())
@@ -154,7 +171,13 @@ class OrganisationQueries implements Organisation {
                 .orElseThrow(NotFound::new);
         Set<TeamId> memberOf = new HashSet<>();
         Set<TeamId> leads = new HashSet<>();
-        jdbc.sql("select team_id, lead from team_member where person_id = ?")
+        jdbc.sql(
+                        """
+                with recursive own (team_id, lead) as (
+                    select team_id, lead from team_member where person_id = ?
+                    union
+                    select absorbed.id, own.lead from reception_team absorbed join own on absorbed.successor_id = own.team_id)
+                select team_id, lead from own""")
                 .param(id.value())
                 .query(row -> {
                     TeamId team = new TeamId(row.getObject("team_id", UUID.class));

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.jspecify.annotations.Nullable;
 
 /** A place, a line or an address where residents reach a team, over one or more channels. */
 @Entity
@@ -30,6 +32,9 @@ class ReceptionPoint {
     @Enumerated(EnumType.STRING)
     private Set<Channel> channels = EnumSet.noneOf(Channel.class);
 
+    /** The commune whose main point this is. */
+    private @Nullable UUID mainOf;
+
     protected ReceptionPoint() {}
 
     ReceptionPoint(UUID id, String name, String address, Set<Channel> channels) {
@@ -44,6 +49,10 @@ class ReceptionPoint {
         this.channels.addAll(channels);
     }
 
+    void becomeMainOf(CommuneId commune) {
+        mainOf = commune.value();
+    }
+
     UUID id() {
         return id;
     }
@@ -53,6 +62,6 @@ class ReceptionPoint {
     }
 
     PointView view() {
-        return new PointView(id, name, address, Channels.inOrder(channels));
+        return new PointView(id, name, address, Channels.inOrder(channels), mainOf != null);
     }
 }

@@ -11,12 +11,15 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.Closing;
 import org.capaccueil.organisation.TeamView.MemberView;
 import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.BusinessRefusal;
@@ -24,6 +27,7 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /** The people who receive residents together, with the points and channels they hold. The unit that is evaluated. */
 @Entity
@@ -50,8 +54,20 @@ class ReceptionTeam {
     @CollectionTable(name = "team_member", joinColumns = @JoinColumn(name = "team_id"))
     private Set<Membership> members = new LinkedHashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "past_member", joinColumns = @JoinColumn(name = "team_id"))
+    private Set<PastMembership> pastMembers = new LinkedHashSet<>();
+
+    private @Nullable LocalDate closedOn;
+    private @Nullable String closingReason;
+    private @Nullable UUID successorId;
+
     @Embeddable
-    record Membership(@Column(name = "person_id") UUID personId, boolean lead) {}
+    record Membership(@Column(name = "person_id") UUID personId, boolean lead, LocalDate since) {}
+
+    /** Kept because an auditor must not have been of the team while it was evaluated. */
+    @Embeddable
+    record PastMembership(@Column(name = "person_id") UUID personId, boolean lead, LocalDate since, LocalDate until) {}
 
     protected ReceptionTeam() {}
 
@@ -104,22 +120,86 @@ class ReceptionTeam {
         }
     }
 
+    void becomeMain(UUID pointId) {
+        point(pointId).becomeMainOf(new CommuneId(communeId));
+    }
+
     /** Adds somebody, or changes whether they lead. */
-    void enrol(PersonId person, boolean lead) {
+    void enrol(PersonId person, boolean lead, LocalDate on) {
+        LocalDate since = membership(person).map(Membership::since).orElse(on);
         members.removeIf(member -> member.personId().equals(person.value()));
-        members.add(new Membership(person.value(), lead));
+        members.add(new Membership(person.value(), lead, since));
     }
 
-    void release(PersonId person) {
-        members.removeIf(member -> member.personId().equals(person.value()));
+    void release(PersonId person, LocalDate on) {
+        membership(person).ifPresent(member -> {
+            members.remove(member);
+            LocalDate until = on.isBefore(member.since()) ? member.since() : on;
+            pastMembers.add(new PastMembership(member.personId(), member.lead(), member.since(), until));
+        });
     }
 
-    void deactivate() {
+    private Optional<Membership> membership(PersonId person) {
+        return members.stream()
+                .filter(member -> member.personId().equals(person.value()))
+                .findFirst();
+    }
+
+    void close(LocalDate on, String reason) {
+        requireActive();
         active = false;
+        closedOn = on;
+        closingReason = reason;
     }
 
-    void reactivate() {
+    void reopen() {
+        if (successorId != null) {
+            throw new BusinessRefusal(
+                    "L'équipe « " + name + " » a été fusionnée dans une autre, qui a repris ses membres "
+                            + "et ses points d'accueil : elle ne se rouvre pas. Ouvrez une nouvelle équipe s'il en faut une.");
+        }
         active = true;
+        closedOn = null;
+        closingReason = null;
+    }
+
+    /** Goes into another team with everybody; its points are handed over by whoever calls this. */
+    void mergeInto(ReceptionTeam survivor, LocalDate on, String reason, boolean keepLeads) {
+        requireActive();
+        survivor.requireActive();
+        if (survivor == this) {
+            throw new BusinessRefusal("with", "Une équipe ne fusionne pas avec elle-même. Choisissez-en une autre.");
+        }
+        for (Membership member : List.copyOf(members)) {
+            PersonId person = new PersonId(member.personId());
+            boolean leadsThere =
+                    survivor.membership(person).map(Membership::lead).orElse(false);
+            survivor.enrol(person, leadsThere || keepLeads && member.lead(), on);
+            release(person, on);
+        }
+        if (survivor.members.stream().noneMatch(Membership::lead)) {
+            throw new BusinessRefusal(
+                    "keepLeads",
+                    "L'équipe « " + survivor.name + " » n'aurait pas de responsable. Gardez ceux de l'équipe « " + name
+                            + " », ou désignez-en un d'abord.");
+        }
+        survivor.yearlyContacts += yearlyContacts;
+        active = false;
+        closedOn = on;
+        closingReason = reason;
+        successorId = survivor.id;
+    }
+
+    private void requireActive() {
+        if (!active) {
+            throw new BusinessRefusal("L'équipe « " + name + " » est fermée. Choisissez une équipe ouverte.");
+        }
+    }
+
+    private @Nullable Closing closing() {
+        return closedOn == null || closingReason == null
+                ? null
+                : new Closing(closedOn, closingReason, successorId == null ? null : new TeamId(successorId));
     }
 
     TeamView view() {
@@ -137,6 +217,7 @@ class ReceptionTeam {
                 members.stream()
                         .map(member -> new MemberView(new PersonId(member.personId()), member.lead()))
                         .toList(),
-                version);
+                version,
+                closing());
     }
 }

@@ -2,6 +2,8 @@ package org.capaccueil.organisation.domain;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.trail.Trail;
@@ -39,25 +42,25 @@ class RegisterKeeping implements Register {
     private final ReceptionTeams teams;
     private final People people;
     private final Organisation organisation;
-    private final Departures departures;
     private final Trail trail;
     private final EntityManager entities;
+    private final Clock clock;
 
     RegisterKeeping(
             Communes communes,
             ReceptionTeams teams,
             People people,
             Organisation organisation,
-            Departures departures,
             Trail trail,
-            EntityManager entities) {
+            EntityManager entities,
+            Clock clock) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
         this.organisation = organisation;
-        this.departures = departures;
         this.trail = trail;
         this.entities = entities;
+        this.clock = clock;
     }
 
     @Override
@@ -275,20 +278,6 @@ class RegisterKeeping implements Register {
     }
 
     @Override
-    public void deactivateTeam(Actor actor, TeamId id) {
-        ReceptionTeam team = own(actor, id);
-        team.deactivate();
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name(), "Équipe fermée"));
-    }
-
-    @Override
-    public void reactivateTeam(Actor actor, TeamId id) {
-        ReceptionTeam team = own(actor, id);
-        team.reactivate();
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name(), "Équipe rouverte"));
-    }
-
-    @Override
     public UUID openPoint(Actor actor, TeamId id, String name, String address, Set<Channel> channels) {
         ReceptionTeam team = own(actor, id);
         UUID point = team.openPoint(name, address, channels);
@@ -353,7 +342,7 @@ class RegisterKeeping implements Register {
                 .map(Person::view)
                 .filter(found -> found.commune().equals(actor.commune()))
                 .orElseThrow(NotFound::new);
-        team.enrol(person, lead);
+        team.enrol(person, lead, today());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + member.name(), "Membre enregistré")
@@ -366,11 +355,12 @@ class RegisterKeeping implements Register {
         String name = people.findById(person.value())
                 .map(found -> found.view().name())
                 .orElse(person.toString());
-        if (team.view().hasMember(person)) {
-            departures.note(id, person);
-        }
-        team.release(person);
+        team.release(person, today());
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Membre retiré"));
+    }
+
+    private LocalDate today() {
+        return PublicTime.dayOf(clock.instant());
     }
 
     /** Points have no version of their own: a changed point makes a new version of its team. */

@@ -3,6 +3,7 @@ package org.capaccueil.organisation.web;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.organisation.TeamLife;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Actor;
@@ -30,10 +31,12 @@ class PointPages {
 
     private final OwnCommune ownCommune;
     private final Register register;
+    private final TeamLife life;
 
-    PointPages(OwnCommune ownCommune, Register register) {
+    PointPages(OwnCommune ownCommune, Register register, TeamLife life) {
         this.ownCommune = ownCommune;
         this.register = register;
+        this.life = life;
     }
 
     @ModelAttribute("section")
@@ -107,6 +110,14 @@ class PointPages {
         PointView before = ownCommune.point(actor, id, point);
         register.closePoint(actor, id, point);
         next.addFlashAttribute("notice", "Le point d'accueil « " + before.name() + " » est fermé.");
+        return "redirect:/teams/" + id;
+    }
+
+    @PostMapping("/{point}/main")
+    String main(Actor actor, @PathVariable TeamId id, @PathVariable UUID point, RedirectAttributes next) {
+        PointView named = ownCommune.point(actor, id, point);
+        life.nameMainPoint(actor, id, point);
+        next.addFlashAttribute("notice", "« " + named.name() + " » est le point d'accueil principal de la commune.");
         return "redirect:/teams/" + id;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.organisation.TeamLife;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.MemberView;
 import org.capaccueil.shared.Actor;
@@ -18,6 +19,7 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +45,13 @@ class TeamPages {
     private final Organisation organisation;
     private final OwnCommune ownCommune;
     private final Register register;
+    private final TeamLife life;
 
-    TeamPages(Organisation organisation, OwnCommune ownCommune, Register register) {
+    TeamPages(Organisation organisation, OwnCommune ownCommune, Register register, TeamLife life) {
         this.organisation = organisation;
         this.ownCommune = ownCommune;
         this.register = register;
+        this.life = life;
     }
 
     @ModelAttribute("section")
@@ -91,6 +95,7 @@ class TeamPages {
         TeamView team = ownCommune.team(actor, id);
         page.addAttribute("team", team);
         page.addAttribute("leading", actor.leads(id));
+        page.addAttribute("successor", successor(team));
         page.addAttribute("members", members(team, people(List.of(team))));
         page.addAttribute(
                 "others",
@@ -98,6 +103,12 @@ class TeamPages {
                         .filter(person -> !team.hasMember(person.id()))
                         .toList());
         return "organisation/team";
+    }
+
+    private @Nullable TeamView successor(TeamView team) {
+        return team.closing() == null || team.closing().successor() == null
+                ? null
+                : organisation.inChargeOf(team.closing().successor());
     }
 
     private Map<PersonId, PersonView> people(Collection<TeamView> teams) {
@@ -173,21 +184,10 @@ class TeamPages {
                 .addObject("version", team.version());
     }
 
-    @PostMapping("/teams/{id}/close")
-    String close(Actor actor, @PathVariable TeamId id, RedirectAttributes next) {
-        TeamView team = ownCommune.team(actor, id);
-        register.deactivateTeam(actor, id);
-        next.addFlashAttribute(
-                "notice",
-                "L'équipe « " + team.name() + " » est fermée : elle n'entre plus dans de nouvelles campagnes. "
-                        + "Ses évaluations en cours continuent.");
-        return "redirect:/teams/" + id;
-    }
-
     @PostMapping("/teams/{id}/open")
     String reopen(Actor actor, @PathVariable TeamId id, RedirectAttributes next) {
         TeamView team = ownCommune.team(actor, id);
-        register.reactivateTeam(actor, id);
+        life.reopen(actor, id);
         next.addFlashAttribute("notice", "L'équipe « " + team.name() + " » est rouverte.");
         return "redirect:/teams/" + id;
     }

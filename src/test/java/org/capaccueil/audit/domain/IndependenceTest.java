@@ -77,9 +77,9 @@ class IndependenceTest {
 
     @Test
     void whoeverLeftTheTeamDuringThePeriodMayNot() {
-        known.departed.add(other);
+        known.during.add(other);
         assertThat(known.about(auditor).against(auditor)).isEmpty();
-        known.departed.add(someone);
+        known.during.add(someone);
 
         assertOnly(IndependenceRule.OUTSIDE_THE_TEAM, auditor, "pendant la période évaluée");
     }

@@ -54,7 +54,8 @@ final class Sample {
                 Set.of(Channel.COUNTER),
                 List.of(),
                 List.of(new MemberView(LEAD, true), new MemberView(MEMBER, false)),
-                0);
+                0,
+                null);
     }
 
     static PersonView auditor(PersonId id, CommuneId commune, Role... more) {
@@ -66,7 +67,7 @@ final class Sample {
     /** What is known of people: nothing, until a test says otherwise. */
     static final class Known {
 
-        final Set<PersonId> departed = new HashSet<>();
+        final Set<PersonId> during = new HashSet<>();
         final Set<PersonId> substitutes = new HashSet<>();
         final Map<PersonId, List<PersonId>> above = new HashMap<>();
         final Map<PersonId, String> help = new HashMap<>();
@@ -80,7 +81,7 @@ final class Sample {
             Map<PersonId, String> names = Map.of(LEAD, "Éloïse Bœuf", MEMBER, "Karim Haddad");
             return new Independence(
                     team(),
-                    new Ties(departed, substitutes, above, names, help, lastAuditors, setAside, chooser, lent, away),
+                    new Ties(during, substitutes, above, names, help, lastAuditors, setAside, chooser, lent, away),
                     List.of(people));
         }
     }

@@ -35,7 +35,8 @@ class EvaluationTest {
                 Set.of(channels),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                null);
         return new Evaluation(
                 EvaluationId.random(),
                 CampaignTest.draft(CampaignTest.plan(0, team.id())).view(),

@@ -153,6 +153,7 @@ final class LabelReports {
                         null,
                         LocalDate.of(2027, 3, 2),
                         "EVAL-2027-099",
+                        List.of(),
                         List.of()),
                 new Method(
                         "Aucune étape n'est terminée.",
@@ -197,7 +198,10 @@ final class LabelReports {
                                 "Maison de l'habitant",
                                 "29, avenue du Maquis-de-l'Oisans, 38800 Le Pont-de-Claix",
                                 List.of(Channel.COUNTER, Channel.OUTREACH)),
-                        new ReceptionPoint("Espace citoyen en ligne", "Site de la ville", List.of(Channel.DIGITAL))));
+                        new ReceptionPoint("Espace citoyen en ligne", "Site de la ville", List.of(Channel.DIGITAL))),
+                List.of(
+                        "Équipe « Point accueil citoyen » fusionnée dans « Accueil du centre » le 3 mai 2027 : l'évaluation va "
+                                + "à son terme sous son nom. Raison : un seul guichet pour le centre"));
     }
 
     private static Method method() {

@@ -3,8 +3,10 @@ package org.capaccueil.organisation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.capaccueil.organisation.TeamView.Closing;
 import org.capaccueil.organisation.TeamView.MemberView;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
@@ -14,6 +16,8 @@ import org.capaccueil.shared.TeamId;
 import org.junit.jupiter.api.Test;
 
 class ReceptionTeamTest {
+
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
     final ReceptionTeam team = new ReceptionTeam(TeamId.random(), CommuneId.random(), "ACC", "Accueil", 12_000);
 
@@ -56,8 +60,8 @@ class ReceptionTeamTest {
     @Test
     void enrollingAgainChangesWhoLeadsAndAddsNobodyTwice() {
         PersonId person = PersonId.random();
-        team.enrol(person, false);
-        team.enrol(person, true);
+        team.enrol(person, false, DAY);
+        team.enrol(person, true, DAY);
 
         assertThat(team.view().members()).containsExactly(new MemberView(person, true));
     }
@@ -65,17 +69,70 @@ class ReceptionTeamTest {
     @Test
     void somebodyReleasedIsNoMember() {
         PersonId person = PersonId.random();
-        team.enrol(person, true);
-        team.release(person);
+        team.enrol(person, true, DAY);
+        team.release(person, DAY);
 
         assertThat(team.view().hasMember(person)).isFalse();
     }
 
     @Test
     void aClosedTeamIsInactiveUntilItIsReopened() {
-        team.deactivate();
+        team.close(DAY, "Locaux fermés");
         assertThat(team.view().active()).isFalse();
-        team.reactivate();
+        team.reopen();
         assertThat(team.view().active()).isTrue();
+    }
+
+    @Test
+    void aMergedTeamGivesItsMembersAndItsWeightToTheOtherAndStaysClosed() {
+        ReceptionTeam other = new ReceptionTeam(TeamId.random(), CommuneId.random(), "SUD", "Accueil sud", 3_000);
+        PersonId lead = PersonId.random();
+        PersonId both = PersonId.random();
+        PersonId otherLead = PersonId.random();
+        team.enrol(lead, true, DAY);
+        team.enrol(both, false, DAY);
+        other.enrol(both, false, DAY);
+        other.enrol(otherLead, true, DAY);
+
+        team.mergeInto(other, DAY.plusDays(9), "Un seul guichet", false);
+
+        assertThat(other.view().members())
+                .containsExactlyInAnyOrder(
+                        new MemberView(lead, false), new MemberView(both, false), new MemberView(otherLead, true));
+        assertThat(other.view().yearlyContacts()).isEqualTo(15_000);
+        assertThat(team.view().members()).isEmpty();
+        assertThat(team.view().active()).isFalse();
+        assertThat(team.view().closing())
+                .isEqualTo(new Closing(
+                        DAY.plusDays(9), "Un seul guichet", other.view().id()));
+        assertThatThrownBy(team::reopen).hasMessageContaining("fusionnée");
+        assertThatThrownBy(() -> team.mergeInto(other, DAY, "Encore", false)).hasMessageContaining("fermée");
+    }
+
+    @Test
+    void theLeadsOfAMergedTeamLeadOnWhereThatIsWanted() {
+        ReceptionTeam other = new ReceptionTeam(TeamId.random(), CommuneId.random(), "SUD", "Accueil sud", 3_000);
+        PersonId lead = PersonId.random();
+        team.enrol(lead, true, DAY);
+
+        team.mergeInto(other, DAY, "Un seul guichet", true);
+
+        assertThat(other.view().members()).containsExactly(new MemberView(lead, true));
+    }
+
+    @Test
+    void aMergeThatWouldLeaveNobodyToLeadIsRefused() {
+        ReceptionTeam other = new ReceptionTeam(TeamId.random(), CommuneId.random(), "SUD", "Accueil sud", 3_000);
+        team.enrol(PersonId.random(), true, DAY);
+
+        assertThatThrownBy(() -> team.mergeInto(other, DAY, "Un seul guichet", false))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("keepLeads"));
+    }
+
+    @Test
+    void aTeamDoesNotMergeWithItself() {
+        team.enrol(PersonId.random(), true, DAY);
+        assertThatThrownBy(() -> team.mergeInto(team, DAY, "Erreur", true)).hasMessageContaining("elle-même");
     }
 }

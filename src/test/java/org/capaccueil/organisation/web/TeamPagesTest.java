@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,13 @@ import java.util.concurrent.Future;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.organisation.TeamView.PointView;
+import org.capaccueil.reorganisation.domain.TeamClosings;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
@@ -43,6 +48,9 @@ class TeamPagesTest {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    TeamClosings closings;
 
     @Autowired
     Organisation organisation;
@@ -300,13 +308,44 @@ class TeamPagesTest {
 
     @Test
     void aTeamIsClosedAndReopened() throws Exception {
-        pages.send(town.manager(), "/teams/" + town.team() + "/close").andExpect(status().is3xxRedirection());
+        Actor manager = organisation.actor(town.manager());
+        pages.send(
+                        town.manager(),
+                        "/teams/" + town.team() + "/close",
+                        "on",
+                        LocalDate.now(PublicTime.ZONE).toString(),
+                        "reason",
+                        "Locaux en travaux",
+                        "seen",
+                        closings.preview(manager, town.team()).seen())
+                .andExpect(status().is3xxRedirection());
         assertThat(team().active()).isFalse();
         pages.open(town.agent(), "/teams/" + town.team())
-                .andExpect(content().string(containsString("Cette équipe est fermée")));
+                .andExpect(content().string(containsString("Cette équipe est fermée")))
+                .andExpect(content().string(containsString("Locaux en travaux")));
 
         pages.send(town.manager(), "/teams/" + town.team() + "/open").andExpect(status().is3xxRedirection());
         assertThat(team().active()).isTrue();
+    }
+
+    @Test
+    void theCommuneHasOneMainPoint() throws Exception {
+        point("/points/new", "Nouvelle mairie", "COUNTER").andExpect(status().is3xxRedirection());
+        UUID before = pointNamed("Hôtel de ville");
+        UUID now = pointNamed("Nouvelle mairie");
+        for (UUID named : List.of(before, now)) {
+            pages.send(town.manager(), "/teams/" + town.team() + "/points/" + named + "/main")
+                    .andExpect(status().is3xxRedirection());
+        }
+
+        assertThat(team().points())
+                .filteredOn(PointView::main)
+                .extracting(PointView::id)
+                .containsExactly(now);
+        pages.open(town.agent(), "/teams/" + town.team())
+                .andExpect(content().string(containsString("Point d’accueil principal")));
+        pages.send(town.agent(), "/teams/" + town.team() + "/points/" + before + "/main")
+                .andExpect(status().isForbidden());
     }
 
     @Test

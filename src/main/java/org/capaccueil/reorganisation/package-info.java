@@ -1,0 +1,3 @@
+/** Teams merge, close and change in the middle of a campaign: what that touches, and what becomes of each evaluation. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.reorganisation;
