@@ -15,6 +15,9 @@ public interface Organisation {
 
     CommuneView commune(CommuneId id);
 
+    /** The commune with this code of the national register of communes. */
+    Optional<CommuneView> communeByInseeCode(String inseeCode);
+
     List<TeamView> teamsOf(CommuneId commune);
 
     TeamView team(TeamId id);

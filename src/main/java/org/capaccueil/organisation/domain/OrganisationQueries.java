@@ -96,16 +96,24 @@ class OrganisationQueries implements Organisation {
     }
 
     @Override
+    public Optional<CommuneView> communeByInseeCode(String inseeCode) {
+        return communes.findByInseeCode(inseeCode).map(Commune::view);
+    }
+
+    @Override
     public Actor actor(PersonId id) {
-        PersonView person = person(id);
+        Person found = people.findById(id.value()).orElseThrow(NotFound::new);
+        PersonView person = found.view();
         Set<TeamId> memberOf = new HashSet<>();
         Set<TeamId> leads = new HashSet<>();
         jdbc.sql("select team_id, lead from team_member where person_id = ?")
                 .param(id.value())
                 .query(row -> {
                     TeamId team = new TeamId(row.getObject("team_id", UUID.class));
-                    memberOf.add(team);
-                    if (row.getBoolean("lead")) {
+                    if (found.mayBelongToATeam()) {
+                        memberOf.add(team);
+                    }
+                    if (row.getBoolean("lead") && found.mayLead()) {
                         leads.add(team);
                     }
                 });

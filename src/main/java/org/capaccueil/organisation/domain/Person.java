@@ -38,6 +38,9 @@ class Person {
     private @Nullable String email;
     private String capacity;
 
+    /** The account at the identity provider that signs in as this person. */
+    private @Nullable String subject;
+
     @ElementCollection
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
@@ -56,8 +59,33 @@ class Person {
         this.name = name;
         this.email = email == null || email.isBlank() ? null : email.strip();
         this.capacity = capacity;
+        takeRoles(roles);
+    }
+
+    boolean hasAccount() {
+        return subject != null;
+    }
+
+    /** One account for good: another one, even with the same address, is somebody else. */
+    void bind(String subject) {
+        if (hasAccount()) {
+            throw new IllegalStateException("the person " + id + " has an account already");
+        }
+        this.subject = subject;
+    }
+
+    void takeRoles(Set<Role> roles) {
         this.roles.clear();
         this.roles.addAll(roles);
+    }
+
+    /** Whoever has an account leads a team, or belongs to one, only while the account has the role for it. */
+    boolean mayLead() {
+        return !hasAccount() || roles.contains(Role.TEAM_LEAD);
+    }
+
+    boolean mayBelongToATeam() {
+        return mayLead() || roles.contains(Role.AGENT);
     }
 
     PersonView view() {
