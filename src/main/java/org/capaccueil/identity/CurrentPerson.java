@@ -5,6 +5,7 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -36,10 +37,20 @@ public class CurrentPerson {
 
     /** Empty when nobody is signed in, or the person of the session no longer exists. */
     public Optional<Actor> actor() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
+        return actor(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    Optional<Actor> actor(@Nullable Authentication authentication) {
+        if (authentication == null) {
             return Optional.empty();
         }
+        if (authentication.getPrincipal() instanceof Program program) {
+            return Optional.of(program.actor());
+        }
+        return authentication.getPrincipal() instanceof SignedIn signedIn ? asOfNow(signedIn) : Optional.empty();
+    }
+
+    private Optional<Actor> asOfNow(SignedIn signedIn) {
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();
         if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Actor known) {
             return Optional.of(known);

@@ -3,10 +3,8 @@ package org.capaccueil.identity;
 import java.util.List;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
-import org.capaccueil.shared.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -62,10 +60,6 @@ public class LocalAccounts implements UserDetailsService {
         PersonView person = organisation
                 .byEmail(email)
                 .orElseThrow(() -> new UsernameNotFoundException("no local account for this login"));
-        List<SimpleGrantedAuthority> authorities = organisation.actor(person.id()).roles().stream()
-                .map(Role::name)
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
-        return new SignedIn(login, passwordHash, person.id(), person.name(), authorities);
+        return new LocalPerson(login, passwordHash, person.id());
     }
 }

@@ -1,3 +1,3 @@
-/** Who is signed in, with which roles; local accounts for trying out. */
+/** Who is signed in, with which roles: at Keycloak, with a program's token, or with a local account for trying out. */
 @org.jspecify.annotations.NullMarked
 package org.capaccueil.identity;

@@ -20,6 +20,9 @@ public interface Organisation {
     /** The communes that evaluate their welcome in this installation, by name. */
     List<CommuneView> communes();
 
+    /** The commune with this code of the national register of communes. */
+    Optional<CommuneView> communeByInseeCode(String inseeCode);
+
     List<TeamView> teamsOf(CommuneId commune);
 
     TeamView team(TeamId id);

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Register {
 
-    /** Records a commune. No role covers it yet: only the demonstration and tests call it. */
+    /** Whether nothing was ever recorded here. */
+    boolean isEmpty();
+
+    /** Whether roles are given in the register: not when the identity provider gives them. */
+    boolean givesRoles();
+
+    /** Records a commune. No role covers it yet: only the first start, the demonstration and tests call it. */
     CommuneId foundCommune(String name, String inseeCode, int population);
 
-    /** Records a person without asking who does it: only the demonstration and tests call it. */
+    /** Records a person without asking who does it: only the first start, the demonstration and tests call it. */
     PersonId recordPerson(CommuneId commune, String name, @Nullable String email, String capacity, Set<Role> roles);
 
     PersonId addPerson(Actor actor, String name, @Nullable String email, String capacity, Set<Role> roles);

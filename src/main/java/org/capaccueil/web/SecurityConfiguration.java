@@ -3,8 +3,16 @@ package org.capaccueil.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.capaccueil.web.AccessLog.Outcome;
+import org.capaccueil.identity.CurrentPerson;
+import org.capaccueil.identity.CurrentRoles;
+import org.capaccueil.identity.KeycloakLogin;
+import org.capaccueil.identity.LocalAccounts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -14,11 +22,15 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -34,18 +46,55 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String LOGIN = "/login";
+    private static final String PROGRAMS = "/api/**";
+
+    /** What pages are drawn with asks nobody who they are, and so costs no look at the session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain drawing(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
+        return headers(http, keycloak)
+                .securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** A program shows its token with each request: nothing to remember, and nothing a page could send in its name. */
+    @Bean
+    @Order(2)
+    @ConditionalOnProperty("capaccueil.keycloak.issuer")
+    SecurityFilterChain programs(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
+        RequestMatcher path = PathPatternRequestMatcher.withDefaults().matcher(PROGRAMS);
+        headers(http, keycloak)
+                .securityMatcher(
+                        request -> path.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable);
+        keycloak.getObject().forPrograms(http);
+        return http.build();
+    }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, AccessLog access) throws Exception {
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            CurrentPerson currentPerson,
+            AccessLog access,
+            ObjectProvider<LocalAccounts> localAccounts,
+            ObjectProvider<KeycloakLogin> keycloak)
+            throws Exception {
+        headers(http, keycloak)
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 LOGIN,
-                                "/css/**",
-                                "/js/**",
-                                "/img/**",
-                                "/fonts/**",
-                                "/webjars/**",
-                                "/favicon.ico",
-                                "/error")
+                                "/login/refused",
+                                "/error",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/operations/**")
                         .hasRole("OPERATOR")
@@ -65,20 +114,21 @@ class SecurityConfiguration {
                                 "/standards/**",
                                 "/network/**",
                                 "/reports/**",
-                                "/api/**")
+                                PROGRAMS)
                         .access(takesPart())
                         .anyRequest()
                         .denyAll())
-                .formLogin(login -> login.loginPage(LOGIN).defaultSuccessUrl("/"))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(loggedEntry(access))
                         .accessDeniedHandler(loggedDenial(access)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(ContentSecurityPolicy.DIRECTIVES))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("geolocation=(), microphone=(), camera=(self)")))
-                .csrf(Customizer.withDefaults())
+                .csrf(Customizer.withDefaults());
+        if (localAccounts.getIfAvailable() != null) {
+            http.formLogin(login -> login.loginPage(LOGIN).defaultSuccessUrl("/"));
+        }
+        if (keycloak.getIfAvailable() != null) {
+            keycloak.getObject().forPeople(http, LOGIN);
+        }
+        return http.addFilterBefore(new CurrentRoles(currentPerson), AuthorizationFilter.class)
                 .build();
     }
 
@@ -113,11 +163,22 @@ class SecurityConfiguration {
         };
     }
 
+    private static HttpSecurity headers(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
+        String policy = keycloak.stream()
+                .findAny()
+                .map(login -> ContentSecurityPolicy.leadingTo(login.origin()))
+                .orElse(ContentSecurityPolicy.DIRECTIVES);
+        return http.headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("geolocation=(), microphone=(), camera=(self)")));
+    }
+
     /** People are led to the login page; a program would take that page for its answer and is told plainly. */
     private static AuthenticationEntryPoint whereToSignIn() {
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> programs = new LinkedHashMap<>();
         programs.put(
-                PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
+                PathPatternRequestMatcher.withDefaults().matcher(PROGRAMS),
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
         DelegatingAuthenticationEntryPoint all = new DelegatingAuthenticationEntryPoint(programs);
         all.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN));

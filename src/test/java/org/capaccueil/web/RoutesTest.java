@@ -3,9 +3,11 @@ package org.capaccueil.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.json.JsonCompareMode.STRICT;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
 
     /** The only addresses somebody who is not signed in may have. */
-    private static final Set<String> OPEN = Set.of("/login", "/error");
+    private static final Set<String> OPEN = Set.of("/login", "/login/refused", "/error");
 
     @Autowired
     MockMvc mvc;
@@ -93,6 +95,18 @@ class RoutesTest {
                 new String[] {"/operations", "/actuator/health", "/actuator/metrics", "/actuator/prometheus"}) {
             mvc.perform(get(path).with(user("manager").roles("QUALITY_MANAGER", "LEADERSHIP", "AUDITOR")))
                     .andExpect(status().isForbidden());
+            mvc.perform(get(path)).andExpect(status().is3xxRedirection());
+        }
+    }
+
+    @Test
+    void whetherTheApplicationIsUpIsToldToEverybodyAndNothingElse() throws Exception {
+        for (String path : new String[] {"/actuator/health/liveness", "/actuator/health/readiness"}) {
+            mvc.perform(get(path))
+                    .andExpect(status().isOk())
+                    .andExpect(content().json("{\"status\":\"UP\"}", STRICT));
+        }
+        for (String path : new String[] {"/actuator/health/db", "/actuator/health/liveness/x", "/actuator/info"}) {
             mvc.perform(get(path)).andExpect(status().is3xxRedirection());
         }
     }

@@ -8,6 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface Communes extends JpaRepository<Commune, UUID> {
+    Optional<Commune> findByInseeCode(String inseeCode);
 
     /** Held by whoever changes something that must hold over all of its people at once. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

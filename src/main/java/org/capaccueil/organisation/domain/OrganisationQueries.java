@@ -164,11 +164,16 @@ class OrganisationQueries implements Organisation {
     }
 
     @Override
+    public Optional<CommuneView> communeByInseeCode(String inseeCode) {
+        return communes.findByInseeCode(inseeCode).map(Commune::view);
+    }
+
+    @Override
     public Actor actor(PersonId id) {
-        PersonView person = people.findById(id.value())
-                .filter(found -> !found.hasLeft())
-                .map(Person::view)
+        Person found = people.findById(id.value())
+                .filter(somebody -> !somebody.hasLeft())
                 .orElseThrow(NotFound::new);
+        PersonView person = found.view();
         Set<TeamId> memberOf = new HashSet<>();
         Set<TeamId> leads = new HashSet<>();
         jdbc.sql(
@@ -181,8 +186,10 @@ class OrganisationQueries implements Organisation {
                 .param(id.value())
                 .query(row -> {
                     TeamId team = new TeamId(row.getObject("team_id", UUID.class));
-                    memberOf.add(team);
-                    if (row.getBoolean("lead")) {
+                    if (found.mayBelongToATeam()) {
+                        memberOf.add(team);
+                    }
+                    if (row.getBoolean("lead") && found.mayLead()) {
                         leads.add(team);
                     }
                 });

@@ -37,6 +37,9 @@ interface People extends JpaRepository<Person, UUID> {
     @Query("select p from Person p where :role member of p.roles order by p.name")
     List<Person> findByRole(Role role);
 
+    @EntityGraph(attributePaths = {"commune", "roles"})
+    Optional<Person> findBySubject(String subject);
+
     Optional<Person> findByEmailIgnoreCase(String email);
 
     /** Holds the person's row: what depends on their absences is decided by one at a time. */

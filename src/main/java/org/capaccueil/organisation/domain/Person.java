@@ -49,6 +49,9 @@ class Person {
     private @Nullable LocalDate leftOn;
     private @Nullable Instant anonymisedAt;
 
+    /** The account at the identity provider that signs in as this person. */
+    private @Nullable String subject;
+
     @ElementCollection
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
@@ -67,6 +70,22 @@ class Person {
         this.name = name;
         this.email = email == null || email.isBlank() ? null : email.strip();
         this.capacity = capacity;
+        takeRoles(roles);
+    }
+
+    boolean hasAccount() {
+        return subject != null;
+    }
+
+    /** One account for good: another one, even with the same address, is somebody else. */
+    void bind(String subject) {
+        if (hasAccount()) {
+            throw new IllegalStateException("the person " + id + " has an account already");
+        }
+        this.subject = subject;
+    }
+
+    void takeRoles(Set<Role> roles) {
         this.roles.clear();
         this.roles.addAll(roles);
     }
@@ -98,8 +117,7 @@ class Person {
     }
 
     /**
-     * Nothing here names the person any more, and nobody signs in as them. Whatever binds the row to an account belongs in
-     * this method too.
+     * Nothing here names the person any more, and nobody signs in as them.
      */
     void anonymise(Instant now) {
         requireDeparted();
@@ -107,6 +125,7 @@ class Person {
         capacity = Departures.CAPACITY_GONE;
         email = null;
         managerId = null;
+        subject = null;
         anonymisedAt = now;
     }
 
@@ -135,6 +154,15 @@ class Person {
     DepartedView departed() {
         return new DepartedView(
                 new PersonId(id), commune.view().id(), name, Objects.requireNonNull(leftOn), anonymisedAt);
+    }
+
+    /** Whoever has an account leads a team, or belongs to one, only while the account has the role for it. */
+    boolean mayLead() {
+        return !hasAccount() || roles.contains(Role.TEAM_LEAD);
+    }
+
+    boolean mayBelongToATeam() {
+        return mayLead() || roles.contains(Role.AGENT);
     }
 
     PersonView view() {

@@ -29,6 +29,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +46,7 @@ class RegisterKeeping implements Register {
     private final Trail trail;
     private final EntityManager entities;
     private final Clock clock;
+    private final boolean givesRoles;
 
     RegisterKeeping(
             Communes communes,
@@ -53,7 +55,8 @@ class RegisterKeeping implements Register {
             Organisation organisation,
             Trail trail,
             EntityManager entities,
-            Clock clock) {
+            Clock clock,
+            @Value("${capaccueil.keycloak.issuer:}") String identityProvider) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
@@ -61,6 +64,18 @@ class RegisterKeeping implements Register {
         this.trail = trail;
         this.entities = entities;
         this.clock = clock;
+        this.givesRoles = identityProvider.isBlank();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return communes.count() == 0;
+    }
+
+    @Override
+    public boolean givesRoles() {
+        return givesRoles;
     }
 
     @Override
@@ -195,11 +210,17 @@ class RegisterKeeping implements Register {
     }
 
     /** Team roles come from the teams; the operator is named by whoever runs the machine. */
-    private static void requireGrantable(Set<Role> before, Set<Role> after) {
+    private void requireGrantable(Set<Role> before, Set<Role> after) {
         Set<Role> moved = EnumSet.noneOf(Role.class);
         moved.addAll(after);
         moved.removeAll(before);
         before.stream().filter(role -> !after.contains(role)).forEach(moved::add);
+        if (!givesRoles && !moved.isEmpty()) {
+            throw new BusinessRefusal(
+                    "roles",
+                    "Les rôles viennent du fournisseur d'identité : demandez ce changement à la personne qui y gère les "
+                            + "comptes. Il vaudra ici cinq minutes plus tard au plus.");
+        }
         moved.removeAll(GRANTABLE);
         if (!moved.isEmpty()) {
             throw new BusinessRefusal(

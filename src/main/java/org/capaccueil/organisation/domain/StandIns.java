@@ -47,7 +47,7 @@ class StandIns {
     List<AbsentPerson> of(PersonId substitute) {
         return jdbc.sql(
                         """
-                select p.id, p.name, p.capacity, s.last_day,
+                select p.id, p.name, p.capacity, s.last_day, p.subject is null as without_account,
                        array(select role from person_role where person_id = p.id) as roles,
                        array(select team_id from team_member where person_id = p.id) as teams,
                        array(select team_id from team_member where person_id = p.id and lead) as leads
@@ -67,7 +67,12 @@ class StandIns {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(
                 Arrays.stream(strings(row.getArray("roles"))).map(Role::valueOf).toList());
-        Rights all = rights(roles, teams(row.getArray("teams")), teams(row.getArray("leads")));
+        boolean mayLead = row.getBoolean("without_account") || roles.contains(Role.TEAM_LEAD);
+        boolean mayBelong = mayLead || roles.contains(Role.AGENT);
+        Rights all = rights(
+                roles,
+                mayBelong ? teams(row.getArray("teams")) : Set.of(),
+                mayLead ? teams(row.getArray("leads")) : Set.of());
         return new AbsentPerson(
                 new PersonId(row.getObject("id", UUID.class)),
                 row.getString("name"),

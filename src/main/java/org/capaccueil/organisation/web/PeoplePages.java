@@ -64,7 +64,7 @@ class PeoplePages {
 
     @ModelAttribute("offeredRoles")
     List<Role> offeredRoles() {
-        return PersonForm.OFFERED;
+        return register.givesRoles() ? PersonForm.OFFERED : List.of();
     }
 
     @GetMapping("/people")
@@ -171,13 +171,11 @@ class PeoplePages {
         return new ModelAndView("redirect:/people");
     }
 
-    /** The form says nothing about the operator's role, so it takes none away. */
-    private static Set<Role> withWhatIsNotOffered(PersonView person, Set<Role> chosen) {
+    /** The form says nothing about the roles it does not offer, so it takes none of them away. */
+    private Set<Role> withWhatIsNotOffered(PersonView person, Set<Role> chosen) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(chosen);
-        person.roles().stream()
-                .filter(role -> !PersonForm.OFFERED.contains(role))
-                .forEach(roles::add);
+        person.roles().stream().filter(role -> !offeredRoles().contains(role)).forEach(roles::add);
         return roles;
     }
 
