@@ -92,10 +92,9 @@ class AdmissionDesk implements Admissions {
                 capacity,
                 Set.of());
         person.bind(account.subject());
-        people.save(person);
         trail.recordBySystem(Event.general(account.name(), "Personne enregistrée à la première connexion")
                 .change(null, home.view().name() + " ; " + capacity));
-        return person;
+        return people.save(person);
     }
 
     private void takeRoles(Person person, Set<Role> roles) {

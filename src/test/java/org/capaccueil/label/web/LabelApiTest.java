@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,22 +17,19 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @ApplicationTest
-@AutoConfigureMockMvc
 class LabelApiTest {
 
     @Autowired
-    MockMvc mvc;
+    Browsers browsers;
 
     @Autowired
     Fixtures fixtures;
@@ -116,12 +112,7 @@ class LabelApiTest {
     }
 
     private ResultActions label(PersonId person) throws Exception {
-        MockHttpSession session = (MockHttpSession) mvc.perform(formLogin("/login")
-                        .user(organisation.person(person).email())
-                        .password("accueil"))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return mvc.perform(get("/api/evaluations/" + evaluation.id() + "/label").session(session));
+        return browsers.mvc()
+                .perform(get("/api/evaluations/" + evaluation.id() + "/label").session(browsers.signedIn(person)));
     }
 }

@@ -1,6 +1,5 @@
 package org.capaccueil.label.web;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -15,24 +14,21 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Who reads results, over HTTP: what somebody may not see does not exist for him. */
 @ApplicationTest
-@AutoConfigureMockMvc
 class ResultAccessTest {
 
     @Autowired
-    MockMvc mvc;
+    Browsers browsers;
 
     @Autowired
     Fixtures fixtures;
@@ -141,10 +137,10 @@ class ResultAccessTest {
 
     @Test
     void withoutSigningInAProgramIsRefusedAndAPersonIsLedToTheLogin() throws Exception {
-        mvc.perform(get(api())).andExpect(status().isUnauthorized());
-        mvc.perform(get(api()).accept("text/html")).andExpect(status().isUnauthorized());
+        browsers.mvc().perform(get(api())).andExpect(status().isUnauthorized());
+        browsers.mvc().perform(get(api()).accept("text/html")).andExpect(status().isUnauthorized());
         for (String path : List.of(pdf(), preview(), results(), csv())) {
-            mvc.perform(get(path)).andExpect(status().isFound()).andExpect(redirectedUrlPattern("**/login"));
+            browsers.mvc().perform(get(path)).andExpect(status().isFound()).andExpect(redirectedUrlPattern("**/login"));
         }
     }
 
@@ -173,12 +169,6 @@ class ResultAccessTest {
     }
 
     private ResultActions page(PersonId person, String path) throws Exception {
-        MockHttpSession session = (MockHttpSession) mvc.perform(formLogin("/login")
-                        .user(organisation.person(person).email())
-                        .password("accueil"))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return mvc.perform(get(path).session(session));
+        return browsers.mvc().perform(get(path).session(browsers.signedIn(person)));
     }
 }

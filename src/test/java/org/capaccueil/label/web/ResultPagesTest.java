@@ -3,7 +3,6 @@ package org.capaccueil.label.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -29,6 +28,7 @@ import org.capaccueil.standard.Scale;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Theme;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Grids;
@@ -37,23 +37,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 @ApplicationTest
-@AutoConfigureMockMvc
 class ResultPagesTest {
 
     private static final Scale PANEL =
             new Scale("panel", Scale.Kind.PANEL, List.of(new Scale.Level(100, 100, "Bande")), List.of(), 70, true);
 
     @Autowired
-    MockMvc mvc;
+    Browsers browsers;
 
     @Autowired
     Fixtures fixtures;
@@ -301,12 +297,6 @@ class ResultPagesTest {
     }
 
     private ResultActions page(PersonId person, String path) throws Exception {
-        MockHttpSession session = (MockHttpSession) mvc.perform(formLogin("/login")
-                        .user(organisation.person(person).email())
-                        .password("accueil"))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return mvc.perform(get(path).session(session));
+        return browsers.mvc().perform(get(path).session(browsers.signedIn(person)));
     }
 }

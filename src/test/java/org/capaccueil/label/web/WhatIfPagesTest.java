@@ -2,7 +2,6 @@ package org.capaccueil.label.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -30,24 +29,21 @@ import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.Theme;
 import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** A draft's thresholds and what past verdicts would have been. */
 @ApplicationTest
-@AutoConfigureMockMvc
 class WhatIfPagesTest {
 
     @Autowired
-    MockMvc mvc;
+    Browsers browsers;
 
     @Autowired
     Fixtures fixtures;
@@ -400,12 +396,6 @@ class WhatIfPagesTest {
     }
 
     private ResultActions page(PersonId person, StandardVersionId version) throws Exception {
-        MockHttpSession session = (MockHttpSession) mvc.perform(formLogin("/login")
-                        .user(organisation.person(person).email())
-                        .password("accueil"))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return mvc.perform(get("/standards/" + version + "/what-if").session(session));
+        return browsers.mvc().perform(get("/standards/" + version + "/what-if").session(browsers.signedIn(person)));
     }
 }
