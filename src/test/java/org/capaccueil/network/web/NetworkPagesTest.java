@@ -187,9 +187,10 @@ class NetworkPagesTest {
 
     @Test
     void faultsComeBackAtTheirFieldsWithWhatWasTyped() throws Exception {
-        pages.send(town.manager(), "/network/practices/new", "title", "", "situation", "Un récit")
+        pages.send(town.manager(), "/network/practices/new", "title", "", "situation", "Un premier jet")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(containsString("id=\"title-error\""), containsString("Un récit"))));
+                .andExpect(content()
+                        .string(allOf(containsString("id=\"title-error\""), containsString("Un premier jet"))));
         pages.send(town.manager(), "/network/practices/new", "title", "T", "figure", "beaucoup")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(allOf(containsString("id=\"figure-error\""), containsString("beaucoup"))));
@@ -273,15 +274,16 @@ class NetworkPagesTest {
         pages.open(town.manager(), address).andExpect(status().isUnprocessableEntity());
         jdbc.sql(
                         "update improvement_action set status = 'EFFECTIVE', title = 'Un seul numéro', cause = 'Deux numéros', "
-                                + "progress_note = 'Posé par Karim Agent', effectiveness_note = 'Neuf sur dix' where id = ?::uuid")
-                .param(action)
+                                + "progress_note = 'Posé par Karim Agent', effectiveness_note = 'Neuf sur dix', owner_id = ?, "
+                                + "due = current_date, review_date = current_date + 60 where id = ?::uuid")
+                .params(town.agent().value(), action)
                 .update();
 
         pages.open(town.manager(), address)
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Posé par une personne de l&#39;équipe"),
+                                containsString("par une personne de l"),
                                 containsString("Neuf sur dix"),
                                 containsString("value=\"ACC-2\""),
                                 not(containsString("Karim")))));
