@@ -2,11 +2,11 @@ package org.capaccueil.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.capaccueil.web.AccessLog.Outcome;
 import org.capaccueil.identity.CurrentPerson;
 import org.capaccueil.identity.CurrentRoles;
 import org.capaccueil.identity.KeycloakLogin;
 import org.capaccueil.identity.LocalAccounts;
+import org.capaccueil.web.AccessLog.Outcome;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +20,17 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -118,8 +118,8 @@ class SecurityConfiguration {
                         .access(takesPart())
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(loggedEntry(access))
-                        .accessDeniedHandler(loggedDenial(access)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(loggedEntry(access)).accessDeniedHandler(loggedDenial(access)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .csrf(Customizer.withDefaults());
         if (localAccounts.getIfAvailable() != null) {

@@ -49,7 +49,7 @@ class ComposeTest {
     void noPasswordIsWritten() {
         List<String> secrets = new ArrayList<>();
         compose.get("services")
-                .forEach(service -> service.path("environment").fields().forEachRemaining(variable -> {
+                .forEach(service -> service.path("environment").properties().forEach(variable -> {
                     if (variable.getKey().matches(".*(PASSWORD|SECRET)")) {
                         secrets.add(variable.getValue().asText());
                     }

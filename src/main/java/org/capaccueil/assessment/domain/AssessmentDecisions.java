@@ -87,8 +87,8 @@ public class AssessmentDecisions {
         SelfAssessment assessment = held(id);
         actor.as(Role.QUALITY_MANAGER)
                 .hold(person -> AssessmentDuty.RATER_DOES_NOT_ACCEPT.refuse(reading.summary(id)
-                        .filter(summary -> summary.participants().contains(person)
-                                || person.equals(summary.submittedBy()))
+                        .filter(summary ->
+                                summary.participants().contains(person) || person.equals(summary.submittedBy()))
                         .isPresent()));
         return assessment;
     }

@@ -7,7 +7,6 @@ import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.springframework.stereotype.Component;

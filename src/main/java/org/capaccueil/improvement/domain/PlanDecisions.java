@@ -113,14 +113,16 @@ public class PlanDecisions {
     private ActionPlan reviewable(Acting acting, EvaluationId id) {
         ActionPlan plan = plan(id);
         acting.hold(plan::requireReviewBy);
-        acting.hold(person -> PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(authors.of(id).contains(person)));
+        acting.hold(person ->
+                PlanDuty.PROPOSER_DOES_NOT_REVIEW.refuse(authors.of(id).contains(person)));
         return plan;
     }
 
     private ActionPlan signable(Acting acting, EvaluationId id) {
         ActionPlan plan = plan(id);
         acting.hold(plan::requireSignatureBy);
-        acting.hold(person -> PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(authors.of(id).contains(person)));
+        acting.hold(
+                person -> PlanDuty.PROPOSER_DOES_NOT_SIGN.refuse(authors.of(id).contains(person)));
         return plan;
     }
 
