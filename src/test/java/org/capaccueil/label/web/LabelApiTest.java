@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.UUID;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
@@ -36,9 +35,6 @@ class LabelApiTest {
 
     @Autowired
     AuditedTeam team;
-
-    @Autowired
-    Organisation organisation;
 
     private Town town;
     private EvaluationView evaluation;

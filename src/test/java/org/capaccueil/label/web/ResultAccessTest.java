@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.label.report.LabelFile;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
@@ -38,9 +37,6 @@ class ResultAccessTest {
 
     @Autowired
     LabelFile file;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     JdbcClient jdbc;

@@ -17,7 +17,6 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.label.report.LabelFile;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
@@ -59,9 +58,6 @@ class ResultPagesTest {
 
     @Autowired
     LabelFile file;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     SpringTemplateEngine templates;

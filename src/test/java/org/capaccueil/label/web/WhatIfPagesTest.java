@@ -16,7 +16,6 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.label.domain.WhatIf;
 import org.capaccueil.label.report.LabelFile;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Criterion;
@@ -62,9 +61,6 @@ class WhatIfPagesTest {
 
     @Autowired
     WhatIf whatIf;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     JdbcClient jdbc;
