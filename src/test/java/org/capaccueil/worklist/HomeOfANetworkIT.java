@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
@@ -18,6 +20,8 @@ import org.capaccueil.support.Statements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
  * A métropole's 49 communes of 20 teams each, all with a campaign under way: what everybody's home page asks of the
@@ -41,6 +45,9 @@ class HomeOfANetworkIT {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void everyRolesHomeAsksAtMostTenStatementsAndTakesNoLongerForFortyNineCommunes() throws Exception {
@@ -84,7 +91,25 @@ class HomeOfANetworkIT {
         for (int i = 2; i <= TEAMS; i++) {
             teams.add(fixtures.team(town.manager(), "T" + i, "Équipe " + i, town.lead(), town.agent()));
         }
-        fixtures.launched(town, teams.toArray(TeamId[]::new));
+        CampaignId campaign = fixtures.launched(town, teams.toArray(TeamId[]::new));
+        compared(town, campaign);
+    }
+
+    /** The commune agrees to be compared, and has published. */
+    private void compared(Town town, CampaignId campaign) {
+        jdbc.sql("insert into comparison_consent (id, version, commune_id, named, given_by, given_name, given_capacity, "
+                        + "given_at) values (?, 0, ?, true, ?, 'Philippe Direction', 'DGS', now())")
+                .params(UUID.randomUUID(), town.commune().value(), town.leadership().value())
+                .update();
+        jdbc.sql("insert into published_result (campaign_id, commune_id, standard_version_id, period_end, published_at, "
+                        + "teams, total, scores) values (?, ?, ?, current_date, now(), ?, '75/1', "
+                        + "'{\"themes\": {}, \"channels\": {\"COUNTER\": \"70/1\"}}')")
+                .params(
+                        campaign.value(),
+                        town.commune().value(),
+                        fixtures.starterStandard().value(),
+                        TEAMS)
+                .update();
     }
 
     private Map<String, PersonId> people(Town town) {
@@ -115,7 +140,14 @@ class HomeOfANetworkIT {
         return medians;
     }
 
+    /** Where somebody lands who opens the application: for an observer that is a page further. */
     private void open(PersonId person) throws Exception {
-        pages.open(person, "/").andExpect(status().isOk());
+        MockHttpServletResponse home = pages.open(person, "/").andReturn().getResponse();
+        String further = home.getRedirectedUrl();
+        if (further == null) {
+            assertThat(home.getStatus()).isEqualTo(200);
+        } else {
+            pages.open(person, further).andExpect(status().isOk());
+        }
     }
 }

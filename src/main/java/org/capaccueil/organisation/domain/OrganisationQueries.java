@@ -169,30 +169,6 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public Actor actor(PersonId id) {
-        Person found = people.findById(id.value())
-                .filter(somebody -> !somebody.hasLeft())
-                .orElseThrow(NotFound::new);
-        PersonView person = found.view();
-        Set<TeamId> memberOf = new HashSet<>();
-        Set<TeamId> leads = new HashSet<>();
-        jdbc.sql(
-                        """
-                with recursive own (team_id, lead) as (
-                    select team_id, lead from team_member where person_id = ?
-                    union
-                    select absorbed.id, own.lead from reception_team absorbed join own on absorbed.successor_id = own.team_id)
-                select team_id, lead from own""")
-                .param(id.value())
-                .query(row -> {
-                    TeamId team = new TeamId(row.getObject("team_id", UUID.class));
-                    if (found.mayBelongToATeam()) {
-                        memberOf.add(team);
-                    }
-                    if (row.getBoolean("lead") && found.mayLead()) {
-                        leads.add(team);
-                    }
-                });
-        return new Actor(
-                id, person.name(), person.commune(), StandIns.rights(person.roles(), memberOf, leads), standIns.of(id));
+        return standIns.actor(id).orElseThrow(NotFound::new);
     }
 }

@@ -156,15 +156,6 @@ class Person {
                 new PersonId(id), commune.view().id(), name, Objects.requireNonNull(leftOn), anonymisedAt);
     }
 
-    /** Whoever has an account leads a team, or belongs to one, only while the account has the role for it. */
-    boolean mayLead() {
-        return !hasAccount() || roles.contains(Role.TEAM_LEAD);
-    }
-
-    boolean mayBelongToATeam() {
-        return mayLead() || roles.contains(Role.AGENT);
-    }
-
     PersonView view() {
         CommuneId communeId = commune.view().id();
         return new PersonView(

@@ -11,15 +11,20 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.AbsentPerson;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Rights;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,45 +49,82 @@ class StandIns {
         return PublicTime.dayOf(clock.instant());
     }
 
-    List<AbsentPerson> of(PersonId substitute) {
-        return jdbc.sql(
+    /**
+     * The person as one who acts, with the rights of everybody they stand in for today: one statement, as each request
+     * asks it. A team that was merged into one of theirs is theirs as well. Nobody acts after having left.
+     */
+    Optional<Actor> actor(PersonId id) {
+        List<Row> rows = jdbc.sql(
                         """
-                select p.id, p.name, p.capacity, s.last_day, p.subject is null as without_account,
+                select p.id, p.name, p.capacity, p.commune_id, acting.last_day, p.subject is null as without_account,
                        array(select role from person_role where person_id = p.id) as roles,
-                       array(select team_id from team_member where person_id = p.id) as teams,
-                       array(select team_id from team_member where person_id = p.id and lead) as leads
-                from substitution s
-                     join person p on p.id = s.absent_id
-                     join person me on me.id = s.substitute_id and me.commune_id = p.commune_id
-                where s.substitute_id = :substitute and %s
-                order by p.name, p.id"""
+                       array(with recursive own (team_id) as (
+                                 select team_id from team_member where person_id = p.id
+                                 union
+                                 select t.id from reception_team t join own on t.successor_id = own.team_id)
+                             select team_id from own) as teams,
+                       array(with recursive own (team_id) as (
+                                 select team_id from team_member where person_id = p.id and lead
+                                 union
+                                 select t.id from reception_team t join own on t.successor_id = own.team_id)
+                             select team_id from own) as leads
+                from (select cast(:me as uuid) as id, cast(null as date) as last_day
+                      union all
+                      select s.absent_id, s.last_day from substitution s where s.substitute_id = :me and %s) acting
+                     join person p on p.id = acting.id
+                     join person me on me.id = :me and me.commune_id = p.commune_id and me.left_on is null
+                order by acting.last_day is not null, p.name, p.id"""
                                 .formatted(TODAY))
-                .param("substitute", substitute.value())
+                .param("me", id.value())
                 .param("today", today())
-                .query((row, n) -> absent(row))
+                .query((row, n) -> new Row(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("capacity"),
+                        new CommuneId(row.getObject("commune_id", UUID.class)),
+                        row.getObject("last_day", LocalDate.class),
+                        rights(row)))
                 .list();
+        return rows.stream()
+                .findFirst()
+                .map(me -> new Actor(
+                        me.person(),
+                        me.name(),
+                        me.commune(),
+                        me.rights(),
+                        rows.stream().skip(1).map(Row::absent).toList()));
     }
 
-    private static AbsentPerson absent(ResultSet row) throws SQLException {
+    /** @param lastDay of the absence; null for the person themselves */
+    private record Row(
+            PersonId person, String name, String capacity, CommuneId commune, @Nullable LocalDate lastDay, Rights rights) {
+
+        AbsentPerson absent() {
+            return new AbsentPerson(
+                    person,
+                    name,
+                    capacity,
+                    new Rights(lent(rights.roles()), rights.teams(), rights.leads()),
+                    Objects.requireNonNull(lastDay));
+        }
+    }
+
+    /** Whoever has an account leads a team, or belongs to one, only while the account has the role for it. */
+    private static Rights rights(ResultSet row) throws SQLException {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(
-                Arrays.stream(strings(row.getArray("roles"))).map(Role::valueOf).toList());
+        for (String role : strings(row.getArray("roles"))) {
+            roles.add(Role.valueOf(role));
+        }
         boolean mayLead = row.getBoolean("without_account") || roles.contains(Role.TEAM_LEAD);
         boolean mayBelong = mayLead || roles.contains(Role.AGENT);
-        Rights all = rights(
+        return rights(
                 roles,
                 mayBelong ? teams(row.getArray("teams")) : Set.of(),
                 mayLead ? teams(row.getArray("leads")) : Set.of());
-        return new AbsentPerson(
-                new PersonId(row.getObject("id", UUID.class)),
-                row.getString("name"),
-                row.getString("capacity"),
-                new Rights(lent(all.roles()), all.teams(), all.leads()),
-                row.getObject("last_day", LocalDate.class));
     }
 
     /** Belonging to a team and leading one are roles that follow from the teams. */
-    static Rights rights(Set<Role> given, Set<TeamId> teams, Set<TeamId> leads) {
+    private static Rights rights(Set<Role> given, Set<TeamId> teams, Set<TeamId> leads) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(given);
         if (!teams.isEmpty()) {
