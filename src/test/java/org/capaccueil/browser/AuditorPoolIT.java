@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.Audits.Status;
 import org.capaccueil.organisation.Organisation;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** From lending an auditor to the link they declare, each in the browser of the person it belongs to. */
 @ApplicationTest
 @SpringBootTest(
+        classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "capaccueil.demonstration=false",
