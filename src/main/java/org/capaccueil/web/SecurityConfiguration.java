@@ -8,9 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -56,8 +56,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage(LOGIN).defaultSuccessUrl("/"))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(loggedEntry(access))
-                        .accessDeniedHandler(loggedDenial(access)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(loggedEntry(access)).accessDeniedHandler(loggedDenial(access)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(ContentSecurityPolicy.DIRECTIVES))

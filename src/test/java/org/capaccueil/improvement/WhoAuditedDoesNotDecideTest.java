@@ -49,8 +49,8 @@ class WhoAuditedDoesNotDecideTest {
         Town own = fixtures.town(Channel.COUNTER);
         PersonId auditor =
                 fixtures.person(own.commune(), "Aude Interne", own.team().toString(), "Auditrice", Role.AUDITOR);
-        Town town = new Town(
-                own.commune(), own.manager(), own.lead(), own.agent(), own.leadership(), auditor, own.team());
+        Town town =
+                new Town(own.commune(), own.manager(), own.lead(), own.agent(), own.leadership(), auditor, own.team());
         EvaluationView evaluation = fixtures.openEvaluation(town);
         cycle.collect(town, evaluation.id());
         cycle.assess(town, evaluation.id(), 3);
@@ -59,7 +59,8 @@ class WhoAuditedDoesNotDecideTest {
 
         takesOffice(town, auditor);
 
-        long version = plans.read(fixtures.actor(auditor), evaluation.id()).state().version();
+        long version =
+                plans.read(fixtures.actor(auditor), evaluation.id()).state().version();
         assertThatThrownBy(() -> decisions.accept(fixtures.actor(auditor), evaluation.id(), version, "Très bien"))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Vous avez audité l'équipe");

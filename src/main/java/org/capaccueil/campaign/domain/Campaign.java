@@ -116,7 +116,7 @@ class Campaign {
         organisationTeamId = team.value();
     }
 
-    private void requireDraft() {
+    void requireDraft() {
         if (status != CampaignStatus.DRAFT) {
             throw new StepNoLongerOpen("La campagne « " + name + " » est déjà lancée : son contenu est figé. "
                     + "Pour laisser plus de temps, repoussez une échéance depuis la page de la campagne.");

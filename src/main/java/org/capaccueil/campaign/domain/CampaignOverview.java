@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
@@ -12,7 +11,6 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,7 +6,6 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,10 @@ class PlanAccess {
     EvaluationView decideAs(Role role, Actor actor, EvaluationId id) {
         EvaluationView evaluation = openAndVisible(actor, id);
         actor.require(role, evaluation.commune());
-        if (audits.summary(id).map(Audits.Summary::auditor).filter(actor.id()::equals).isPresent()) {
+        if (audits.summary(id)
+                .map(Audits.Summary::auditor)
+                .filter(actor.id()::equals)
+                .isPresent()) {
             throw new NotAllowed("Vous avez audité l'équipe « " + evaluation.teamName()
                     + " » : une autre personne doit décider de ce qui suit son audit.");
         }
