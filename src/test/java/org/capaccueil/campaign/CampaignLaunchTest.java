@@ -65,8 +65,11 @@ class CampaignLaunchTest {
         var elsewhere = fixtures.town();
         CampaignId campaign = planning.prepare(fixtures.actor(town.manager()), fixtures.plan(town.team()));
 
-        assertThatThrownBy(() -> planning.launch(fixtures.actor(town.lead()), campaign))
+        assertThatThrownBy(() -> planning.launch(fixtures.actor(town.leadership()), campaign))
                 .isInstanceOf(NotAllowed.class);
+        // a draft is not there yet for the teams
+        assertThatThrownBy(() -> planning.launch(fixtures.actor(town.lead()), campaign))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> planning.launch(fixtures.actor(elsewhere.manager()), campaign))
                 .isInstanceOf(NotFound.class);
     }

@@ -102,11 +102,11 @@ class TaskListTest {
     }
 
     @Test
-    void aTaskOfAnotherTeamIsRefused() throws Exception {
+    void aTaskOfAnotherTeamIsAnsweredLikeOneThatIsOver() throws Exception {
         Town elsewhere = fixtures.town();
 
-        pages.send(elsewhere.agent(), "/tasks/" + task() + "/claim").andExpect(status().isForbidden());
-        pages.send(elsewhere.manager(), "/tasks/" + task() + "/give-back").andExpect(status().isForbidden());
+        pages.send(elsewhere.agent(), "/tasks/" + task() + "/claim").andExpect(status().isConflict());
+        pages.send(elsewhere.manager(), "/tasks/" + task() + "/give-back").andExpect(status().isConflict());
         pages.open(elsewhere.agent(), "/").andExpect(content().string(not(containsString(evaluation.teamName()))));
     }
 

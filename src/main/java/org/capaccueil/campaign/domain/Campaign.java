@@ -127,7 +127,7 @@ class Campaign {
         }
     }
 
-    private void requireDraft() {
+    void requireDraft() {
         if (status != CampaignStatus.DRAFT) {
             throw new StepNoLongerOpen("La campagne « " + name + " » est déjà lancée : son contenu est figé. "
                     + "Pour laisser plus de temps, repoussez une échéance depuis la page de la campagne.");

@@ -224,6 +224,7 @@ public class CampaignPlanning implements CampaignDrafts {
 
     public void launch(Actor actor, CampaignId id) {
         Campaign campaign = own(actor, id);
+        campaign.requireDraft();
         LaunchPreview preview = preview(actor, id);
         if (!preview.blocking().isEmpty()) {
             throw new BusinessRefusal("teams", String.join(" ", preview.blocking()));

@@ -109,7 +109,8 @@ public class StandardImports {
     }
 
     private static StandardImport own(Actor actor, Optional<StandardImport> file) {
+        StandardImport own = file.filter(one -> one.isOf(actor.id())).orElseThrow(NotFound::new);
         actor.require(Role.QUALITY_MANAGER);
-        return file.filter(one -> one.isOf(actor.id())).orElseThrow(NotFound::new);
+        return own;
     }
 }

@@ -142,8 +142,8 @@ class ImportPagesTest {
         for (PersonId other : List.of(town.agent(), town.leadership(), town.auditor())) {
             pages.open(other, "/standards/import").andExpect(status().isForbidden());
             pages.upload(other, "/standards/import", "a.yaml", yaml()).andExpect(status().isForbidden());
-            pages.open(other, run).andExpect(status().isForbidden());
-            pages.send(other, run + "/confirmation", "lock", "-1").andExpect(status().isForbidden());
+            pages.open(other, run).andExpect(status().isNotFound());
+            pages.send(other, run + "/confirmation", "lock", "-1").andExpect(status().isNotFound());
         }
     }
 

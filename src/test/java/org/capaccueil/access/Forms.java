@@ -1,0 +1,119 @@
+package org.capaccueil.access;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.capaccueil.shared.PublicTime;
+
+/**
+ * What is typed into the forms. One that suits nearly all, so that an allowed request reaches the use case and does the
+ * deed; what differs has a line here.
+ */
+final class Forms {
+
+    private Forms() {}
+
+    static Map<String, String> of(Route route, Target target) {
+        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("version", version(route, target));
+        form.put("lock", route.path().startsWith("/standards/import") ? "-1" : lock(target));
+        form.put("by", "1");
+        form.put("part", "theme");
+        form.put("team", target.team().toString());
+        form.put("person", target.town().agent().toString());
+        form.put("auditor", String.valueOf(target.town().auditor()));
+        form.put("name", "Essai " + mark);
+        form.put("code", "E" + mark);
+        form.put("label", "E" + mark);
+        form.put("capacity", "Agent d'accueil");
+        form.put("address", "1 rue d'Essai");
+        form.put("channels", "COUNTER");
+        form.put("yearlyContacts", "100");
+        form.put("reason", "Motif d'essai");
+        form.put("note", "Note d'essai");
+        form.put("phase", "FOLLOW_UP");
+        form.put("day", today.plusDays(220).toString());
+        form.put("notMeasured", "true");
+        form.put("grade", "3");
+        form.put("criterion", Addresses.CRITERION);
+        form.put("title", "Essai " + mark);
+        form.put("link", "https://example.org/preuve");
+        form.put("plannedVisit", today.toString());
+        form.put("independent", "true");
+        form.put("visitedOn", today.toString());
+        form.put("conclusion", "Accueil attentif, affichage à reprendre.");
+        form.put("kind", "MINOR");
+        form.put("at", Addresses.CRITERION + "|" + Addresses.PLACE);
+        form.put("text", "Horaires affichés différents de ceux du site");
+        form.put("basis", "Photo du 12 mars");
+        form.put("reply", "Nous en prenons acte.");
+        form.put("decision", "MAINTAINED");
+        form.put("words", "Le constat reste.");
+        form.put("cause", "Deux fichiers d'horaires");
+        form.put("expectedEffect", "Mêmes horaires partout");
+        form.put("owner", target.town().agent().toString());
+        form.put("due", today.plusDays(30).toString());
+        form.put("reviewDate", today.plusDays(60).toString());
+        form.put("sha256", target.ofEvaluation("report_sha256", "action_plan"));
+        form.put("read", "true");
+        form.put("progress", "50");
+        form.put("doneNote", "Affiche et site repris");
+        form.put("newDue", today.plusDays(150).toString());
+        form.put("extensionReason", "Motif d'essai");
+        form.put("abandonReason", "Motif d'essai");
+        form.put("verdict", "EFFECTIVE");
+        form.put("relation", "EQUAL");
+        return form;
+    }
+
+    /** The version of what the form changes, so that nobody is told it has changed meanwhile. */
+    private static String version(Route route, Target target) {
+        String path = route.path();
+        if (path.matches("/teams/\\{}(/points/\\{})?/edit")) {
+            return target.first(
+                    "select version from reception_team where id = ?",
+                    target.team().value());
+        }
+        if (path.startsWith("/people/{}")) {
+            return target.first(
+                    "select version from person where id = ?",
+                    target.town().agent().value());
+        }
+        if (path.matches(".*/audit/(findings|reply|final)/\\{}.*")) {
+            return number(target.ofEvaluation("version", "audit_finding"));
+        }
+        if (path.matches(".*/audit/(note|conclude|final)")) {
+            return number(target.ofEvaluation("version", "audit"));
+        }
+        if (path.contains("/audit/ratings/")) {
+            return number(target.first(
+                    "select version from audit_rating where evaluation_id = ? and criterion = ?",
+                    target.evaluation() == null
+                            ? new UUID(0, 0)
+                            : target.evaluation().value(),
+                    Addresses.CRITERION));
+        }
+        if (path.matches("(.*/plan/actions/\\{}|/actions/\\{}/.*)")) {
+            return number(target.ofEvaluation("version", "improvement_action"));
+        }
+        if (path.contains("/plan")) {
+            return number(target.ofEvaluation("version", "action_plan"));
+        }
+        return "0";
+    }
+
+    private static String lock(Target target) {
+        return target.draft() == null
+                ? "0"
+                : target.first(
+                        "select version from standard_version where id = ?",
+                        target.draft().value());
+    }
+
+    private static String number(String found) {
+        return found.matches("\\d+") ? found : "0";
+    }
+}

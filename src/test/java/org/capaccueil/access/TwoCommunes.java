@@ -1,0 +1,354 @@
+package org.capaccueil.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.capaccueil.access.AccessMatrix.Column;
+import org.capaccueil.assessment.domain.AssessmentDecisions;
+import org.capaccueil.assessment.domain.EvidenceDesk;
+import org.capaccueil.assessment.domain.IndividualRatingDesk;
+import org.capaccueil.assessment.domain.RoundDecisions;
+import org.capaccueil.audit.Audits.FindingKind;
+import org.capaccueil.audit.domain.FinalReport;
+import org.capaccueil.audit.domain.RightOfReply;
+import org.capaccueil.audit.domain.SiteVisit;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.domain.CampaignDecisions;
+import org.capaccueil.campaign.domain.CampaignPlanning;
+import org.capaccueil.improvement.domain.PlanDecisions;
+import org.capaccueil.improvement.domain.PlanProposing;
+import org.capaccueil.improvement.domain.PlanReading;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.standard.Grade;
+import org.capaccueil.standard.Place;
+import org.capaccueil.standard.StandardMappings.Relation;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.MappingDesk;
+import org.capaccueil.standard.domain.MappingDraft;
+import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.domain.StandardUploads;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.support.Cycle;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
+import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.TeamPhases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two teams of one commune and one of another go through a whole cycle side by side, each in a campaign of its own, and
+ * stop wherever an action of the matrix is open.
+ */
+class TwoCommunes {
+
+    private final Fixtures fixtures;
+    private final Cycle cycle;
+    private final TeamPhases phases;
+    private final Jobs jobs;
+    private final SettableClock clock;
+    private final JdbcClient jdbc;
+    private final Evaluations evaluations;
+    private final CampaignPlanning planning;
+    private final CampaignDecisions campaigns;
+    private final AssessmentDecisions assessments;
+    private final EvidenceDesk evidence;
+    private final RoundDecisions rounds;
+    private final IndividualRatingDesk alone;
+    private final SiteVisit visit;
+    private final RightOfReply replies;
+    private final FinalReport report;
+    private final PlanProposing proposing;
+    private final PlanReading plans;
+    private final PlanDecisions decisions;
+    private final Standards standards;
+    private final StandardLife life;
+    private final StandardUploads uploads;
+    private final MappingDesk mappings;
+
+    private Target home;
+    private Target otherTeam;
+    private Target away;
+    private List<Subject> everybody;
+
+    TwoCommunes(
+            Fixtures fixtures,
+            Cycle cycle,
+            TeamPhases phases,
+            Jobs jobs,
+            SettableClock clock,
+            JdbcClient jdbc,
+            Evaluations evaluations,
+            CampaignPlanning planning,
+            CampaignDecisions campaigns,
+            AssessmentDecisions assessments,
+            EvidenceDesk evidence,
+            RoundDecisions rounds,
+            IndividualRatingDesk alone,
+            SiteVisit visit,
+            RightOfReply replies,
+            FinalReport report,
+            PlanProposing proposing,
+            PlanReading plans,
+            PlanDecisions decisions,
+            Standards standards,
+            StandardLife life,
+            StandardUploads uploads,
+            MappingDesk mappings) {
+        this.fixtures = fixtures;
+        this.cycle = cycle;
+        this.phases = phases;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.evaluations = evaluations;
+        this.planning = planning;
+        this.campaigns = campaigns;
+        this.assessments = assessments;
+        this.evidence = evidence;
+        this.rounds = rounds;
+        this.alone = alone;
+        this.visit = visit;
+        this.replies = replies;
+        this.report = report;
+        this.proposing = proposing;
+        this.plans = plans;
+        this.decisions = decisions;
+        this.standards = standards;
+        this.life = life;
+        this.uploads = uploads;
+        this.mappings = mappings;
+    }
+
+    Target home() {
+        return home;
+    }
+
+    /** Of the same commune as {@link #home}. */
+    Target otherTeam() {
+        return otherTeam;
+    }
+
+    Target away() {
+        return away;
+    }
+
+    List<Subject> everybody() {
+        return everybody;
+    }
+
+    private List<Target> targets() {
+        return List.of(home, otherTeam, away);
+    }
+
+    void settle() {
+        Town town = fixtures.town(Channel.COUNTER);
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        CommuneId neighbour = fixtures.actor(town.auditor()).commune();
+        PersonId lead = person(town.commune(), "Léa Responsable", mark);
+        PersonId agent = person(town.commune(), "Samir Agent", mark);
+        PersonId managesAtHome = person(
+                neighbour, "Odile Double", mark, Role.AUDITOR, Role.QUALITY_MANAGER, Role.LEADERSHIP, Role.OBSERVER);
+        TeamId team = fixtures.team(town.manager(), "BIS" + mark, "Annexe " + mark, lead, agent, Channel.COUNTER);
+        home = new Target("own team", town, jdbc);
+        otherTeam = new Target(
+                "other team",
+                new Town(town.commune(), town.manager(), lead, agent, town.leadership(), managesAtHome, team),
+                jdbc);
+        away = new Target("other commune", fixtures.town(Channel.COUNTER), jdbc);
+        everybody = List.of(
+                subject("quality manager", town.manager(), Column.MANAGER),
+                subject("team lead", town.lead(), Column.LEAD),
+                subject("agent", town.agent(), Column.AGENT),
+                subject("auditor of it", town.auditor(), Column.AUDITOR_OF_IT),
+                subject(
+                        "auditor who manages at home",
+                        managesAtHome,
+                        Column.AUDITOR_OF_IT,
+                        Column.MANAGER,
+                        Column.LEADERSHIP),
+                subject("other auditor", person(neighbour, "Yves Auditeur", mark, Role.AUDITOR), Column.OTHER_AUDITOR),
+                subject("leadership", town.leadership(), Column.LEADERSHIP),
+                subject("observer", person(town.commune(), "Inès Observatrice", mark, Role.OBSERVER), Column.OBSERVER),
+                subject("operator", person(town.commune(), "Paul Exploitant", mark, Role.OPERATOR), Column.OPERATOR),
+                subject("nobody", person(town.commune(), "Nora Personne", mark), Column.NO_ROLE),
+                subject(
+                        "team roles without a team",
+                        person(town.commune(), "Tom Sanséquipe", mark, Role.TEAM_LEAD, Role.AGENT),
+                        Column.NO_ROLE));
+    }
+
+    private PersonId person(CommuneId commune, String name, String mark, Role... roles) {
+        return fixtures.person(commune, name, mark, "Fonction d'essai", roles);
+    }
+
+    private Subject subject(String name, PersonId person, Column... columns) {
+        Actor actor = fixtures.actor(person);
+        return new Subject(name, EnumSet.copyOf(List.of(columns)), person, actor.commune(), actor.teams());
+    }
+
+    /** What every stage of a cycle is called in the matrix, in the order they come. */
+    void goThrough(Consumer<String> stage) {
+        targets().forEach(this::prepareStandards);
+        mapOnce();
+        targets().forEach(target -> target.at(draft(target), new EvaluationId(UUID.randomUUID())));
+        stage.accept("preparing");
+        rounds(stage);
+        targets().forEach(this::open);
+        stage.accept("collecting");
+        each(target -> cycle.collect(target.town(), target.evaluation()));
+        each(this::giveEvidence);
+        each(target -> cycle.rate(target.town(), target.evaluation(), 3));
+        stage.accept("rating");
+        each(target -> assessments.submit(lead(target), target.evaluation()));
+        stage.accept("self-assessment review");
+        each(target -> assessments.accept(manager(target), target.evaluation()));
+        stage.accept("choosing the auditor");
+        each(this::audit);
+        stage.accept("on site");
+        each(target -> visit.conclude(auditor(target), target.evaluation()));
+        stage.accept("replying");
+        each(target -> replies.submit(lead(target), target.evaluation()));
+        stage.accept("final report");
+        each(target -> report.giveOut(auditor(target), target.evaluation()));
+        each(target -> cycle.propose(target.town(), target.evaluation()));
+        stage.accept("proposing");
+        each(target -> proposing.submit(lead(target), target.evaluation(), planVersion(target)));
+        stage.accept("plan review");
+        each(target -> decisions.accept(manager(target), target.evaluation(), planVersion(target), "Plan clair"));
+        stage.accept("plan signature");
+        each(target -> decisions.sign(
+                leadership(target), target.evaluation(), target.ofEvaluation("report_sha256", "action_plan")));
+        stage.accept("following up");
+        stage.accept("always");
+        each(target -> cycle.carryOut(target.town(), target.evaluation()));
+        clock.advance(Duration.ofDays(61));
+        jobs.runAll();
+        stage.accept("verifying");
+        each(target -> cycle.verify(target.town(), target.evaluation()));
+        stage.accept("results review");
+        each(target -> campaigns.review(manager(target), target.campaign(), "Bon travail"));
+        stage.accept("results signature");
+        each(target -> campaigns.sign(leadership(target), target.campaign()));
+        stage.accept("ended");
+    }
+
+    private void each(Consumer<Target> step) {
+        targets().forEach(step);
+        jobs.runAll();
+    }
+
+    private CampaignId draft(Target target) {
+        return planning.prepare(manager(target), fixtures.plan(target.team()));
+    }
+
+    private void open(Target target) {
+        EvaluationView evaluation = fixtures.openEvaluation(target.town());
+        target.at(evaluation.campaign(), evaluation.id());
+    }
+
+    /** A second evaluation of each team, whose members rate alone: that way does not lead back. */
+    private void rounds(Consumer<String> stage) {
+        each(target -> {
+            open(target);
+            phases.toSelfAssessment(target.town(), Objects.requireNonNull(target.evaluation()));
+        });
+        each(target -> {
+            rounds.open(lead(target), target.evaluation());
+            for (PersonId member : Set.of(target.town().lead(), target.town().agent())) {
+                alone.rate(
+                        fixtures.actor(member),
+                        target.evaluation(),
+                        Addresses.CRITERION,
+                        Place.COUNTER,
+                        0,
+                        Grade.of(3),
+                        null);
+            }
+        });
+        stage.accept("rating alone");
+        each(target -> rounds.close(lead(target), target.evaluation()));
+        stage.accept("agreeing");
+    }
+
+    private void giveEvidence(Target target) {
+        evidence.addFile(
+                fixtures.actor(target.town().agent()),
+                target.evaluation(),
+                Addresses.CRITERION,
+                "affiche.pdf",
+                "%PDF-1.7\nAffiche".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void audit(Target target) {
+        cycle.visit(target.town(), evaluations.get(target.evaluation()), FindingKind.MINOR);
+        target.givenTo(target.town().auditor());
+    }
+
+    private void prepareStandards(Target target) {
+        Actor manager = manager(target);
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        StandardVersionId draft =
+                life.adapt(manager, fixtures.starterStandard(), "ADAPT-" + mark, "1", "Adaptation " + mark);
+        String file = StandardFormats.yaml(standards.content(fixtures.starterStandard()))
+                .replaceFirst("version: \"[^\"]*\"", "version: \"essai-" + mark + "\"");
+        target.holds(
+                draft,
+                Objects.requireNonNull(uploads.check(manager, "essai.yaml", file.getBytes(StandardCharsets.UTF_8))
+                        .id()));
+    }
+
+    private void mapOnce() {
+        Actor manager = manager(home);
+        if (mappings.pairs(manager).stream()
+                .noneMatch(pair -> pair.from().code().equals(Addresses.FROM)
+                        && pair.to().code().equals(Addresses.TO))) {
+            mappings.add(manager, Addresses.FROM, Addresses.TO, new MappingDraft("P1.1", "ACC-2", Relation.EQUAL, ""));
+        }
+    }
+
+    private long planVersion(Target target) {
+        return plans.read(lead(target), target.evaluation()).state().version();
+    }
+
+    private Actor manager(Target target) {
+        return fixtures.actor(target.town().manager());
+    }
+
+    private Actor lead(Target target) {
+        return fixtures.actor(target.town().lead());
+    }
+
+    private Actor auditor(Target target) {
+        return fixtures.actor(target.town().auditor());
+    }
+
+    private Actor leadership(Target target) {
+        return fixtures.actor(target.town().leadership());
+    }
+
+    /** Everything the stages are called. */
+    static Set<String> stages() {
+        Set<String> stages = new LinkedHashSet<>();
+        stages.addAll(List.of("preparing", "rating alone", "agreeing", "collecting", "rating"));
+        stages.addAll(List.of("self-assessment review", "choosing the auditor", "on site", "replying", "final report"));
+        stages.addAll(List.of("proposing", "plan review", "plan signature", "following up", "always", "verifying"));
+        stages.addAll(List.of("results review", "results signature", "ended"));
+        return stages;
+    }
+}
