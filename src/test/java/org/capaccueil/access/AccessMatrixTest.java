@@ -2,12 +2,16 @@ package org.capaccueil.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.access.AccessMatrix.Ended;
 import org.capaccueil.access.AccessMatrix.Rule;
 import org.capaccueil.access.Addresses.Filled;
@@ -188,6 +192,14 @@ class AccessMatrixTest {
     @Test
     void everyRouteIsInTheMatrixAndEveryLineOfItHasItsRoute() {
         assertThat(matrix.differences(Route.all(routes))).isEmpty();
+    }
+
+    @Test
+    void everyTestTheMatrixNamesIsThere() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
+            assertThat(sources.map(source -> source.getFileName().toString().replace(".java", "")))
+                    .containsAll(matrix.elsewhere().values());
+        }
     }
 
     @Test

@@ -256,7 +256,7 @@ class CampaignRunTest {
                                 insert into evaluation select ?, version, campaign_id, team_id, commune_id,
                                   standard_version_id, team_name, channels, phase, status, due_collection,
                                   due_self_assessment, due_audit, due_action_plan, due_follow_up, opened_at, closed_at,
-                                  answers_for_organisation
+                                  answers_for_organisation, yearly_contacts
                                 from evaluation where id = ?""")
                         .param(UUID.randomUUID())
                         .param(evaluation.id().value())
