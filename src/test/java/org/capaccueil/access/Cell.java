@@ -60,6 +60,19 @@ record Cell(Set<Reach> does, Set<Reach> sees, boolean gone) {
         return gone ? Answer.CLOSED : Answer.HIDDEN;
     }
 
+    /** What somebody may be answered about a thing that does not exist. */
+    Set<Answer> answersToNothing() {
+        if (gone) {
+            return EnumSet.of(Answer.CLOSED);
+        }
+        if (does.contains(Reach.ALL)) {
+            // whoever may see everything is told that it is gone, or finds it removed already
+            return EnumSet.of(Answer.HIDDEN, Answer.CLOSED, Answer.OPENED);
+        }
+        // who is refused whatever it is, may be told so before anybody looks whether it is there
+        return sees.contains(Reach.ALL) ? EnumSet.of(Answer.HIDDEN, Answer.REFUSED) : EnumSet.of(Answer.HIDDEN);
+    }
+
     /** For one person in several roles: each adds to what the others allow. */
     Cell and(Cell other) {
         return new Cell(union(does, other.does), union(sees, other.sees), gone && other.gone);

@@ -2,14 +2,12 @@ package org.capaccueil.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.capaccueil.access.AccessMatrix.Column;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
 import org.capaccueil.assessment.domain.EvidenceDesk;
 import org.capaccueil.assessment.domain.IndividualRatingDesk;
@@ -27,13 +25,9 @@ import org.capaccueil.improvement.domain.PlanProposing;
 import org.capaccueil.improvement.domain.PlanReading;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
-import org.capaccueil.shared.Channel;
-import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.StandardMappings.Relation;
@@ -45,10 +39,10 @@ import org.capaccueil.standard.domain.StandardUploads;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Cycle;
 import org.capaccueil.support.Fixtures;
-import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.TeamPhases;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,149 +51,87 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class TwoCommunes {
 
-    private final Fixtures fixtures;
-    private final Cycle cycle;
-    private final TeamPhases phases;
-    private final Jobs jobs;
-    private final SettableClock clock;
-    private final JdbcClient jdbc;
-    private final Evaluations evaluations;
-    private final CampaignPlanning planning;
-    private final CampaignDecisions campaigns;
-    private final AssessmentDecisions assessments;
-    private final EvidenceDesk evidence;
-    private final RoundDecisions rounds;
-    private final IndividualRatingDesk alone;
-    private final SiteVisit visit;
-    private final RightOfReply replies;
-    private final FinalReport report;
-    private final PlanProposing proposing;
-    private final PlanReading plans;
-    private final PlanDecisions decisions;
-    private final Standards standards;
-    private final StandardLife life;
-    private final StandardUploads uploads;
-    private final MappingDesk mappings;
+    @Autowired
+    Fixtures fixtures;
 
-    private Target home;
-    private Target otherTeam;
-    private Target away;
-    private List<Subject> everybody;
+    @Autowired
+    Cycle cycle;
 
-    TwoCommunes(
-            Fixtures fixtures,
-            Cycle cycle,
-            TeamPhases phases,
-            Jobs jobs,
-            SettableClock clock,
-            JdbcClient jdbc,
-            Evaluations evaluations,
-            CampaignPlanning planning,
-            CampaignDecisions campaigns,
-            AssessmentDecisions assessments,
-            EvidenceDesk evidence,
-            RoundDecisions rounds,
-            IndividualRatingDesk alone,
-            SiteVisit visit,
-            RightOfReply replies,
-            FinalReport report,
-            PlanProposing proposing,
-            PlanReading plans,
-            PlanDecisions decisions,
-            Standards standards,
-            StandardLife life,
-            StandardUploads uploads,
-            MappingDesk mappings) {
-        this.fixtures = fixtures;
-        this.cycle = cycle;
-        this.phases = phases;
-        this.jobs = jobs;
-        this.clock = clock;
-        this.jdbc = jdbc;
-        this.evaluations = evaluations;
-        this.planning = planning;
-        this.campaigns = campaigns;
-        this.assessments = assessments;
-        this.evidence = evidence;
-        this.rounds = rounds;
-        this.alone = alone;
-        this.visit = visit;
-        this.replies = replies;
-        this.report = report;
-        this.proposing = proposing;
-        this.plans = plans;
-        this.decisions = decisions;
-        this.standards = standards;
-        this.life = life;
-        this.uploads = uploads;
-        this.mappings = mappings;
-    }
+    @Autowired
+    TeamPhases phases;
 
-    Target home() {
-        return home;
-    }
+    @Autowired
+    Jobs jobs;
 
-    /** Of the same commune as {@link #home}. */
-    Target otherTeam() {
-        return otherTeam;
-    }
+    @Autowired
+    SettableClock clock;
 
-    Target away() {
-        return away;
-    }
+    @Autowired
+    JdbcClient jdbc;
 
-    List<Subject> everybody() {
-        return everybody;
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    CampaignPlanning planning;
+
+    @Autowired
+    CampaignDecisions campaigns;
+
+    @Autowired
+    AssessmentDecisions assessments;
+
+    @Autowired
+    EvidenceDesk evidence;
+
+    @Autowired
+    RoundDecisions rounds;
+
+    @Autowired
+    IndividualRatingDesk alone;
+
+    @Autowired
+    SiteVisit visit;
+
+    @Autowired
+    RightOfReply replies;
+
+    @Autowired
+    FinalReport report;
+
+    @Autowired
+    PlanProposing proposing;
+
+    @Autowired
+    PlanReading plans;
+
+    @Autowired
+    PlanDecisions decisions;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    StandardLife life;
+
+    @Autowired
+    StandardUploads uploads;
+
+    @Autowired
+    MappingDesk mappings;
+
+    private Cast cast;
+
+    Cast cast() {
+        return cast;
     }
 
     private List<Target> targets() {
-        return List.of(home, otherTeam, away);
+        return List.of(cast.home(), cast.otherTeam(), cast.away());
     }
 
     void settle() {
-        Town town = fixtures.town(Channel.COUNTER);
-        String mark = UUID.randomUUID().toString().substring(0, 8);
-        CommuneId neighbour = fixtures.actor(town.auditor()).commune();
-        PersonId lead = person(town.commune(), "Léa Responsable", mark);
-        PersonId agent = person(town.commune(), "Samir Agent", mark);
-        PersonId managesAtHome = person(
-                neighbour, "Odile Double", mark, Role.AUDITOR, Role.QUALITY_MANAGER, Role.LEADERSHIP, Role.OBSERVER);
-        TeamId team = fixtures.team(town.manager(), "BIS" + mark, "Annexe " + mark, lead, agent, Channel.COUNTER);
-        home = new Target("own team", town, jdbc);
-        otherTeam = new Target(
-                "other team",
-                new Town(town.commune(), town.manager(), lead, agent, town.leadership(), managesAtHome, team),
-                jdbc);
-        away = new Target("other commune", fixtures.town(Channel.COUNTER), jdbc);
-        everybody = List.of(
-                subject("quality manager", town.manager(), Column.MANAGER),
-                subject("team lead", town.lead(), Column.LEAD),
-                subject("agent", town.agent(), Column.AGENT),
-                subject("auditor of it", town.auditor(), Column.AUDITOR_OF_IT),
-                subject(
-                        "auditor who manages at home",
-                        managesAtHome,
-                        Column.AUDITOR_OF_IT,
-                        Column.MANAGER,
-                        Column.LEADERSHIP),
-                subject("other auditor", person(neighbour, "Yves Auditeur", mark, Role.AUDITOR), Column.OTHER_AUDITOR),
-                subject("leadership", town.leadership(), Column.LEADERSHIP),
-                subject("observer", person(town.commune(), "Inès Observatrice", mark, Role.OBSERVER), Column.OBSERVER),
-                subject("operator", person(town.commune(), "Paul Exploitant", mark, Role.OPERATOR), Column.OPERATOR),
-                subject("nobody", person(town.commune(), "Nora Personne", mark), Column.NO_ROLE),
-                subject(
-                        "team roles without a team",
-                        person(town.commune(), "Tom Sanséquipe", mark, Role.TEAM_LEAD, Role.AGENT),
-                        Column.NO_ROLE));
-    }
-
-    private PersonId person(CommuneId commune, String name, String mark, Role... roles) {
-        return fixtures.person(commune, name, mark, "Fonction d'essai", roles);
-    }
-
-    private Subject subject(String name, PersonId person, Column... columns) {
-        Actor actor = fixtures.actor(person);
-        return new Subject(name, EnumSet.copyOf(List.of(columns)), person, actor.commune(), actor.teams());
+        cast = Cast.of(fixtures, jdbc);
     }
 
     /** What every stage of a cycle is called in the matrix, in the order they come. */
@@ -314,7 +246,7 @@ class TwoCommunes {
     }
 
     private void mapOnce() {
-        Actor manager = manager(home);
+        Actor manager = manager(cast.home());
         if (mappings.pairs(manager).stream()
                 .noneMatch(pair -> pair.from().code().equals(Addresses.FROM)
                         && pair.to().code().equals(Addresses.TO))) {
