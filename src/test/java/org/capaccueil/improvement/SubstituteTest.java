@@ -125,7 +125,7 @@ class SubstituteTest extends ImprovementStory {
 
         assertThatThrownBy(() -> decisions.sign(fixtures.actor(town.lead()), evaluation, sha256()))
                 .isInstanceOf(NotAllowed.class)
-                .hasMessageContaining("Vous avez proposé ou relu ce plan");
+                .hasMessageContaining("Vous avez proposé ce plan");
         assertThat(plans.summary(evaluation).orElseThrow().signature()).isNull();
     }
 

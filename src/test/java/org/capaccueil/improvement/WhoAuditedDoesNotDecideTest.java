@@ -63,10 +63,10 @@ class WhoAuditedDoesNotDecideTest {
                 plans.read(fixtures.actor(auditor), evaluation.id()).state().version();
         assertThatThrownBy(() -> decisions.accept(fixtures.actor(auditor), evaluation.id(), version, "Très bien"))
                 .isInstanceOf(NotAllowed.class)
-                .hasMessageContaining("Vous avez audité l'équipe");
+                .hasMessageContaining("Vous avez audité cette équipe");
         assertThatThrownBy(() -> decisions.sign(fixtures.actor(auditor), evaluation.id(), ""))
                 .isInstanceOf(NotAllowed.class)
-                .hasMessageContaining("Vous avez audité l'équipe");
+                .hasMessageContaining("Vous avez audité cette équipe");
         cycle.plan(town, evaluation.id());
         assertThat(plans.read(fixtures.actor(auditor), evaluation.id()).state().signature())
                 .isNotNull();

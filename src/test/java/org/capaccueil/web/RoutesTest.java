@@ -79,6 +79,7 @@ class RoutesTest {
                                         "/actions",
                                         "/teams",
                                         "/people",
+                                        "/auditors",
                                         "/my-data",
                                         "/standards",
                                         "/network",

@@ -275,7 +275,7 @@ class NetworkPagesTest {
         jdbc.sql(
                         "update improvement_action set status = 'EFFECTIVE', title = 'Un seul numéro', cause = 'Deux numéros', "
                                 + "progress_note = 'Posé par Karim Agent', effectiveness_note = 'Neuf sur dix', owner_id = ?, "
-                                + "due = current_date, review_date = current_date + 60 where id = ?::uuid")
+                                + "verified_at = now(), due = current_date, review_date = current_date + 60 where id = ?::uuid")
                 .params(town.agent().value(), action)
                 .update();
 
