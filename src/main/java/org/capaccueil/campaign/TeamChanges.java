@@ -3,6 +3,7 @@ package org.capaccueil.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
@@ -66,6 +67,13 @@ public interface TeamChanges {
 
     /** Takes the team out of campaigns in preparation; its successor, if any, takes its place. */
     void leavePreparation(Actor actor, TeamId team, @Nullable TeamId successor, String reason);
+
+    /**
+     * The evaluation is asked on the point's channels as well from now on; refused once the team has rated.
+     *
+     * @param because why, as a sentence that also stands where a figure cannot be given any more
+     */
+    void takeIn(Actor actor, EvaluationId evaluation, PointView point, String because);
 
     /** Refuses while a campaign is just opening this team's evaluation. */
     void requireNotOpening(TeamId team);

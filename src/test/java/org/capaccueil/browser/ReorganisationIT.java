@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.CapAccueilApplication;
@@ -155,7 +156,7 @@ class ReorganisationIT {
     @Test
     void aNewPointBecomesTheMainOneOfTheCommune() {
         Town town = fixtures.town();
-        fixtures.openEvaluation(town);
+        EvaluationId id = fixtures.openEvaluation(town).id();
         Page manager = signedIn(town.manager());
         manager.navigate("/teams/" + town.team());
         manager.getByRole(AriaRole.LINK, named("Ajouter un point d’accueil")).click();
@@ -163,6 +164,11 @@ class ReorganisationIT {
         manager.locator("#address").fill("Place du 8 Mai 1945");
         manager.locator("#channel-counter").check();
         button(manager, "Ajouter le point d’accueil").click();
+        manager.getByText("Prendre ce point en compte dès maintenant").waitFor();
+        Browser.look(manager, "reorganise-take-in");
+        manager.locator("input[name=now]").check();
+        manager.locator("#reason").fill("Un guichet ouvre à l'hôtel de ville");
+        button(manager, "Confirmer").click();
         button(manager, "Désigner comme point d’accueil principal : Guichet de l'hôtel de ville")
                 .click();
         manager.getByText("est le point d'accueil principal").waitFor();
@@ -172,6 +178,9 @@ class ReorganisationIT {
                 .filteredOn(PointView::main)
                 .extracting(PointView::name)
                 .containsExactly("Guichet de l'hôtel de ville");
+        assertThat(evaluations.points(List.of(id)).get(id))
+                .extracting(PointView::name)
+                .containsExactly("Hôtel de ville", "Guichet de l'hôtel de ville");
     }
 
     /** The draft is with the team for its reply. */

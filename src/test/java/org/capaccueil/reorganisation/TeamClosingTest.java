@@ -16,6 +16,7 @@ import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.campaign.domain.CampaignRun;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.reorganisation.domain.Fate;
+import org.capaccueil.reorganisation.domain.Occasion;
 import org.capaccueil.reorganisation.domain.TeamClosings;
 import org.capaccueil.reorganisation.domain.TeamClosings.Preview;
 import org.capaccueil.shared.Actor;
@@ -184,7 +185,7 @@ class TeamClosingTest {
 
     private void close(Actor manager, TeamId team, Set<EvaluationId> stopped, Map<EvaluationId, EvaluationId> next) {
         String seen = closings.preview(manager, team).seen();
-        closings.close(manager, team, new Fate(today, "Annexe vendue", stopped, next, seen));
+        closings.close(manager, team, new Fate(new Occasion(today, "Annexe vendue", seen), stopped, next));
     }
 
     private EvaluationView of(CampaignId campaign, TeamId team) {

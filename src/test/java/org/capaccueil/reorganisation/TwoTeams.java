@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.reorganisation.domain.Fate;
+import org.capaccueil.reorganisation.domain.Occasion;
 import org.capaccueil.reorganisation.domain.TeamMerges;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
@@ -40,6 +41,6 @@ record TwoTeams(Town town, TeamId other, PersonId otherLead, PersonId otherAgent
     }
 
     static Fate fate(Set<EvaluationId> stopped, Map<EvaluationId, EvaluationId> next, String seen) {
-        return new Fate(LocalDate.now(PublicTime.ZONE), REASON, stopped, next, seen);
+        return new Fate(new Occasion(LocalDate.now(PublicTime.ZONE), REASON, seen), stopped, next);
     }
 }

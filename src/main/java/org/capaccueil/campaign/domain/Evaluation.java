@@ -103,6 +103,26 @@ class Evaluation {
         yearlyContacts += stopped.yearlyContacts;
     }
 
+    /**
+     * The team holds more channels than when the evaluation opened.
+     *
+     * @return those that are new to it
+     */
+    Set<Channel> takeIn(Set<Channel> more) {
+        requireOpen();
+        if (phase.compareTo(Phase.SELF_ASSESSMENT) > 0) {
+            throw new StepNoLongerOpen("L'équipe « " + teamName + " » s'est déjà évaluée : ce point d'accueil comptera "
+                    + "au prochain cycle.");
+        }
+        Set<Channel> added = EnumSet.noneOf(Channel.class);
+        added.addAll(more);
+        added.removeAll(scope());
+        Set<Channel> all = EnumSet.copyOf(more);
+        all.addAll(scope());
+        channels = all.stream().map(Channel::name).collect(Collectors.joining(","));
+        return added;
+    }
+
     void close(Instant now) {
         requireOpen();
         status = EvaluationStatus.CLOSED;

@@ -52,6 +52,22 @@ class EvaluationPoints {
                 rows);
     }
 
+    void add(EvaluationId evaluation, PointView point) {
+        int after = of(List.of(evaluation)).getOrDefault(evaluation, List.of()).size();
+        jdbc.sql(
+                        """
+                insert into evaluation_point (evaluation_id, point_id, position, name, address, channels, main)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(evaluation.value())
+                .param(point.id())
+                .param(after)
+                .param(point.name())
+                .param(point.address())
+                .param(point.channels().stream().map(Channel::name).collect(Collectors.joining(",")))
+                .param(point.main())
+                .update();
+    }
+
     Map<EvaluationId, List<PointView>> of(Collection<EvaluationId> evaluations) {
         Map<EvaluationId, List<PointView>> points = new HashMap<>();
         if (evaluations.isEmpty()) {

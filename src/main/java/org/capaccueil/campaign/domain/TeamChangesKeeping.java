@@ -4,14 +4,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.campaign.CampaignStatus;
+import org.capaccueil.campaign.ChannelsTakenIn;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
@@ -21,6 +25,7 @@ import org.capaccueil.standard.Standards;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +45,8 @@ class TeamChangesKeeping implements TeamChanges {
     private final CampaignDecisions decisions;
     private final Organisation organisation;
     private final Standards standards;
+    private final EvaluationPoints points;
+    private final ApplicationEventPublisher news;
     private final Trail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +57,8 @@ class TeamChangesKeeping implements TeamChanges {
             CampaignDecisions decisions,
             Organisation organisation,
             Standards standards,
+            EvaluationPoints points,
+            ApplicationEventPublisher news,
             Trail trail,
             JdbcClient jdbc,
             Clock clock) {
@@ -58,6 +67,8 @@ class TeamChangesKeeping implements TeamChanges {
         this.decisions = decisions;
         this.organisation = organisation;
         this.standards = standards;
+        this.points = points;
+        this.news = news;
         this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -188,6 +199,16 @@ class TeamChangesKeeping implements TeamChanges {
                     Event.on(campaign.frame().id(), campaign.frame().name(), "Équipe retirée de la campagne")
                             .change(name, after)
                             .because(reason));
+        }
+    }
+
+    @Override
+    public void takeIn(Actor actor, EvaluationId id, PointView point, String because) {
+        Evaluation evaluation = own(actor, id);
+        Set<Channel> added = evaluation.takeIn(point.channels());
+        points.add(id, point);
+        if (!added.isEmpty()) {
+            news.publishEvent(new ChannelsTakenIn(id, added, because));
         }
     }
 

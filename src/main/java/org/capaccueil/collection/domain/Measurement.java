@@ -69,6 +69,11 @@ class Measurement {
         measuredAt = now;
     }
 
+    /** There was never anything to measure: the channel opened when the figures were in. */
+    void leaveOut(String because) {
+        unavailable = because;
+    }
+
     /** Whether these figures are the ones kept already. */
     boolean says(Indicator of, Figures figures) {
         Figures kept = figures(of);

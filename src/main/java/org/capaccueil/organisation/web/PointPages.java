@@ -65,7 +65,7 @@ class PointPages {
         return Attempt.of(faults, () -> register.openPoint(actor, id, form.name(), form.address(), form.channels()))
                 .map(point -> {
                     next.addFlashAttribute("notice", "Le point d'accueil « " + form.name() + " » est ouvert.");
-                    return new ModelAndView("redirect:/teams/" + id);
+                    return new ModelAndView("redirect:/teams/" + id + "/points/" + point + "/take-in");
                 })
                 .orElseGet(() -> form(team, HttpStatus.UNPROCESSABLE_ENTITY));
     }

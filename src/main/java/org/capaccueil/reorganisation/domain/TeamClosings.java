@@ -46,9 +46,9 @@ public class TeamClosings {
 
     public void close(Actor actor, TeamId id, Fate fate) {
         TeamView team = touching.team(actor, id);
-        LocalDate on = fate.day(PublicTime.dayOf(clock.instant()));
-        String reason = fate.why();
-        touching.requireSeen(List.of(team), fate.seen());
+        LocalDate on = fate.occasion().day(PublicTime.dayOf(clock.instant()));
+        String reason = fate.occasion().why();
+        touching.requireSeen(List.of(team), fate.occasion().seen());
         changes.requireNotOpening(id);
         String happened = "Équipe « " + team.name() + " » fermée le " + PublicTime.inWords(on);
         for (EvaluationView evaluation : touching.underWay(id)) {

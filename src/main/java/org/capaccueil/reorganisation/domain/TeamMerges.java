@@ -109,9 +109,9 @@ public class TeamMerges {
         if (team.id().equals(other.id())) {
             throw new BusinessRefusal("with", "Une équipe ne fusionne pas avec elle-même. Choisissez-en une autre.");
         }
-        LocalDate on = fate.day(PublicTime.dayOf(clock.instant()));
-        String reason = fate.why();
-        touching.requireSeen(List.of(team, other), fate.seen());
+        LocalDate on = fate.occasion().day(PublicTime.dayOf(clock.instant()));
+        String reason = fate.occasion().why();
+        touching.requireSeen(List.of(team, other), fate.occasion().seen());
         touching.requireAuditorsApart(team, other);
         List<TeamView> absorbed = newTeam == null ? List.of(team) : List.of(team, other);
         absorbed.forEach(one -> changes.requireNotOpening(one.id()));

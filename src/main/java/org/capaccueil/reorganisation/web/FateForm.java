@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capaccueil.reorganisation.domain.Fate;
+import org.capaccueil.reorganisation.domain.Occasion;
 import org.capaccueil.shared.EvaluationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -15,6 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  *
  * @param stop the evaluations to stop
  * @param answersNext a stopped evaluation and the one that answers for the organisation in its place, with a colon between
+ * @param now the evaluations that take a new point in
  * @param seen what the page said is touched
  */
 record FateForm(
@@ -22,6 +24,7 @@ record FateForm(
         String reason,
         List<String> stop,
         List<String> answersNext,
+        List<String> now,
         String seen,
         @Nullable Boolean keepLeads,
         String code,
@@ -31,6 +34,7 @@ record FateForm(
         reason = reason == null ? "" : reason.strip();
         stop = stop == null ? List.of() : List.copyOf(stop);
         answersNext = answersNext == null ? List.of() : List.copyOf(answersNext);
+        now = now == null ? List.of() : List.copyOf(now);
         seen = seen == null ? "" : seen;
         keepLeads = Boolean.TRUE.equals(keepLeads);
         code = code == null ? "" : code.strip();
@@ -38,7 +42,11 @@ record FateForm(
     }
 
     static FateForm on(LocalDate today, String seen, boolean keepLeads) {
-        return new FateForm(today, "", List.of(), List.of(), seen, keepLeads, "", "");
+        return new FateForm(today, "", List.of(), List.of(), List.of(), seen, keepLeads, "", "");
+    }
+
+    Occasion occasion() {
+        return new Occasion(on, reason, seen);
     }
 
     Fate fate() {
@@ -47,7 +55,6 @@ record FateForm(
                 .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(
                         pair -> EvaluationId.of(pair[0]), pair -> EvaluationId.of(pair[1]), (first, second) -> second));
-        return new Fate(
-                on, reason, stop.stream().map(EvaluationId::of).collect(Collectors.toUnmodifiableSet()), next, seen);
+        return new Fate(occasion(), stop.stream().map(EvaluationId::of).collect(Collectors.toUnmodifiableSet()), next);
     }
 }
