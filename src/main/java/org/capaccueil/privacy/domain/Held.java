@@ -24,6 +24,32 @@ enum Held {
             """
             select team.name team, member.lead from team_member member
             join reception_team team on team.id = member.team_id where member.person_id = :person order by team.name"""),
+    AUDITOR_POOL(
+            Category.ROLES_AND_TEAMS,
+            List.of("pool_auditor.person_id"),
+            """
+            select lent, qualifications, away_until from pool_auditor where person_id = :person"""),
+    PAST_TEAMS(
+            Category.ROLES_AND_TEAMS,
+            List.of("past_member.person_id"),
+            """
+            select team.name team, member.lead, member.since first, member.until last from past_member member
+            join reception_team team on team.id = member.team_id where member.person_id = :person order by member.since"""),
+    ABOVE(
+            Category.ROLES_AND_TEAMS,
+            List.of("person.manager_id"),
+            """
+            select count(*) count from person where manager_id = :person having count(*) > 0"""),
+    ABSENCES(
+            Category.ROLES_AND_TEAMS,
+            List.of("substitution.absent_id"),
+            """
+            select first_day first, last_day last, reason from substitution where absent_id = :person order by first_day"""),
+    STOOD_IN(
+            Category.ROLES_AND_TEAMS,
+            List.of("substitution.substitute_id"),
+            """
+            select first_day first, last_day last from substitution where substitute_id = :person order by first_day"""),
     FIGURES(Category.TYPED, List.of("measurement.measured_by"), counted("measurement", "measured_by", "measured_at")),
     RATINGS(Category.TYPED, List.of("self_rating.rated_by"), counted("self_rating", "rated_by", "rated_at")),
     OWN_RATINGS(
@@ -114,6 +140,53 @@ enum Held {
             """
             select item, status, answered_at at from correction_request where answered_by = :person
             order by answered_at"""),
+    SUBSTITUTES_NAMED(
+            Category.DECISIONS,
+            List.of("substitution.named_by"),
+            """
+            select first_day first, last_day last from substitution where named_by = :person order by first_day"""),
+    LINKS_JUDGED(
+            Category.DECISIONS,
+            List.of("independence_declaration.judged_by"),
+            """
+            select campaign.name campaign, evaluation.team_name team, item.judged_name name,
+                   item.judged_capacity capacity, item.judged_reason reason, item.judged_at at
+            from independence_declaration item join evaluation on evaluation.id = item.evaluation_id
+            join campaign on campaign.id = evaluation.campaign_id where item.judged_by = :person order by item.judged_at"""),
+    PLANS_WRITTEN(
+            Category.DECISIONS,
+            List.of("action_plan_author.person_id"),
+            """
+            select campaign.name campaign, evaluation.team_name team
+            from action_plan_author item join evaluation on evaluation.id = item.evaluation_id
+            join campaign on campaign.id = evaluation.campaign_id where item.person_id = :person
+            order by evaluation.opened_at"""),
+    RESULTS_REVIEWED(
+            Category.DECISIONS,
+            List.of("campaign.reviewed_by"),
+            """
+            select name campaign from campaign where reviewed_by = :person order by period_start"""),
+    TEAM_CHANGES(
+            Category.DECISIONS,
+            List.of("evaluation_change.recorded_by"),
+            """
+            select campaign.name campaign, evaluation.team_name team, item.what action, item.reason, item.recorded_at at
+            from evaluation_change item join evaluation on evaluation.id = item.evaluation_id
+            join campaign on campaign.id = item.campaign_id where item.recorded_by = :person order by item.id"""),
+    STANDARDS_ADOPTED(
+            Category.DECISIONS,
+            List.of("standard_adoption.adopted_by"),
+            """
+            select version.code title, item.adopted_at at
+            from standard_adoption item join standard_version version on version.id = item.standard_version_id
+            where item.adopted_by = :person order by item.adopted_at"""),
+    PRACTICES_ADOPTED(
+            Category.DECISIONS,
+            List.of("good_practice_adoption.adopted_by"),
+            """
+            select practice.title, team.name team, item.adopted_at at
+            from good_practice_adoption item join good_practice practice on practice.id = item.practice_id
+            join reception_team team on team.id = item.team_id where item.adopted_by = :person order by item.adopted_at"""),
     ACTIONS(Category.ACTIONS, List.of("improvement_action.owner_id"), actions("owner_id", "saved_at")),
     ACTIONS_DONE(Category.ACTIONS, List.of("improvement_action.done_by"), actions("done_by", "done_at")),
     ACTIONS_VERIFIED(
@@ -139,6 +212,23 @@ enum Held {
             """
             select name campaign, signed_name name, signed_capacity capacity, signed_at at
             from campaign where signed_by = :person order by signed_at"""),
+    DECLARATIONS(
+            Category.SIGNATURES,
+            List.of("independence_declaration.person_id"),
+            """
+            select campaign.name campaign, evaluation.team_name team, item.name, item.capacity, item.link, item.signed_at at
+            from independence_declaration item join evaluation on evaluation.id = item.evaluation_id
+            join campaign on campaign.id = evaluation.campaign_id where item.person_id = :person order by item.signed_at"""),
+    CONSENTS(
+            Category.SIGNATURES,
+            List.of("comparison_consent.given_by"),
+            """
+            select given_name name, given_capacity capacity, given_at at from comparison_consent where given_by = :person order by given_at"""),
+    CONSENTS_ENDED(
+            Category.SIGNATURES,
+            List.of("comparison_consent.ended_by"),
+            """
+            select ended_name name, ended_capacity capacity, ended_at at from comparison_consent where ended_by = :person order by ended_at"""),
     CORRECTIONS(
             Category.CORRECTIONS,
             List.of("correction_request.person_id"),

@@ -57,6 +57,10 @@ final class HeldWords {
             entry("subject", "Objet"),
             entry("sent_at", "Envoyé le"),
             entry("action", "Ce qui a été fait"),
+            entry("lent", "Prêté aux autres communes"),
+            entry("qualifications", "Qualifications"),
+            entry("away_until", "Indisponible jusqu'au"),
+            entry("link", "Lien déclaré"),
             entry("task", "Tâche"));
 
     private HeldWords() {}
@@ -104,6 +108,21 @@ final class HeldWords {
             case IDENTITY -> "Votre fiche";
             case ROLES -> "Rôles dans la commune";
             case TEAMS -> "Équipes";
+            case AUDITOR_POOL -> "Ce que votre commune dit de vous aux autres, comme auditeur";
+            case PAST_TEAMS -> "Équipes quittées";
+            case ABOVE -> "Personnes dont vous êtes le supérieur hiérarchique";
+            case ABSENCES -> "Vos absences";
+            case STOOD_IN -> "Remplacements que vous avez assurés";
+            case SUBSTITUTES_NAMED -> "Remplacements que vous avez désignés";
+            case LINKS_JUDGED -> "Liens déclarés par un auditeur, examinés par vous";
+            case PLANS_WRITTEN -> "Plans auxquels vous avez contribué";
+            case RESULTS_REVIEWED -> "Résultats de campagne relus";
+            case TEAM_CHANGES -> "Réorganisations d'équipes enregistrées";
+            case STANDARDS_ADOPTED -> "Référentiels adoptés";
+            case PRACTICES_ADOPTED -> "Bonnes pratiques adoptées";
+            case DECLARATIONS -> "Déclarations d'indépendance";
+            case CONSENTS -> "Accords donnés à la comparaison";
+            case CONSENTS_ENDED -> "Accords à la comparaison retirés";
             case FIGURES -> "Chiffres relevés";
             case RATINGS -> "Cotations de l'équipe enregistrées par vous";
             case OWN_RATINGS -> "Vos réponses individuelles, que vous seul voyez";
