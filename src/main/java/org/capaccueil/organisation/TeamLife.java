@@ -3,7 +3,6 @@ package org.capaccueil.organisation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.TeamId;
 
 /**
@@ -26,9 +25,6 @@ public interface TeamLife {
      * @param keepLeads whether who led the absorbed team leads the other as well
      */
     void merge(Actor actor, TeamId absorbed, TeamId survivor, LocalDate on, String reason, boolean keepLeads);
-
-    /** Somebody leaves one team for another. */
-    void move(Actor actor, PersonId person, TeamId from, TeamId to, boolean lead, LocalDate on, String reason);
 
     /** Names the commune's main reception point; the one that was it before no longer is. */
     void nameMainPoint(Actor actor, TeamId team, UUID point);

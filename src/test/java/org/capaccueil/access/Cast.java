@@ -37,6 +37,7 @@ record Cast(Target home, Target otherTeam, Target away, List<Subject> everybody)
                 Role.QUALITY_MANAGER,
                 Role.LEADERSHIP,
                 Role.OBSERVER);
+        fixtures.lend(managesAtHome);
         TeamId team = fixtures.team(town.manager(), "BIS" + mark, "Annexe " + mark, lead, agent, Channel.COUNTER);
         Target home = new Target("own team", town, jdbc);
         Target otherTeam = new Target(

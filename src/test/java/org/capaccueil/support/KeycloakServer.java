@@ -1,5 +1,6 @@
 package org.capaccueil.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,16 +82,7 @@ public final class KeycloakServer {
         try {
             Path home = home();
             String kc = home.resolve("bin").resolve("kc.sh").toString();
-            Path built = UNPACKED.resolve("built");
-            if (Files.notExists(built)) {
-                run(home, kc, "build", "--db=dev-mem", "--health-enabled=true").waitFor();
-                Files.createFile(built);
-            }
-            Path imported = Files.createDirectories(home.resolve("data").resolve("import"));
-            Files.copy(
-                    Path.of("docker", "keycloak", "realm.json"),
-                    imported.resolve("realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            prepare(home, kc);
             Process server = run(
                     home,
                     kc,
@@ -122,6 +117,30 @@ public final class KeycloakServer {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Once a run; another fork of the tests waits for it. */
+    private void prepare(Path home, String kc) throws IOException, InterruptedException {
+        try (FileChannel channel = FileChannel.open(
+                        UNPACKED.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock ours = channel.lock()) {
+            assertThat(ours.isValid()).isTrue();
+            Path built = UNPACKED.resolve("built");
+            if (Files.notExists(built)) {
+                assertThat(run(home, kc, "build", "--db=dev-mem", "--health-enabled=true")
+                                .waitFor())
+                        .as("Keycloak's own build, see " + log())
+                        .isZero();
+                Files.createFile(built);
+            }
+            Path shipped = Path.of("docker", "keycloak", "realm.json");
+            Path imported = Files.createDirectories(home.resolve("data").resolve("import"))
+                    .resolve("realm.json");
+            // another fork's server may be reading it
+            if (Files.notExists(imported) || Files.mismatch(shipped, imported) != -1) {
+                Files.copy(shipped, imported, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -119,6 +119,9 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public Map<PersonId, PersonView> people(Collection<PersonId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         List<UUID> keys = ids.stream().map(PersonId::value).toList();
         return people.findByIdIn(keys).stream()
                 .map(Person::view)

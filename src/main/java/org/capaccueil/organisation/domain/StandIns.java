@@ -97,7 +97,12 @@ class StandIns {
 
     /** @param lastDay of the absence; null for the person themselves */
     private record Row(
-            PersonId person, String name, String capacity, CommuneId commune, @Nullable LocalDate lastDay, Rights rights) {
+            PersonId person,
+            String name,
+            String capacity,
+            CommuneId commune,
+            @Nullable LocalDate lastDay,
+            Rights rights) {
 
         AbsentPerson absent() {
             return new AbsentPerson(

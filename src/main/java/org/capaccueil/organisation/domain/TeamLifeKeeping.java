@@ -6,9 +6,7 @@ import java.util.UUID;
 import org.capaccueil.organisation.TeamLife;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotFound;
-import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
@@ -23,14 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class TeamLifeKeeping implements TeamLife {
 
     private final ReceptionTeams teams;
-    private final People people;
     private final Trail trail;
     private final EntityManager entities;
     private final JdbcClient jdbc;
 
-    TeamLifeKeeping(ReceptionTeams teams, People people, Trail trail, EntityManager entities, JdbcClient jdbc) {
+    TeamLifeKeeping(ReceptionTeams teams, Trail trail, EntityManager entities, JdbcClient jdbc) {
         this.teams = teams;
-        this.people = people;
         this.trail = trail;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -78,30 +74,6 @@ class TeamLifeKeeping implements TeamLife {
                 .update();
         entities.refresh(absorbed);
         entities.refresh(survivor);
-    }
-
-    @Override
-    public void move(Actor actor, PersonId id, TeamId fromId, TeamId toId, boolean lead, LocalDate on, String reason) {
-        ReceptionTeam from = own(actor, fromId);
-        ReceptionTeam to = own(actor, toId);
-        Person person = people.findById(id.value()).orElseThrow(NotFound::new);
-        if (!from.view().hasMember(id)) {
-            throw new BusinessRefusal(
-                    "person",
-                    person.view().name() + " ne fait plus partie de l'équipe « "
-                            + from.view().name() + " ». Rechargez la page.");
-        }
-        if (!to.view().active()) {
-            throw new BusinessRefusal(
-                    "to", "L'équipe « " + to.view().name() + " » est fermée. Choisissez-en une autre.");
-        }
-        from.release(id, on);
-        to.enrol(id, lead, on);
-        trail.record(
-                actor,
-                Event.general(person.view().name(), "Changement d'équipe")
-                        .change(from.view().name(), to.view().name() + ", le " + PublicTime.inWords(on))
-                        .because(reason));
     }
 
     @Override
