@@ -1,5 +1,6 @@
 package org.capaccueil.organisation.domain;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,13 +36,21 @@ class OrganisationQueries implements Organisation {
     private final ReceptionTeams teams;
     private final People people;
     private final StandIns standIns;
+    private final EntityManager entities;
     private final JdbcClient jdbc;
 
-    OrganisationQueries(Communes communes, ReceptionTeams teams, People people, StandIns standIns, JdbcClient jdbc) {
+    OrganisationQueries(
+            Communes communes,
+            ReceptionTeams teams,
+            People people,
+            StandIns standIns,
+            EntityManager entities,
+            JdbcClient jdbc) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
         this.standIns = standIns;
+        this.entities = entities;
         this.jdbc = jdbc;
     }
 
@@ -172,6 +181,8 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public Actor actor(PersonId id) {
+        // read past the persistence context: whoever was recorded in this very transaction has to be in the table
+        entities.flush();
         return standIns.actor(id).orElseThrow(NotFound::new);
     }
 }
