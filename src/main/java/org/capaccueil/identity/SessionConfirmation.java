@@ -39,7 +39,7 @@ final class SessionConfirmation {
     private final Duration goesOnWithout;
     private final Clock clock;
     private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
-    private volatile Instant askedAgainAt = Instant.MIN;
+    private volatile Instant lastAskedInVain = Instant.MIN;
 
     SessionConfirmation(
             ClientRegistration registration,
@@ -66,7 +66,7 @@ final class SessionConfirmation {
         if (refresh == null) {
             return Optional.empty();
         }
-        if (now.isBefore(askedAgainAt)) {
+        if (wasAskedInVainJustBefore(now)) {
             return unconfirmed(person, session, now);
         }
         try {
@@ -104,8 +104,14 @@ final class SessionConfirmation {
         return Optional.empty();
     }
 
+    /** A clock that was set back since does not keep anybody from asking. */
+    private boolean wasAskedInVainJustBefore(Instant now) {
+        Instant asked = lastAskedInVain;
+        return !now.isBefore(asked) && asked.isAfter(now.minus(ASKED_AGAIN_AFTER));
+    }
+
     private void isAway(Exception failure, Instant now) {
-        askedAgainAt = now.plus(ASKED_AGAIN_AFTER);
+        lastAskedInVain = now;
         if (awaySince.compareAndSet(null, now)) {
             log.warn("the identity provider cannot be asked; running sessions go on: {}", failure.toString());
         }

@@ -38,19 +38,19 @@ class KeycloakLoginIT {
 
     @ParameterizedTest
     @CsvSource({
-        "qualite, Nadia Benali, Référent qualité, Équipes",
-        "responsable, Éloïse Bœuf, Responsable d'équipe, Équipes",
-        "agent, Karim Haddad, Agent d'accueil, Équipes",
-        "auditeur, Hélène Roux, Auditeur, Référentiels",
-        "direction, Philippe Garnier, Direction, Équipes",
-        "observateur, Camille Perrin, Observateur métropolitain, Référentiels",
-        "exploitant, Sami Lefèvre, Exploitant, Exploitation"
+        "qualite, Nadia Benali, Référent qualité, Équipes, Mes tâches",
+        "responsable, Éloïse Bœuf, Responsable d'équipe, Équipes, Mes tâches",
+        "agent, Karim Haddad, Agent d'accueil, Équipes, Mes tâches",
+        "auditeur, Hélène Roux, Auditeur, Référentiels, Mes tâches",
+        "direction, Philippe Garnier, Direction, Équipes, Mes tâches",
+        "observateur, Camille Perrin, Observateur métropolitain, Réseau, Comparaison des communes",
+        "exploitant, Sami Lefèvre, Exploitant, Exploitation, Mes tâches"
     })
-    void everyRoleSignsInAndLandsOnItsTasks(String login, String name, String role, String entry) {
+    void everyRoleSignsInAndLandsAtHome(String login, String name, String role, String entry, String home) {
         Page page = signedIn(login);
 
         assertThat(page.url()).startsWith(KEYCLOAK.application() + "/").doesNotContain("login", "code=");
-        assertThat(page.locator("h1").textContent()).contains("Mes tâches");
+        assertThat(page.locator("h1").textContent()).contains(home);
         assertThat(page.locator(".who-name strong").textContent()).isEqualTo(name);
         assertThat(page.locator(".who-name span").textContent()).contains(role);
         assertThat(page.locator("#site-nav").textContent()).contains(entry);
