@@ -113,6 +113,12 @@ class AccessMatrixTest {
             Cell cell = rule.cell(subject.columns());
             for (Target target : things == 0 ? List.of(home) : List.of(home, cast.otherTeam(), cast.away())) {
                 Set<Answer> expected = EnumSet.of(cell.answer(subject.standing(target)));
+                if (expected.contains(Answer.REFUSED)
+                        && cell.sees().contains(Cell.Reach.ALL)
+                        && !target.commune().equals(subject.commune())) {
+                    // refused whatever it is, or not there: both tell nothing of another commune
+                    expected.add(Answer.HIDDEN);
+                }
                 if (expected.contains(Answer.OPENED) && rule.ended() == Ended.NEVER) {
                     // where nothing ends, this is « somebody has changed it meanwhile »: the door was passed
                     expected.add(Answer.CLOSED);
@@ -259,6 +265,7 @@ class AccessMatrixTest {
     void whoeverHasNoRoleChangesNothingButTheirOwn() {
         assertThat(tried.stream()
                         .filter(one -> one.route().isChange())
+                        .filter(one -> !one.route().path().startsWith("/my-data"))
                         .filter(one -> Set.of("nobody", "team roles without a team", "observer")
                                 .contains(one.subject()))
                         .filter(one -> one.answer() == Answer.OPENED))

@@ -42,7 +42,7 @@ final class Forms {
         form.put("title", "Essai " + mark);
         form.put("link", "https://example.org/preuve");
         form.put("plannedVisit", today.toString());
-        form.put("independent", "true");
+        form.put("signed", "true");
         form.put("visitedOn", today.toString());
         form.put("conclusion", "Accueil attentif, affichage à reprendre.");
         form.put("kind", "MINOR");

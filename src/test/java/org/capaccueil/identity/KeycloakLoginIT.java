@@ -43,7 +43,7 @@ class KeycloakLoginIT {
         "agent, Karim Haddad, Agent d'accueil, Équipes, Mes tâches",
         "auditeur, Hélène Roux, Auditeur, Référentiels, Mes tâches",
         "direction, Philippe Garnier, Direction, Équipes, Mes tâches",
-        "observateur, Camille Perrin, Observateur métropolitain, Réseau, Comparaison des communes",
+        "observateur, Camille Perrin, Observateur métropolitain, Comparaison, Comparaison des communes",
         "exploitant, Sami Lefèvre, Exploitant, Exploitation, Mes tâches"
     })
     void everyRoleSignsInAndLandsAtHome(String login, String name, String role, String entry, String home) {

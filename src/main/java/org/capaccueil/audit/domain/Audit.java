@@ -227,7 +227,7 @@ class Audit {
         requireReportOpen();
     }
 
-    private void requireOnSite(PersonId by) {
+    void requireOnSite(PersonId by) {
         requireAuditor(by);
         requireStatus(Status.ON_SITE);
     }

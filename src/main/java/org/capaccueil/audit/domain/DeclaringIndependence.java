@@ -76,12 +76,13 @@ public class DeclaringIndependence {
      */
     public void sign(Actor actor, EvaluationId id, boolean signed, String link) {
         Held held = gate.hold(actor, id);
+        Audit audit = held.audit();
+        audit.requireOnSite(actor.id());
         if (!signed) {
             throw new BusinessRefusal(
                     "signed",
                     "Cochez la case pour signer la déclaration. Si vous ne pouvez pas la signer, récusez-vous.");
         }
-        Audit audit = held.audit();
         if (audit.isDeclaredBy(actor.id())) {
             return;
         }

@@ -182,7 +182,7 @@ public class PracticeDesk {
     }
 
     static boolean mayWrite(Actor actor) {
-        return actor.is(Role.QUALITY_MANAGER) || actor.is(Role.TEAM_LEAD);
+        return actor.is(Role.QUALITY_MANAGER) || !actor.leads().isEmpty();
     }
 
     private static void requireWrites(Actor actor) {
