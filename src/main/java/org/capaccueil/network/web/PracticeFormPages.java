@@ -122,7 +122,7 @@ class PracticeFormPages {
     }
 
     private ModelAndView page(Actor actor, @Nullable PracticeView practice, HttpStatus status) {
-        if (!actor.is(Role.QUALITY_MANAGER) && !actor.is(Role.TEAM_LEAD)) {
+        if (!actor.is(Role.QUALITY_MANAGER) && actor.leads().isEmpty()) {
             throw new NotAllowed("Une bonne pratique se rédige par un référent qualité ou un responsable d'équipe. "
                     + "Racontez-leur la vôtre.");
         }

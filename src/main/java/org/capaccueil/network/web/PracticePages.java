@@ -47,7 +47,7 @@ class PracticePages {
 
     @ModelAttribute("writes")
     boolean writes(Actor actor) {
-        return actor.is(Role.QUALITY_MANAGER) || actor.is(Role.TEAM_LEAD);
+        return actor.is(Role.QUALITY_MANAGER) || !actor.leads().isEmpty();
     }
 
     @ModelAttribute("manager")
