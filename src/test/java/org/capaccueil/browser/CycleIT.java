@@ -288,8 +288,8 @@ class CycleIT {
 
         String page = "/evaluations/" + file + "/audit";
         lookAt(auditor, page, "audit-declaration");
-        auditor.locator("input[type=checkbox][name=independent]").check();
-        press(auditor, Pattern.compile("^Déclarer"));
+        auditor.locator("#signed").check();
+        press(auditor, Pattern.compile("^Signer la déclaration"));
         Locator take = auditor.locator("form[action*='/themes/'][action$='/take-over'] button");
         while (take.count() > 0) {
             click(auditor, take.first());
