@@ -10,18 +10,12 @@ import org.capaccueil.shared.PersonId;
  */
 public interface TeamTies {
 
-    /** How somebody is tied. */
-    enum Kind {
-        /** They helped to make what is audited. */
-        HELP,
-        /** They stand in for somebody of the team. */
-        SUBSTITUTE
-    }
-
     /**
+     * Somebody who helped to make what is audited.
+     *
      * @param words to be read after the person's name: « a proposé le plan d'action de l'équipe »
      */
-    record Tie(PersonId person, Kind kind, String words) {}
+    record Tie(PersonId person, String words) {}
 
     List<Tie> to(EvaluationView evaluation);
 }

@@ -31,6 +31,9 @@ public interface Absences {
     /** For whom this person stands in, now and later. */
     List<SubstitutionView> heldBy(PersonId substitute);
 
+    /** The same for several people. */
+    List<SubstitutionView> heldBy(Collection<PersonId> substitutes);
+
     /** Why this person's rights cannot be lent, in a sentence; empty when they can. */
     Optional<String> unlendable(PersonId person);
 

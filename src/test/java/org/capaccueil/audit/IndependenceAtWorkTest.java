@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,14 +21,17 @@ import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.IndependenceRule;
 import org.capaccueil.audit.domain.Obstacle;
 import org.capaccueil.audit.domain.SiteVisit;
+import org.capaccueil.organisation.Absences;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.organisation.SubstitutionPlan;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
@@ -100,6 +104,9 @@ class IndependenceAtWorkTest {
     Trail trail;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
     JdbcClient jdbc;
 
     Town town;
@@ -127,6 +134,22 @@ class IndependenceAtWorkTest {
         assertAgainst(id, own, IndependenceRule.OUTSIDE_THE_TEAM, "pendant la période évaluée");
         assertThatThrownBy(() -> assignment.assign(manager, id, own, null))
                 .hasMessageContaining("faisait partie de l'équipe");
+        assertThat(audits.summary(id).orElseThrow().status()).isEqualTo(Status.TO_ASSIGN);
+    }
+
+    @Test
+    void whoeverStandsInForSomebodyOfTheTeamIsRefusedWithTheReason() {
+        EvaluationId id = phases.toAudit(town);
+        assertThat(candidate(id, own).against()).isEmpty();
+        LocalDate today = PublicTime.dayOf(clock.instant());
+        absences.name(
+                fixtures.actor(town.agent()),
+                town.agent(),
+                new SubstitutionPlan(own, today.plusDays(5), today.plusDays(9), null));
+
+        assertAgainst(id, own, IndependenceRule.REPLACES_NOBODY_IN_IT, "remplace une personne de l'équipe");
+        assertThatThrownBy(() -> assignment.assign(manager, id, own, null))
+                .hasMessageContaining("remplace une personne de l'équipe");
         assertThat(audits.summary(id).orElseThrow().status()).isEqualTo(Status.TO_ASSIGN);
     }
 

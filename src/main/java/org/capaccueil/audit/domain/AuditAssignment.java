@@ -22,21 +22,13 @@ public class AuditAssignment {
 
     private final AuditGate gate;
     private final TieFinder ties;
-    private final SubstituteIndependence substitutes;
     private final Organisation organisation;
     private final AuditProcess process;
     private final Trail trail;
 
-    AuditAssignment(
-            AuditGate gate,
-            TieFinder ties,
-            SubstituteIndependence substitutes,
-            Organisation organisation,
-            AuditProcess process,
-            Trail trail) {
+    AuditAssignment(AuditGate gate, TieFinder ties, Organisation organisation, AuditProcess process, Trail trail) {
         this.gate = gate;
         this.ties = ties;
-        this.substitutes = substitutes;
         this.organisation = organisation;
         this.process = process;
         this.trail = trail;
@@ -80,7 +72,6 @@ public class AuditAssignment {
     public void assign(Actor actor, EvaluationId id, PersonId auditor, @Nullable LocalDate plannedVisit) {
         AuditGate.Held held = gate.hold(actor, id);
         actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
-        substitutes.requireNoPartIn(held.evaluation(), auditor);
         held.audit()
                 .assign(
                         auditor,

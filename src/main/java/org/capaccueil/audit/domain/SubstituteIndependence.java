@@ -1,6 +1,11 @@
 package org.capaccueil.audit.domain;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.Absences;
@@ -8,7 +13,6 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.SubstitutionBar;
 import org.capaccueil.organisation.SubstitutionView;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.springframework.stereotype.Component;
@@ -43,16 +47,15 @@ class SubstituteIndependence implements SubstitutionBar {
                         + " », dont l'évaluation est en cours et où cette absence donnerait un rôle");
     }
 
-    /** Refuses an auditor who stands in, now or soon, for somebody with a part in the evaluation. */
-    void requireNoPartIn(EvaluationView evaluation, PersonId auditor) {
-        for (SubstitutionView held : absences.heldBy(auditor)) {
-            if (hasPartIn(organisation.person(held.absent()), evaluation)) {
-                throw new BusinessRefusal(
-                        "auditor",
-                        held.substituteName() + " ne peut pas auditer cette équipe : remplace " + held.absentName()
-                                + " " + held.days() + ". Choisissez une autre personne.");
-            }
-        }
+    /** Those of these people who stand in, now or soon, for somebody with a part in the evaluation. */
+    Set<PersonId> standingIn(Collection<PersonId> people, EvaluationView evaluation) {
+        List<SubstitutionView> held = absences.heldBy(people);
+        Map<PersonId, PersonView> absent =
+                organisation.people(held.stream().map(SubstitutionView::absent).toList());
+        return held.stream()
+                .filter(one -> absent.containsKey(one.absent()) && hasPartIn(absent.get(one.absent()), evaluation))
+                .map(SubstitutionView::substitute)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean hasPartIn(PersonView absent, EvaluationView evaluation) {

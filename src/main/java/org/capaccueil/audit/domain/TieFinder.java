@@ -39,6 +39,7 @@ class TieFinder {
     private final Evaluations evaluations;
     private final Measurements measurements;
     private final SelfAssessments selfAssessments;
+    private final SubstituteIndependence substitutes;
     private final ObjectProvider<TeamTies> rooms;
     private final Trail trail;
     private final Clock clock;
@@ -50,6 +51,7 @@ class TieFinder {
             Evaluations evaluations,
             Measurements measurements,
             SelfAssessments selfAssessments,
+            SubstituteIndependence substitutes,
             ObjectProvider<TeamTies> rooms,
             Trail trail,
             Clock clock) {
@@ -59,6 +61,7 @@ class TieFinder {
         this.evaluations = evaluations;
         this.measurements = measurements;
         this.selfAssessments = selfAssessments;
+        this.substitutes = substitutes;
         this.rooms = rooms;
         this.trail = trail;
         this.clock = clock;
@@ -85,10 +88,7 @@ class TieFinder {
                 pool.findAllById(asked.stream().map(PersonId::value).toList());
         Ties ties = new Ties(
                 organisation.membersBetween(evaluation.team(), begin(evaluation), today()),
-                told.stream()
-                        .filter(tie -> tie.kind() == TeamTies.Kind.SUBSTITUTE)
-                        .map(Tie::person)
-                        .collect(Collectors.toUnmodifiableSet()),
+                substitutes.standingIn(asked, evaluation),
                 organisation.managersAbove(union(members, asked)),
                 organisation.people(members).values().stream()
                         .collect(Collectors.toMap(PersonView::id, PersonView::name)),
@@ -125,9 +125,7 @@ class TieFinder {
                         new PersonId(Objects.requireNonNull(line.actorId())),
                         "est intervenu dans cette évaluation avant l'audit (" + line.action() + ", le "
                                 + PublicTime.inWords(PublicTime.dayOf(line.at())) + ")"));
-        told.stream()
-                .filter(tie -> tie.kind() == TeamTies.Kind.HELP)
-                .forEach(tie -> help.put(tie.person(), tie.words()));
+        told.forEach(tie -> help.put(tie.person(), tie.words()));
         measurements
                 .enteredBy(evaluation.id())
                 .forEach(person -> help.put(person, "a saisi des chiffres de l'équipe pour cette évaluation"));

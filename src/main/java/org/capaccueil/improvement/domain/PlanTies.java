@@ -26,10 +26,8 @@ class PlanTies implements TeamTies {
                 .limit(1);
         return Stream.concat(Stream.of(evaluation), before)
                 .flatMap(one -> authors.of(one.id()).stream()
-                        .map(person -> new Tie(
-                                person,
-                                Kind.HELP,
-                                "a proposé un plan d'action de l'équipe (" + one.campaignName() + ")")))
+                        .map(person ->
+                                new Tie(person, "a proposé un plan d'action de l'équipe (" + one.campaignName() + ")")))
                 .toList();
     }
 }

@@ -180,7 +180,13 @@ class AbsenceKeeping implements Absences {
     @Override
     @Transactional(readOnly = true)
     public List<SubstitutionView> heldBy(PersonId substitute) {
-        return views(substitutions.findBySubstituteIdOrderByFirstDay(substitute.value())).stream()
+        return heldBy(List.of(substitute));
+    }
+
+    @Override
+    public List<SubstitutionView> heldBy(Collection<PersonId> substitutes) {
+        List<UUID> keys = substitutes.stream().map(PersonId::value).toList();
+        return views(substitutions.findBySubstituteIdInOrderByFirstDay(keys)).stream()
                 .filter(view -> view.state(standIns.today()) != SubstitutionView.State.OVER)
                 .toList();
     }

@@ -9,5 +9,5 @@ interface Substitutions extends JpaRepository<Substitution, UUID> {
 
     List<Substitution> findByAbsentIdInOrderByFirstDayDesc(Collection<UUID> people);
 
-    List<Substitution> findBySubstituteIdOrderByFirstDay(UUID substitute);
+    List<Substitution> findBySubstituteIdInOrderByFirstDay(Collection<UUID> substitutes);
 }
