@@ -142,11 +142,8 @@ public class ActionFollowUp {
     }
 
     private Acting verifying(Actor actor, ImprovementAction action) {
-        Acting acting = deciding(actor, action);
-        acting.hold(action::requireOtherThanWhoCarriedOut);
-        acting.hold(person -> PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
-                reports.existsByActionIdAndPersonId(action.view().action().id(), person.value())));
-        return acting;
+        deciding(actor, action);
+        return access.verifying(actor, action);
     }
 
     private void record(Acting acting, ImprovementAction action, String what, String before, String after, String why) {

@@ -8,7 +8,6 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.improvement.ActionPlans;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.shared.Acting;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
@@ -82,11 +81,7 @@ public class ActionReading {
     public ActionPage readToVerify(Actor actor, UUID id) {
         ActionPage page = read(actor, id);
         process.requireVerification(id, actor);
-        ImprovementAction action = actions.findById(id).orElseThrow(NotFound::new);
-        Acting acting = actor.as(Role.QUALITY_MANAGER);
-        acting.hold(action::requireOtherThanWhoCarriedOut);
-        acting.hold(person ->
-                PlanDuty.DOER_DOES_NOT_VERIFY.refuse(reports.existsByActionIdAndPersonId(id, person.value())));
+        access.verifying(actor, actions.findById(id).orElseThrow(NotFound::new));
         return page;
     }
 }

@@ -17,10 +17,12 @@ class PlanAccess {
 
     private final Evaluations evaluations;
     private final Audits audits;
+    private final ProgressReports reports;
 
-    PlanAccess(Evaluations evaluations, Audits audits) {
+    PlanAccess(Evaluations evaluations, Audits audits, ProgressReports reports) {
         this.evaluations = evaluations;
         this.audits = audits;
+        this.reports = reports;
     }
 
     EvaluationView read(Actor actor, EvaluationId id) {
@@ -47,6 +49,15 @@ class PlanAccess {
         return actor.standsInFor(action.view().action().owner())
                 .map(actor::inPlaceOf)
                 .orElseGet(() -> actor.asLeadOf(evaluation.team()));
+    }
+
+    /** In whose right a quality manager judges an action's effect; whoever carried it out or reported on it may not. */
+    Acting verifying(Actor actor, ImprovementAction action) {
+        Acting acting = actor.as(Role.QUALITY_MANAGER);
+        acting.hold(action::requireOtherThanWhoCarriedOut);
+        acting.hold(person -> PlanDuty.DOER_DOES_NOT_VERIFY.refuse(
+                reports.existsByActionIdAndPersonId(action.view().action().id(), person.value())));
+        return acting;
     }
 
     EvaluationView propose(Actor actor, EvaluationId id) {
