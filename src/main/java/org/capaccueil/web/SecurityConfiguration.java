@@ -1,11 +1,11 @@
 package org.capaccueil.web;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.capaccueil.identity.CurrentPerson;
 import org.capaccueil.identity.CurrentRoles;
 import org.capaccueil.identity.KeycloakLogin;
 import org.capaccueil.identity.LocalAccounts;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.web.AccessLog.Outcome;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,8 +23,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -100,7 +98,7 @@ class SecurityConfiguration {
                         .hasRole("OPERATOR")
                         .requestMatchers("/network/comparison", "/network/comparison.csv")
                         .hasAnyRole("OBSERVER", "QUALITY_MANAGER", "LEADERSHIP")
-                        .requestMatchers("/")
+                        .requestMatchers("/", "/my-data/**")
                         .authenticated()
                         .requestMatchers(
                                 "/tasks/**",
@@ -110,12 +108,11 @@ class SecurityConfiguration {
                                 "/teams/**",
                                 "/people/**",
                                 "/auditors/**",
-                                "/my-data/**",
                                 "/standards/**",
                                 "/network/**",
                                 "/reports/**",
                                 PROGRAMS)
-                        .access(takesPart())
+                        .access(takesPart(currentPerson))
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(refused ->
@@ -133,18 +130,11 @@ class SecurityConfiguration {
     }
 
     /** An observer reads what communes have in common; whatever belongs to one of them is not theirs to open. */
-    private static AuthorizationManager<RequestAuthorizationContext> takesPart() {
+    private static AuthorizationManager<RequestAuthorizationContext> takesPart(CurrentPerson currentPerson) {
         return AuthorizationManagers.allOf(
                 AuthenticatedAuthorizationManager.authenticated(),
-                (who, request) -> new AuthorizationDecision(!onlyObserves(who.get())));
-    }
-
-    private static boolean onlyObserves(Authentication who) {
-        return who.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority.startsWith("ROLE_"))
-                .toList()
-                .equals(List.of("ROLE_OBSERVER"));
+                (who, request) -> new AuthorizationDecision(
+                        currentPerson.actor().filter(Actor::onlyObserves).isEmpty()));
     }
 
     private static AuthenticationEntryPoint loggedEntry(AccessLog access) {
