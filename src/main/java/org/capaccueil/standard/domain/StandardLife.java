@@ -134,7 +134,8 @@ public class StandardLife {
                     "La version « " + standard.version() + " » du référentiel « " + standard.code()
                             + " » existe déjà. Choisissez un autre numéro de version.");
         }
-        StandardVersion draft = versions.saveAndFlush(StandardVersion.draft(standard, from, clock.instant()));
+        StandardVersion draft =
+                versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
         trail.record(actor, on(draft, what));
         return draft.view().id();
     }
@@ -196,9 +197,8 @@ public class StandardLife {
         if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
             return;
         }
-        StandardVersion version = StandardVersion.draft(standard, basisId(standard), clock.instant());
-        version.publish(clock.instant());
-        versions.saveAndFlush(version);
+        StandardVersion version =
+                versions.saveAndFlush(StandardVersion.shipped(standard, basisId(standard), clock.instant()));
         trail.recordBySystem(on(version, "Référentiel publié"));
     }
 

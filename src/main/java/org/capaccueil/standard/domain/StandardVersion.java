@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
@@ -36,6 +37,10 @@ class StandardVersion {
     private String content;
     private String sha256;
     private @Nullable UUID basedOn;
+
+    /** Null for what the product is shipped with: it is the whole network's. */
+    private @Nullable UUID communeId;
+
     private @Nullable String originCode;
     private @Nullable String originVersion;
     private @Nullable Instant createdAt;
@@ -45,15 +50,24 @@ class StandardVersion {
 
     protected StandardVersion() {}
 
-    private StandardVersion(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
+    private StandardVersion(
+            Standard standard, @Nullable StandardVersionId basedOn, @Nullable CommuneId owner, Instant now) {
         this.id = UUID.randomUUID();
+        this.communeId = owner == null ? null : owner.value();
         this.basedOn = basedOn == null ? null : basedOn.value();
         this.createdAt = now;
         keep(standard);
     }
 
-    static StandardVersion draft(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
-        return new StandardVersion(standard, basedOn, now);
+    static StandardVersion draft(Standard standard, @Nullable StandardVersionId basedOn, CommuneId owner, Instant now) {
+        return new StandardVersion(standard, basedOn, owner, now);
+    }
+
+    /** What the product brings along belongs to nobody and to all. */
+    static StandardVersion shipped(Standard standard, @Nullable StandardVersionId basedOn, Instant now) {
+        StandardVersion version = new StandardVersion(standard, basedOn, null, now);
+        version.publish(now);
+        return version;
     }
 
     /** The draft now says this. */
