@@ -16,6 +16,7 @@ import org.capaccueil.campaign.CampaignDrafts;
 import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
@@ -32,7 +33,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A commune to try the product with, shaped on Pont-de-Claix: six reception teams over the five channels, and a neighbour
@@ -50,14 +51,21 @@ class Demonstration {
     private final Organisation organisation;
     private final Standards standards;
     private final CampaignDrafts campaigns;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     Demonstration(
-            Register register, Organisation organisation, Standards standards, CampaignDrafts campaigns, Clock clock) {
+            Register register,
+            Organisation organisation,
+            Standards standards,
+            CampaignDrafts campaigns,
+            TransactionOperations transaction,
+            Clock clock) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
         this.campaigns = campaigns;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -65,8 +73,11 @@ class Demonstration {
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(2)
-    @Transactional
     void create() {
+        Scope.everything().run(() -> transaction.executeWithoutResult(status -> createOnce()));
+    }
+
+    private void createOnce() {
         if (organisation.byEmail(FOUNDER).isPresent()) {
             return;
         }
@@ -83,6 +94,7 @@ class Demonstration {
         CommuneId neighbour = register.foundCommune("Échirolles", "38151", 37_000);
         person(neighbour, "Hélène Roux", "helene.roux@echirolles.example", "Auditrice qualité", Role.AUDITOR);
         person(neighbour, "Marc Villard", "marc.villard@echirolles.example", "Auditeur qualité", Role.AUDITOR);
+        register.foundMetropole("Grenoble-Alpes Métropole", "200040715", 450_000, Set.of(town, neighbour));
 
         Actor nadia = organisation.actor(manager);
         List<TeamId> teams = new ArrayList<>();

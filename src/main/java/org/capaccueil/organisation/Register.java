@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Register {
 
-    /** Records a commune. No role covers it yet: only the demonstration and tests call it. */
+    /** Records a commune without asking who does it: only the demonstration and tests call it. */
     CommuneId foundCommune(String name, String inseeCode, int population);
+
+    /** Records a métropole over these communes without asking who does it: only the demonstration and tests call it. */
+    CommuneId foundMetropole(String name, String siren, int population, Set<CommuneId> members);
 
     /** Records a person without asking who does it: only the demonstration and tests call it. */
     PersonId recordPerson(CommuneId commune, String name, @Nullable String email, String capacity, Set<Role> roles);

@@ -36,7 +36,7 @@ class SecurityConfiguration {
                                 "/favicon.ico",
                                 "/error")
                         .permitAll()
-                        .requestMatchers("/actuator/**", "/operations/**")
+                        .requestMatchers("/actuator/**", "/operations/**", "/organisations/**")
                         .hasRole("OPERATOR")
                         .requestMatchers(
                                 "/",

@@ -16,14 +16,15 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A version that is no draft stays what it was, whoever writes to the database. */
 @ApplicationTest
@@ -49,7 +50,7 @@ class PublishedVersionTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    Environment environment;
 
     Town town;
     Actor manager;
@@ -89,7 +90,9 @@ class PublishedVersionTest {
                         .param(published.value())
                         .update())
                 .hasMessageContaining("never changed or removed");
-        assertThatThrownBy(() -> jdbc.sql("truncate standard_version cascade").update())
+        assertThatThrownBy(() -> TestPostgres.asOwner(environment)
+                        .sql("truncate standard_version cascade")
+                        .update())
                 .hasMessageContaining("never changed or removed");
     }
 
@@ -126,10 +129,15 @@ class PublishedVersionTest {
 
     /** As only a superuser can. */
     private void pastTheTrigger(String change) {
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            change(change);
-        });
+        TestPostgres.asOwner(environment)
+                .sql(
+                        """
+                do $$ begin
+                    set local session_replication_role = replica;
+                    update standard_version set %s where id = '%s';
+                end $$"""
+                                .formatted(change, published))
+                .update();
     }
 
     private void change(String what) {

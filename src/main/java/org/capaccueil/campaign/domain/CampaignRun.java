@@ -73,7 +73,8 @@ public class CampaignRun {
         List<Evaluation> opened = organisation.teams(chunk).values().stream()
                 .map(team -> open(view, team))
                 .toList();
-        evaluations.saveAll(opened);
+        // the journal asks the database to whom an evaluation belongs
+        evaluations.saveAllAndFlush(opened);
         opened.stream().map(evaluation -> evaluation.view(view.name())).forEach(this::started);
         if (missing.size() > TEAMS_A_CHUNK) {
             return Opening.MORE;
@@ -134,7 +135,7 @@ public class CampaignRun {
         StandardVersionView used = standards.version(campaign.view().standard());
         StandardVersionView proposed = standards.newest(used.code()).orElse(used);
         Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
-        campaigns.save(next);
+        campaigns.saveAndFlush(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
                 .because("Récurrence de la campagne « " + campaign.view().name() + " », sur le référentiel « "
                         + proposed.fullTitle() + " »"

@@ -2,6 +2,7 @@ package org.capaccueil.notification.domain;
 
 import org.capaccueil.notification.MailQueue;
 import org.capaccueil.notification.Mails;
+import org.capaccueil.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -16,8 +17,13 @@ class MailWatch implements Mails {
         this.postman = postman;
     }
 
+    /** The queue of the machine, for who runs it: numbers only, of everybody's mails. */
     @Override
     public MailQueue queue() {
+        return Scope.everything().call(this::counted);
+    }
+
+    private MailQueue counted() {
         return jdbc.sql(
                         """
                 select count(*) waiting, count(*) filter (where attempts > 0) failing

@@ -1,6 +1,24 @@
 package org.capaccueil.organisation.domain;
 
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.capaccueil.organisation.OrganisationKind;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
-interface Communes extends JpaRepository<Commune, UUID> {}
+interface Communes extends JpaRepository<Commune, UUID> {
+
+    Optional<Commune> findByCode(String code);
+
+    List<Commune> findAllByOrderByName();
+
+    int countByParentId(UUID parent);
+
+    /** Held until the transaction ends: of two who move in the tree at once, the second has to see the first's move. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select commune from Commune commune where commune.kind = :kind order by commune.id")
+    List<Commune> hold(OrganisationKind kind);
+}

@@ -20,5 +20,7 @@ interface People extends JpaRepository<Person, UUID> {
     @Query("select p from Person p where :role member of p.roles order by p.name")
     List<Person> findByRole(Role role);
 
+    boolean existsByCommuneId(UUID communeId);
+
     Optional<Person> findByEmailIgnoreCase(String email);
 }

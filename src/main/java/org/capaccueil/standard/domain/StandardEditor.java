@@ -51,6 +51,7 @@ public class StandardEditor {
     public Standard draft(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion version = versions.findById(id.value()).orElseThrow(NotFound::new);
+        version.requireOf(actor.commune());
         version.requireDraft();
         return StandardLibrary.read(version);
     }
@@ -226,7 +227,7 @@ public class StandardEditor {
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.holdOwn(actor, id);
         version.requireDraft();
         return version;
     }

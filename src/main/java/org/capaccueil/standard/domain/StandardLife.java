@@ -18,6 +18,7 @@ import org.capaccueil.standard.exchange.StandardReading;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +49,8 @@ public class StandardLife {
     public StandardVersionId keepDraft(Actor actor, Standard standard, long lock) {
         actor.require(Role.QUALITY_MANAGER);
         // read once and held: of two who confirm at once, the second has to see what the first wrote
-        Optional<StandardVersion> known = versions.holdByCodeAndLabel(standard.code(), standard.version());
+        Optional<StandardVersion> known = versions.holdByCodeAndLabel(standard.code(), standard.version())
+                .or(() -> versions.findByCodeAndLabel(standard.code(), standard.version()));
         if (known.isPresent() && !known.get().isDraft()) {
             throw new BusinessRefusal(alreadyPublished(standard));
         }
@@ -61,6 +63,7 @@ public class StandardLife {
             return draft(actor, standard, basisId(standard), "Brouillon de référentiel créé depuis un fichier");
         }
         StandardVersion draft = known.get();
+        draft.requireOf(actor.commune());
         draft.write(standard);
         trail.record(actor, on(draft, "Brouillon de référentiel remplacé par un fichier"));
         return draft.view().id();
@@ -129,15 +132,27 @@ public class StandardLife {
 
     private StandardVersionId draft(Actor actor, Standard standard, @Nullable StandardVersionId from, String what) {
         if (versions.findByCodeAndLabel(standard.code(), standard.version()).isPresent()) {
-            throw new BusinessRefusal(
-                    "label",
-                    "La version « " + standard.version() + " » du référentiel « " + standard.code()
-                            + " » existe déjà. Choisissez un autre numéro de version.");
+            throw labelTaken(standard);
         }
-        StandardVersion draft =
-                versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
-        trail.record(actor, on(draft, what));
-        return draft.view().id();
+        try {
+            StandardVersion draft =
+                    versions.saveAndFlush(StandardVersion.draft(standard, from, actor.commune(), clock.instant()));
+            trail.record(actor, on(draft, what));
+            return draft.view().id();
+        } catch (DataIntegrityViolationException taken) {
+            // by an organisation that has not shared it: codes and numbers are the whole network's
+            if (!String.valueOf(taken.getMessage()).contains("standard_version_code_label_key")) {
+                throw taken;
+            }
+            throw labelTaken(standard);
+        }
+    }
+
+    private static BusinessRefusal labelTaken(Standard standard) {
+        return new BusinessRefusal(
+                "label",
+                "La version « " + standard.version() + " » du référentiel « " + standard.code()
+                        + " » existe déjà. Choisissez un autre numéro de version.");
     }
 
     /**
@@ -147,7 +162,7 @@ public class StandardLife {
      */
     public void publish(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion draft = held(id);
+        StandardVersion draft = versions.holdOwn(actor, id);
         Standard standard = StandardLibrary.read(draft);
         StandardReading checked = StandardFormats.check(standard);
         if (!checked.isSound()) {
@@ -163,7 +178,7 @@ public class StandardLife {
     /** No new campaign starts on it; running ones keep theirs. */
     public void withdraw(Actor actor, StandardVersionId id, String reason) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = held(id);
+        StandardVersion version = versions.holdOwn(actor, id);
         version.withdraw(reason, clock.instant());
         trail.record(actor, on(version, "Référentiel retiré").because(reason.strip()));
     }
@@ -176,7 +191,7 @@ public class StandardLife {
      */
     public void discard(Actor actor, StandardVersionId id, long lock) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion draft = held(id);
+        StandardVersion draft = versions.holdOwn(actor, id);
         draft.requireDraft();
         if (draft.view().lock() != lock) {
             throw new ChangedMeanwhile(
@@ -202,12 +217,8 @@ public class StandardLife {
         trail.recordBySystem(on(version, "Référentiel publié"));
     }
 
-    private StandardVersion held(StandardVersionId id) {
-        return versions.hold(id.value()).orElseThrow(NotFound::new);
-    }
-
     private StandardVersion settled(StandardVersionId id) {
-        StandardVersion version = held(id);
+        StandardVersion version = versions.findById(id.value()).orElseThrow(NotFound::new);
         if (version.isDraft()) {
             throw new BusinessRefusal("Ce référentiel est un brouillon : modifiez-le, ou publiez-le d'abord.");
         }

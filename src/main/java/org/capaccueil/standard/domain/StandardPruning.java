@@ -98,7 +98,7 @@ public class StandardPruning {
      */
     public void remove(Actor actor, StandardVersionId id, PartId part, String seal) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.holdOwn(actor, id);
         version.requireDraft();
         Standard standard = StandardLibrary.read(version);
         if (part.part() == Part.SCALE) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standard.Origin;
@@ -95,6 +97,20 @@ class StandardVersion {
             throw new BusinessRefusal("La version « " + label + " » du référentiel « " + code
                     + " » est publiée et ne change plus. Créez-en une nouvelle version.");
         }
+    }
+
+    /** Whoever drafted it decides about it; others may read it, and adapt it under a code of their own. */
+    void requireOf(CommuneId commune) {
+        if (commune.value().equals(communeId)) {
+            return;
+        }
+        if (isDraft()) {
+            throw new NotFound();
+        }
+        throw new NotAllowed(
+                "La version « " + label + " » du référentiel « " + code + " » "
+                        + (communeId == null ? "est livrée avec Cap Accueil" : "appartient à une autre organisation")
+                        + " : elle ne se change pas ici. Commencez-en une nouvelle version, ou adaptez-la sous un code à vous.");
     }
 
     /** Campaigns may start on it from now on. The caller has checked the content. */

@@ -4,6 +4,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardStatus;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -36,7 +39,15 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
     @Query("select version from StandardVersion version where version.id = :id")
     Optional<StandardVersion> hold(UUID id);
 
-    /** The same, for a version known by its name; nothing is held when there is none yet. */
+    /** The same, for its own organisation to change; the database holds nothing for others. */
+    default StandardVersion holdOwn(Actor actor, StandardVersionId id) {
+        StandardVersion version =
+                hold(id.value()).or(() -> findById(id.value())).orElseThrow(NotFound::new);
+        version.requireOf(actor.commune());
+        return version;
+    }
+
+    /** Held, for a version known by its name; nothing is held when there is none yet. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select version from StandardVersion version where version.code = :code and version.label = :label")
     Optional<StandardVersion> holdByCodeAndLabel(String code, String label);

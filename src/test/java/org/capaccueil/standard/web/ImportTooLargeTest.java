@@ -20,9 +20,11 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.mail-rounds=false"
         })
 @ActiveProfiles("local")
+@ExtendWith(SystemScope.class)
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import({SettableClock.class, Jobs.class, Fixtures.class, TeamPhases.class})
 class ImportTooLargeTest {
