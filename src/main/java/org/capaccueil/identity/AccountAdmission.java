@@ -3,6 +3,7 @@ package org.capaccueil.identity;
 import org.capaccueil.organisation.AdmissionRefused;
 import org.capaccueil.organisation.Admissions;
 import org.capaccueil.organisation.Admissions.Account;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.PersonId;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -32,14 +33,15 @@ final class AccountAdmission implements OAuth2UserService<OidcUserRequest, OidcU
     }
 
     PersonId admit(OidcIdToken token) {
-        return admissions.admit(new Account(
+        Account account = new Account(
                 token.getSubject(),
                 nameIn(token),
                 token.getEmail(),
                 Boolean.TRUE.equals(token.getEmailVerified()),
                 token.getClaimAsString("fonction"),
                 token.getClaimAsString("commune"),
-                TokenRoles.of(token)));
+                TokenRoles.of(token));
+        return Scope.everything().call(() -> admissions.admit(account));
     }
 
     private static String nameIn(OidcIdToken token) {

@@ -1,8 +1,12 @@
 package org.capaccueil.identity;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ public class CurrentPerson {
     private static final String KNOWN = CurrentPerson.class.getName();
 
     private final Organisation organisation;
+
+    /** Where a person was last found: looking there first spares the connection a change of scope at each request. */
+    private final Map<PersonId, CommuneId> homes = new ConcurrentHashMap<>();
 
     CurrentPerson(Organisation organisation) {
         this.organisation = organisation;
@@ -56,11 +63,33 @@ public class CurrentPerson {
             return Optional.of(known);
         }
         try {
-            Actor actor = organisation.actor(signedIn.person());
+            Actor actor = lookUp(signedIn.person());
             request.setAttribute(KNOWN, actor, RequestAttributes.SCOPE_REQUEST);
             return Optional.of(actor);
         } catch (NotFound gone) {
             log.warn("the session of {} outlived the person", signedIn.person());
+            return Optional.empty();
+        }
+    }
+
+    private Actor lookUp(PersonId person) {
+        CommuneId home = homes.get(person);
+        if (home != null) {
+            Optional<Actor> there = lookUpIn(Scope.of(home), person);
+            if (there.isPresent() && there.get().commune().equals(home)) {
+                return there.get();
+            }
+            homes.remove(person);
+        }
+        Actor actor = lookUpIn(Scope.everything(), person).orElseThrow(NotFound::new);
+        homes.put(person, actor.commune());
+        return actor;
+    }
+
+    private Optional<Actor> lookUpIn(Scope scope, PersonId person) {
+        try {
+            return Optional.of(scope.call(() -> organisation.actor(person)));
+        } catch (NotFound elsewhere) {
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package org.capaccueil.identity;
 
 import java.util.Set;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.Role;
 import org.slf4j.Logger;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The first commune and the person who sets it up, recorded at the first start of an empty installation. They come in with
@@ -31,15 +32,20 @@ class FirstAdministrator {
 
     private final Named named;
     private final Register register;
+    private final TransactionOperations transaction;
 
-    FirstAdministrator(Named named, Register register) {
+    FirstAdministrator(Named named, Register register, TransactionOperations transaction) {
         this.named = named;
         this.register = register;
+        this.transaction = transaction;
     }
 
     @EventListener(ApplicationStartedEvent.class)
-    @Transactional
-    public void record() {
+    void record() {
+        Scope.everything().run(() -> transaction.executeWithoutResult(status -> recordOnce()));
+    }
+
+    private void recordOnce() {
         if (!register.isEmpty()) {
             return;
         }

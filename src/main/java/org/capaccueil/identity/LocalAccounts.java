@@ -3,6 +3,8 @@ package org.capaccueil.identity;
 import java.util.List;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.scope.Scope;
+import org.capaccueil.shared.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -41,17 +43,21 @@ public class LocalAccounts implements UserDetailsService {
 
     /** The listed accounts whose person exists. */
     public List<Listed> listed() {
-        return properties.accounts().stream()
+        return Scope.everything().call(() -> properties.accounts().stream()
                 .flatMap(account -> organisation
                         .byEmail(account.email())
                         .map(person ->
                                 new Listed(account.login(), person.name(), person.capacity(), account.description()))
                         .stream())
-                .toList();
+                .toList());
     }
 
     @Override
     public UserDetails loadUserByUsername(String login) {
+        return Scope.everything().call(() -> account(login));
+    }
+
+    private UserDetails account(String login) {
         String email = properties.accounts().stream()
                 .filter(account -> account.login().equals(login))
                 .map(LocalAccountsProperties.Account::email)

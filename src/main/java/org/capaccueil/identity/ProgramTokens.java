@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.CommuneView;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
@@ -31,7 +32,7 @@ final class ProgramTokens implements Converter<Jwt, AbstractAuthenticationToken>
             throw new InvalidBearerTokenException("the token has no role of Cap Accueil");
         }
         CommuneView commune = Optional.ofNullable(token.getClaimAsString("commune"))
-                .flatMap(organisation::communeByInseeCode)
+                .flatMap(code -> Scope.everything().call(() -> organisation.communeByCode(code)))
                 .orElseThrow(() -> new InvalidBearerTokenException("the token names no commune of Cap Accueil"));
         Actor actor = new Actor(id(token), name(token), commune.id(), roles, Set.of(), Set.of());
         return new PreAuthenticatedAuthenticationToken(new Program(actor), token, List.of());

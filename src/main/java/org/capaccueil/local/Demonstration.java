@@ -17,6 +17,7 @@ import org.capaccueil.campaign.CampaignDrafts;
 import org.capaccueil.campaign.Deadlines;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
@@ -34,7 +35,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A commune to try the product with, shaped on Pont-de-Claix: six reception teams over the five channels, and a neighbour
@@ -54,6 +55,7 @@ class Demonstration {
     private final Standards standards;
     private final CampaignDrafts campaigns;
     private final AuditorPool pool;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
 
@@ -63,6 +65,7 @@ class Demonstration {
             Standards standards,
             CampaignDrafts campaigns,
             AuditorPool pool,
+            TransactionOperations transaction,
             Clock clock,
             JdbcClient jdbc) {
         this.register = register;
@@ -70,13 +73,14 @@ class Demonstration {
         this.standards = standards;
         this.campaigns = campaigns;
         this.pool = pool;
+        this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
     }
 
     /** By the commune and not by its founder, who may have left since. */
     private boolean isFounded() {
-        return jdbc.sql("select exists (select 1 from commune where insee_code = ?)")
+        return jdbc.sql("select exists (select 1 from organisation where code = ?)")
                 .param(INSEE)
                 .query(Boolean.class)
                 .single();
@@ -86,8 +90,11 @@ class Demonstration {
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(2)
-    @Transactional
     void create() {
+        Scope.everything().run(() -> transaction.executeWithoutResult(status -> createOnce()));
+    }
+
+    private void createOnce() {
         if (isFounded()) {
             return;
         }
@@ -114,8 +121,8 @@ class Demonstration {
                 0,
                 new AuditorPool.Terms(true, "Formée à l'audit interne, quatre accueils audités.", null));
         person(neighbour, "Marc Villard", "marc.villard@echirolles.example", "Auditeur qualité", Role.AUDITOR);
-
-        CommuneId metropole = register.foundCommune("Métropole grenobloise", "METROPOLE-38", 450_000);
+        CommuneId metropole =
+                register.foundMetropole("Grenoble-Alpes Métropole", "200040715", 450_000, Set.of(town, neighbour));
         person(
                 metropole,
                 "Solène Marchand",

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL server that lives with the application and keeps its data in a folder between runs.
@@ -27,6 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String OWNER = "postgres";
 
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -65,6 +68,22 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(lockFile, lock, server);
     }
 
+    /** Makes sure the role is there, without any privilege: the server trusts who comes over the loopback address. */
+    void admit(String role) {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), OWNER, ""));
+        boolean known = owner.sql("select exists (select from pg_roles where rolname = ?)")
+                .param(role)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            String identifier = owner.sql("select quote_ident(?)")
+                    .param(role)
+                    .query(String.class)
+                    .single();
+            owner.sql("create role " + identifier + " login").update();
+        }
+    }
+
     private static void stopLeftOverServer(Path folder) throws IOException {
         Path pidFile = folder.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {
@@ -95,7 +114,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
 
     @Override

@@ -17,11 +17,14 @@ public interface Organisation {
 
     CommuneView commune(CommuneId id);
 
-    /** The communes that evaluate their welcome in this installation, by name. */
+    /** Every organisation of this installation, by name. */
     List<CommuneView> communes();
 
+    /** The communes of the same métropole as this organisation, by name; a commune without one is alone. */
+    List<CommuneView> communesAround(CommuneId id);
+
     /** The commune with this code of the national register of communes. */
-    Optional<CommuneView> communeByInseeCode(String inseeCode);
+    Optional<CommuneView> communeByCode(String code);
 
     List<TeamView> teamsOf(CommuneId commune);
 

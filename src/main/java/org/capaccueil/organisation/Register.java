@@ -22,8 +22,11 @@ public interface Register {
     /** Whether roles are given in the register: not when the identity provider gives them. */
     boolean givesRoles();
 
-    /** Records a commune. No role covers it yet: only the first start, the demonstration and tests call it. */
+    /** Records a commune without asking who does it: only the first start, the demonstration and tests call it. */
     CommuneId foundCommune(String name, String inseeCode, int population);
+
+    /** Records a métropole over these communes without asking who does it: only the demonstration and tests call it. */
+    CommuneId foundMetropole(String name, String siren, int population, Set<CommuneId> members);
 
     /** Records a person without asking who does it: only the first start, the demonstration and tests call it. */
     PersonId recordPerson(CommuneId commune, String name, @Nullable String email, String capacity, Set<Role> roles);

@@ -2,7 +2,7 @@ package org.capaccueil.shared;
 
 import java.util.UUID;
 
-/** Identifies a commune, the organisation every row of the business belongs to. */
+/** Identifies an organisation of the tree, a commune or a métropole: to one of them every row of the business belongs. */
 public record CommuneId(UUID value) {
 
     public static CommuneId random() {

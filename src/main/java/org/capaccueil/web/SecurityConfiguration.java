@@ -94,7 +94,7 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .requestMatchers("/actuator/**", "/operations/**")
+                        .requestMatchers("/actuator/**", "/operations/**", "/organisations/**")
                         .hasRole("OPERATOR")
                         .requestMatchers("/network/comparison", "/network/comparison.csv")
                         .hasAnyRole("OBSERVER", "QUALITY_MANAGER", "LEADERSHIP")

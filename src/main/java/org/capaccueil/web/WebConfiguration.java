@@ -2,6 +2,7 @@ package org.capaccueil.web;
 
 import java.util.List;
 import java.util.function.Function;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
@@ -27,6 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, StandardVersionId.class, chosen(StandardVersionId::of));
         registry.addConverter(String.class, PersonId.class, chosen(PersonId::of));
         registry.addConverter(String.class, TeamId.class, chosen(TeamId::of));
+        registry.addConverter(String.class, CommuneId.class, chosen(CommuneId::of));
     }
 
     private static <T> Converter<String, @Nullable T> chosen(Function<String, T> id) {

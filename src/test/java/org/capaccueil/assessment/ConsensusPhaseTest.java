@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.groups.Tuple;
@@ -55,6 +54,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.OpenTask;
@@ -504,7 +504,7 @@ class ConsensusPhaseTest {
         rounds.open(lead, id);
         CountDownLatch firstHasSaved = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         try {
             Future<?> first = two.submit(() -> transaction.executeWithoutResult(running -> {
                 alone.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(1), SECRET);
@@ -751,7 +751,7 @@ class ConsensusPhaseTest {
     }
 
     private static List<String> atOnce(Runnable one, Runnable other) throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         CountDownLatch start = new CountDownLatch(1);
         try {
             List<Future<String>> clicks = List.of(click(two, start, one), click(two, start, other));

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +44,7 @@ import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
@@ -237,7 +237,7 @@ class SelfAssessmentPhaseTest {
     @Test
     void ofTwoSubmissionsAtOnceOneWinsAndTheOtherIsToldSo() throws Exception {
         phases.rateAll(agent, id, 3);
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         CountDownLatch start = new CountDownLatch(1);
         try {
             List<Future<String>> clicks = List.of(click(two, start), click(two, start));
@@ -268,7 +268,7 @@ class SelfAssessmentPhaseTest {
     void twoPeopleRatingTheSameCriterionAtOnceBothSeeBothAndNothingIsLost() throws Exception {
         CountDownLatch firstHasSaved = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         try {
             Future<?> first = two.submit(() -> transaction.executeWithoutResult(running -> {
                 ratings.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(2), "Texte de Karim");
@@ -308,7 +308,7 @@ class SelfAssessmentPhaseTest {
     void twoPeopleRatingDifferentCriteriaAtOnceDoNotWaitForEachOther() throws Exception {
         CountDownLatch firstHasSaved = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         try {
             Future<?> first = two.submit(() -> transaction.executeWithoutResult(running -> {
                 ratings.rate(agent, id, "ACC-1", Place.COUNTER, 0, Grade.of(2), null);

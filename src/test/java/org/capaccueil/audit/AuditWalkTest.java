@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.audit.Audits.Status;
@@ -49,6 +48,7 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Phases;
 import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -518,7 +518,7 @@ class AuditWalkTest {
     /** Both at the same moment; answers with what was refused. */
     private static List<Throwable> atOnce(Runnable... actions) throws InterruptedException {
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(actions.length);
+        ExecutorService threads = SystemScope.threads(actions.length);
         List<Future<?>> running = new ArrayList<>();
         for (Runnable action : actions) {
             running.add(threads.submit(() -> {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
@@ -37,11 +36,12 @@ import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Phases;
 import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
@@ -265,7 +265,7 @@ class IndependenceAtWorkTest {
         Actor second = fixtures.actor(
                 fixtures.person(town.commune(), "Anne Seconde", mark(), "Référente", Role.QUALITY_MANAGER));
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = SystemScope.threads(2);
         List<Future<Object>> both = List.of(
                 threads.submit(() -> assigned(start, manager, id, own)),
                 threads.submit(() -> assigned(start, second, id, town.auditor())));

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
@@ -31,11 +30,13 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TestPostgres;
 import org.capaccueil.workflow.BenchmarkBeans;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -74,6 +75,9 @@ class CampaignBenchmark {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
 
     @Test
     void launchingAThousandTeamsCostsWhatTheBareEngineCosts() {
@@ -128,15 +132,16 @@ class CampaignBenchmark {
     }
 
     private void preferIndexes(String setting) {
-        jdbc.sql("alter system " + setting).update();
-        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+        JdbcClient owner = TestPostgres.asOwner(environment);
+        owner.sql("alter system " + setting).update();
+        owner.sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
     private double readPerCompletion(int teams) {
         Launch campaign = launch(teams);
         jobs.runAll();
         fillEveryLine(campaign, 5 + COMPLETIONS);
-        jdbc.sql("analyze").update();
+        TestPostgres.asOwner(environment).sql("analyze").update();
         // the first few fill caches
         completeAndEnd(campaign, 0, 5);
         return rowsRead(() -> completeAndEnd(campaign, 5, COMPLETIONS)) / COMPLETIONS;
@@ -148,7 +153,7 @@ class CampaignBenchmark {
         jobs.runAll();
         fillEveryLine(campaign, 400);
         List<EvaluationView> files = evaluations.ofCampaign(campaign.id());
-        ExecutorService people = Executors.newFixedThreadPool(8);
+        ExecutorService people = SystemScope.threads(8);
         List<Future<Boolean>> done = new ArrayList<>();
         long start = System.nanoTime();
         for (EvaluationView file : files) {

@@ -13,12 +13,14 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Somebody goes away and is stood in for; a lead shares out the team's tasks. */
 @ApplicationTest
+@ExtendWith(SystemScope.class)
 @SpringBootTest(
         classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

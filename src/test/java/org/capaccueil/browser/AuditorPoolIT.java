@@ -7,19 +7,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.capaccueil.CapAccueilApplication;
-import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.Audits.Status;
+import org.capaccueil.audit.Audits;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Phases;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From lending an auditor to the link they declare, each in the browser of the person it belongs to. */
 @ApplicationTest
+@ExtendWith(SystemScope.class)
 @SpringBootTest(
         classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Evaluations;
@@ -25,11 +26,13 @@ import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.AuditedEvaluation;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Libraries;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -38,6 +41,7 @@ import org.springframework.context.annotation.Import;
 
 /** A standard and a good practice that go from one commune to another, and what the métropole compares, in a real browser. */
 @ApplicationTest
+@ExtendWith(SystemScope.class)
 @SpringBootTest(
         classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -198,7 +202,11 @@ class NetworkIT {
         String heading =
                 standards.version(java.util.Objects.requireNonNull(standard)).fullTitle();
         String mark = Libraries.mark();
-        CommuneId metropole = register.foundCommune("Métropole " + mark, "m" + mark, 450_000);
+        CommuneId metropole = register.foundMetropole(
+                "Métropole " + mark,
+                "m" + mark,
+                450_000,
+                towns.stream().map(Town::commune).collect(Collectors.toSet()));
         PersonId observer =
                 fixtures.person(metropole, "Solène Observatrice", mark, "Chargée de qualité", Role.OBSERVER);
 

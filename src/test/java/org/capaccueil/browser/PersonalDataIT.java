@@ -11,9 +11,11 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A person reads, takes away and has corrected what is held about them; the quality manager records that they left. */
 @ApplicationTest
+@ExtendWith(SystemScope.class)
 @SpringBootTest(
         classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

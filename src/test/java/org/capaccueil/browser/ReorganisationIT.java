@@ -27,11 +27,13 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Phases;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a quality manager does on a Monday in the middle of a campaign, and what teams see of it. */
 @ApplicationTest
+@ExtendWith(SystemScope.class)
 @SpringBootTest(
         classes = CapAccueilApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

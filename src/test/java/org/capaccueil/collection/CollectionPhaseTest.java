@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.capaccueil.campaign.Evaluations;
@@ -39,6 +38,7 @@ import org.capaccueil.support.Browsers;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
@@ -307,7 +307,7 @@ class CollectionPhaseTest {
     }
 
     private static List<String> both(Callable<String> one, Callable<String> other) throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService two = SystemScope.threads(2);
         CountDownLatch start = new CountDownLatch(1);
         try {
             Future<String> first = two.submit(() -> {

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
 import org.capaccueil.improvement.ActionPlans.PlanStatus;
@@ -31,6 +30,7 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -316,7 +316,7 @@ class PlanSigningTest extends ImprovementStory {
                 fixtures.person(director.commune(), "Anne Élue", town.team().toString(), "Maire", Role.LEADERSHIP));
         String sha256 = sha256();
         CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = SystemScope.threads(2);
         List<Future<String>> results;
         try {
             results =

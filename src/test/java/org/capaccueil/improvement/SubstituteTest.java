@@ -27,9 +27,10 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
-import org.capaccueil.workflow.TaskDesk;
 import org.capaccueil.workflow.TaskDesk.Whose;
+import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -308,7 +309,7 @@ class SubstituteTest extends ImprovementStory {
         PersonId one = colleague("Zoé Suppléante");
         PersonId two = colleague("Yann Second");
         var start = new java.util.concurrent.CyclicBarrier(2);
-        var clicks = java.util.concurrent.Executors.newFixedThreadPool(2);
+        var clicks = SystemScope.threads(2);
         List<String> answers;
         try {
             answers = clicks.invokeAll(List.of(named(one, start), named(two, start))).stream()

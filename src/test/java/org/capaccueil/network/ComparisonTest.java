@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.domain.Compared;
@@ -23,8 +24,8 @@ import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Libraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,6 @@ class ComparisonTest {
 
     @BeforeEach
     void threeCommunesPublishFiftySeventyFiveAndAHundred() {
-        String mark = Libraries.mark();
-        CommuneId metropole = register.foundCommune("Métropole " + mark, "m" + mark, 450_000);
-        observer = fixtures.actor(
-                fixtures.person(metropole, "Solène Observatrice", mark, "Chargée de qualité", Role.OBSERVER));
         for (int grade = 2; grade <= 4; grade++) {
             Town town = fixtures.town();
             Actor manager = fixtures.actor(town.manager());
@@ -83,6 +80,14 @@ class ComparisonTest {
             published.publishes(town, standard, grade);
             towns.add(town);
         }
+        String mark = Libraries.mark();
+        CommuneId metropole = register.foundMetropole(
+                "Métropole " + mark,
+                "m" + mark,
+                450_000,
+                towns.stream().map(Town::commune).collect(Collectors.toSet()));
+        observer = fixtures.actor(
+                fixtures.person(metropole, "Solène Observatrice", mark, "Chargée de qualité", Role.OBSERVER));
     }
 
     private void agrees(int town, boolean named) {

@@ -8,8 +8,11 @@ import java.util.UUID;
 import org.capaccueil.improvement.report.ActionPlanReport;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +25,25 @@ class ReportArchiveTest {
     private final PdfPrinter printer;
     private final JdbcClient jdbc;
 
-    ReportArchiveTest(@Autowired ReportArchive archive, @Autowired PdfPrinter printer, @Autowired JdbcClient jdbc) {
+    private final Fixtures fixtures;
+    private final Environment environment;
+
+    ReportArchiveTest(
+            @Autowired ReportArchive archive,
+            @Autowired PdfPrinter printer,
+            @Autowired JdbcClient jdbc,
+            @Autowired Fixtures fixtures,
+            @Autowired Environment environment) {
         this.archive = archive;
         this.printer = printer;
         this.jdbc = jdbc;
+        this.fixtures = fixtures;
+        this.environment = environment;
+    }
+
+    /** Something a report can be about: it belongs to whom that belongs. */
+    private UUID evaluation() {
+        return fixtures.openEvaluation(fixtures.town()).id().value();
     }
 
     private byte[] pdf(String title) {
@@ -42,7 +60,7 @@ class ReportArchiveTest {
     void whatIsReadIsByteForByteWhatWasStored() {
         byte[] pdf = pdf("Plan d'action – Éloïse Bœuf-Müller");
 
-        StoredReportView stored = archive.store(KIND, UUID.randomUUID(), "Plan d'action – version 1", pdf);
+        StoredReportView stored = archive.store(KIND, evaluation(), "Plan d'action – version 1", pdf);
 
         assertThat(archive.content(stored.id())).isEqualTo(pdf);
         assertThat(archive.view(stored.id())).isEqualTo(stored);
@@ -57,11 +75,11 @@ class ReportArchiveTest {
 
     @Test
     void theLatestIsTheOneStoredLastForThatSubjectAndKind() {
-        UUID subject = UUID.randomUUID();
+        UUID subject = evaluation();
         archive.store(KIND, subject, "version 1", pdf("version 1"));
         StoredReportView second = archive.store(KIND, subject, "version 2", pdf("version 2"));
         archive.store("label-report", subject, "dossier", pdf("dossier"));
-        archive.store(KIND, UUID.randomUUID(), "ailleurs", pdf("ailleurs"));
+        archive.store(KIND, evaluation(), "ailleurs", pdf("ailleurs"));
 
         assertThat(archive.latest(KIND, subject)).contains(second);
         assertThat(archive.latest(KIND, UUID.randomUUID())).isEmpty();
@@ -69,12 +87,13 @@ class ReportArchiveTest {
 
     @Test
     void nothingStoredCanBeChangedOrRemovedNotEvenInTheDatabase() {
-        StoredReportView stored = archive.store(KIND, UUID.randomUUID(), "Plan d'action", pdf("Plan d'action"));
+        StoredReportView stored = archive.store(KIND, evaluation(), "Plan d'action", pdf("Plan d'action"));
 
         for (String change : new String[] {
             "update stored_report set title = 'autre'", "delete from stored_report", "truncate stored_report"
         }) {
-            assertThatThrownBy(() -> jdbc.sql(change).update())
+            assertThatThrownBy(
+                            () -> TestPostgres.asOwner(environment).sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("never changed or removed");
         }
@@ -86,7 +105,8 @@ class ReportArchiveTest {
         assertThatThrownBy(() -> jdbc.sql(
                                 """
                 insert into stored_report (id, kind, subject_id, title, sha256, pages, size, created_at, content)
-                values (gen_random_uuid(), 'x', gen_random_uuid(), 'x', repeat('0', 64), 1, 1, now(), 'a'::bytea)""")
+                values (gen_random_uuid(), 'x', ?, 'x', repeat('0', 64), 1, 1, now(), 'a'::bytea)""")
+                        .param(evaluation())
                         .update())
                 .hasMessageContaining("stored_report_bytes_match");
     }

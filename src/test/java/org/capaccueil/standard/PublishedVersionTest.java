@@ -12,17 +12,18 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A version that is no draft stays what it was, whoever writes to the database. */
 @ApplicationTest
@@ -47,7 +48,7 @@ class PublishedVersionTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transactions;
+    Environment environment;
 
     Town town;
     Actor manager;
@@ -87,7 +88,9 @@ class PublishedVersionTest {
                         .param(published.value())
                         .update())
                 .hasMessageContaining("never changed or removed");
-        assertThatThrownBy(() -> jdbc.sql("truncate standard_version cascade").update())
+        assertThatThrownBy(() -> TestPostgres.asOwner(environment)
+                        .sql("truncate standard_version cascade")
+                        .update())
                 .hasMessageContaining("never changed or removed");
     }
 
@@ -124,10 +127,15 @@ class PublishedVersionTest {
 
     /** As only a superuser can. */
     private void pastTheTrigger(String change) {
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            change(change);
-        });
+        TestPostgres.asOwner(environment)
+                .sql(
+                        """
+                do $$ begin
+                    set local session_replication_role = replica;
+                    update standard_version set %s where id = '%s';
+                end $$"""
+                                .formatted(change, published))
+                .update();
     }
 
     private void change(String what) {

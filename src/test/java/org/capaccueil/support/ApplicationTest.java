@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.retention-rounds=false"
         })
 @ActiveProfiles("local")
+@ExtendWith(SystemScope.class)
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(TestSupport.class)
 public @interface ApplicationTest {}

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.capaccueil.CapAccueilApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = CapAccueilApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@ExtendWith(SystemScope.class)
 @ContextConfiguration(initializers = {TestPostgres.class, KeycloakServer.Settings.class})
 @Import({SettableClock.class, Jobs.class})
 public @interface KeycloakTest {}

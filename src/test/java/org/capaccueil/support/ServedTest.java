@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.capaccueil.CapAccueilApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -24,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.mail-rounds=false"
         })
 @ActiveProfiles("local")
+@ExtendWith(SystemScope.class)
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(TestSupport.class)
 public @interface ServedTest {}

@@ -11,9 +11,18 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real PostgreSQL server for all tests of a run; every application context gets a database of its own in it. */
 public final class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Owns the tables of every test, as the migrations' role does in production. */
+    public static final String OWNER = "postgres";
+
+    /** Owns nothing; the name application.yaml gives the application's role. */
+    private static final String APPLICATION = "capaccueil";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -27,6 +36,7 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
                         .setRegisterShutdownHook(false)
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                execute(server, "create role " + APPLICATION + " login");
                 return server;
             } catch (IOException cannotStart) {
                 throw new UncheckedIOException(cannotStart);
@@ -46,17 +56,28 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
     /** Creates an empty database and returns its JDBC address. */
     public static String newDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
-        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+        execute(Server.INSTANCE, "create database " + name);
+        return "jdbc:postgresql://localhost:" + Server.INSTANCE.getPort() + "/" + name;
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException refused) {
-            throw new IllegalStateException("cannot create " + name, refused);
+            throw new IllegalStateException(sql, refused);
         }
-        return Server.INSTANCE.getJdbcUrl("postgres", name);
+    }
+
+    /** The database of these tests as its owner sees it, past row-level security; nothing is pooled. */
+    public static JdbcClient asOwner(Environment environment) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url"), OWNER, ""));
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + newDatabase()).applyTo(context);
+        TestPropertyValues.of("spring.datasource.url=" + newDatabase(), "spring.flyway.user=" + OWNER)
+                .applyTo(context);
     }
 }

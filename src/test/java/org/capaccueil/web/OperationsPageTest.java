@@ -29,9 +29,11 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
+import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
@@ -63,6 +65,9 @@ class OperationsPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
 
     Town town;
     PersonId operator;
@@ -106,7 +111,9 @@ class OperationsPageTest {
     /** Runs the evaluation's steps while a table is missing, until the engine gives up. */
     private String stuckFor(String table) {
         List<Job> failing = List.of();
-        jdbc.sql("alter table " + table + " rename to away").update();
+        TestPostgres.asOwner(environment)
+                .sql("alter table " + table + " rename to away")
+                .update();
         try {
             for (int attempt = 0; attempt < 20 && failing.isEmpty(); attempt++) {
                 for (Job job : jobsOfTheEvaluation()) {
@@ -115,7 +122,9 @@ class OperationsPageTest {
                 failing = management.createJobQuery().noRetriesLeft().list();
             }
         } finally {
-            jdbc.sql("alter table away rename to " + table).update();
+            TestPostgres.asOwner(environment)
+                    .sql("alter table away rename to " + table)
+                    .update();
         }
         assertThat(failing).hasSize(1);
         return failing.get(0).getId();

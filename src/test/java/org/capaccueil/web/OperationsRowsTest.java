@@ -28,10 +28,12 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
+import org.capaccueil.support.TestPostgres;
 import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which step, timer and task the operator's rows name, among those of all teams. */
@@ -64,6 +66,9 @@ class OperationsRowsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
 
     Town town;
     PersonId operator;
@@ -128,7 +133,9 @@ class OperationsRowsTest {
     void aStepRetriedBeforeItsCauseWasMendedIsStuckAgainAndOnlyAnOperatorMayRetry() throws Exception {
         phases.fillFigures(fixtures.actor(town.agent()), evaluation.id());
         measuring.submit(fixtures.actor(town.agent()), evaluation.id());
-        jdbc.sql("alter table self_assessment rename to away").update();
+        TestPostgres.asOwner(environment)
+                .sql("alter table self_assessment rename to away")
+                .update();
         String retry;
         try {
             Job job = failed();
@@ -146,7 +153,9 @@ class OperationsRowsTest {
                                     containsString(retry),
                                     not(containsString(".java:")))));
         } finally {
-            jdbc.sql("alter table away rename to self_assessment").update();
+            TestPostgres.asOwner(environment)
+                    .sql("alter table away rename to self_assessment")
+                    .update();
         }
         pages.send(operator, retry);
         jobs.runAll();

@@ -85,15 +85,17 @@ class RoutesTest {
                                         "/network",
                                         "/reports",
                                         "/api",
-                                        "/operations")
+                                        "/operations",
+                                        "/organisations")
                                 .anyMatch(path::startsWith)
                         || path.equals("/"));
     }
 
     @Test
     void operationsAndActuatorAreForOperatorsOnly() throws Exception {
-        for (String path :
-                new String[] {"/operations", "/actuator/health", "/actuator/metrics", "/actuator/prometheus"}) {
+        for (String path : new String[] {
+            "/operations", "/organisations", "/actuator/health", "/actuator/metrics", "/actuator/prometheus"
+        }) {
             mvc.perform(get(path).with(user("manager").roles("QUALITY_MANAGER", "LEADERSHIP", "AUDITOR")))
                     .andExpect(status().isForbidden());
             mvc.perform(get(path)).andExpect(status().is3xxRedirection());

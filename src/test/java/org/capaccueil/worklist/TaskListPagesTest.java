@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.domain.CampaignPlanning;
@@ -25,6 +24,7 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.Phases;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.workflow.TaskDesk;
 import org.capaccueil.workflow.TaskDesk.Whose;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class TaskListPagesTest {
             EvaluationView evaluation = fixtures.openEvaluation(town);
             String task = desk.openFor(List.of(evaluation.id().value())).get(0).id();
             CyclicBarrier together = new CyclicBarrier(2);
-            ExecutorService clicks = Executors.newFixedThreadPool(2);
+            ExecutorService clicks = SystemScope.threads(2);
             List<Integer> answers = new ArrayList<>();
             try {
                 for (Future<Integer> answer : clicks.invokeAll(

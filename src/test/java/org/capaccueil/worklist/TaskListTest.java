@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.TaskService;
 import org.capaccueil.campaign.EvaluationView;
@@ -29,6 +28,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.workflow.TaskDesk;
 import org.capaccueil.workflow.TaskDesk.Whose;
@@ -124,7 +124,7 @@ class TaskListTest {
     void ofTwoWhoTakeTheSameTaskAtOnceOneHoldsIt() throws Exception {
         String task = task();
         CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = SystemScope.threads(2);
         List<PersonId> holders = new ArrayList<>();
         try {
             for (Future<PersonId> one : threads.invokeAll(

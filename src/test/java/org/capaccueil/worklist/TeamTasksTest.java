@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.collection.domain.Measuring;
@@ -22,9 +21,10 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.OpenTask;
@@ -191,7 +191,7 @@ class TeamTasksTest {
         for (int round = 0; round < 5; round++) {
             String task = task().id();
             CyclicBarrier together = new CyclicBarrier(2);
-            ExecutorService clicks = Executors.newFixedThreadPool(2);
+            ExecutorService clicks = SystemScope.threads(2);
             List<Integer> answers = new ArrayList<>();
             try {
                 for (Future<Integer> answer : clicks.invokeAll(List.of(

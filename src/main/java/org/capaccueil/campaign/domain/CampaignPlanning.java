@@ -86,7 +86,7 @@ public class CampaignPlanning implements CampaignDrafts {
         requireOwnTeams(actor, plan.teams());
         requireKnown(actor, plan.standard());
         CampaignId id = CampaignId.random();
-        campaigns.save(new Campaign(id, actor.commune(), actor.id(), plan));
+        campaigns.saveAndFlush(new Campaign(id, actor.commune(), actor.id(), plan));
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, plan.name(), "Campagne préparée"));
         return id;
     }

@@ -152,7 +152,7 @@ public class CampaignRun {
                 standards.newest(campaign.view().commune(), used.id()).orElse(used);
         Campaign next = campaign.nextCycle(nextId, NextName.after(campaign.view()), proposed.id());
         leaveClosedTeamsOut(next);
-        campaigns.save(next);
+        campaigns.saveAndFlush(next);
         trail.recordBySystem(Event.on(nextId, next.view().name(), "Cycle suivant préparé")
                 .because("Récurrence de la campagne « " + campaign.view().name() + " », sur le référentiel « "
                         + proposed.fullTitle() + " »"

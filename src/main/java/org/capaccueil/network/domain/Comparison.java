@@ -18,8 +18,8 @@ import org.capaccueil.standard.Standards;
 import org.springframework.stereotype.Service;
 
 /**
- * The published results of the communes that agreed, side by side. It reads beyond the person's own commune, and opens no
- * transaction of its own so that whoever narrows those to a commune can widen them here, in one place.
+ * The published results of the communes of one métropole that agreed, side by side. The database lets nobody else's be
+ * read: a consent that has ended closes its commune's results at once.
  */
 @Service
 public class Comparison {
@@ -55,7 +55,8 @@ public class Comparison {
                             + "communes qui y prennent part.");
         }
         Map<CommuneId, CommuneView> communes =
-                organisation.communes().stream().collect(Collectors.toMap(CommuneView::id, Function.identity()));
+                organisation.communesAround(actor.commune()).stream()
+                        .collect(Collectors.toMap(CommuneView::id, Function.identity()));
         List<ComparisonConsent> agreed = consents.findByEndedAtIsNull().stream()
                 .filter(consent -> communes.containsKey(consent.commune()))
                 .toList();

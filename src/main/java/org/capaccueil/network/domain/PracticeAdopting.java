@@ -82,7 +82,7 @@ public class PracticeAdopting {
      */
     public Optional<EvaluationId> adopt(Actor actor, UUID id, TeamId team, String criterion) {
         GoodPractice practice = practices
-                .hold(id)
+                .findById(id)
                 .filter(found -> !found.view().isDraft()
                         || found.view().commune().equals(actor.commune()) && PracticeDesk.mayWrite(actor))
                 .orElseThrow(NotFound::new);
@@ -95,17 +95,14 @@ public class PracticeAdopting {
                     "Une équipe adopte une bonne pratique par son responsable ou par le référent qualité.");
         }
         practice.requireAdoptable();
-        boolean known = adoptions.of(actor.commune()).stream()
-                .anyMatch(one -> one.practice().equals(id) && one.team().equals(team));
-        if (known) {
-            throw new BusinessRefusal(
-                    "team", "L'équipe « " + adopting.name() + " » l'a déjà adoptée. Choisissez-en une autre.");
-        }
         PracticeText text = practice.text();
         Optional<EvaluationId> plan = criterion.isBlank() ? Optional.empty() : plans.proposedBy(actor, team);
         UUID action = plan.map(open -> plans.propose(actor, open, criterion, text.title(), text.result()))
                 .orElse(null);
-        adoptions.add(actor, practice.view(), team, action, clock.instant());
+        if (!adoptions.add(actor, practice.view(), team, action, clock.instant())) {
+            throw new BusinessRefusal(
+                    "team", "L'équipe « " + adopting.name() + " » l'a déjà adoptée. Choisissez-en une autre.");
+        }
         trail.record(
                 actor,
                 Event.general(text.title(), "Bonne pratique adoptée")

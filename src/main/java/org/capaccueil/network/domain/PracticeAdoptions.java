@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
@@ -21,6 +22,7 @@ class PracticeAdoptions {
         this.jdbc = jdbc;
     }
 
+    /** Whether it is new. */
     boolean add(Actor actor, PracticeView practice, TeamId team, @Nullable UUID action, Instant now) {
         return jdbc.sql(
                                 """
@@ -55,9 +57,10 @@ class PracticeAdoptions {
 
     /** In how many communes; never in which. */
     int communes(UUID practice) {
-        return jdbc.sql("select count(distinct commune_id) from good_practice_adoption where practice_id = ?")
+        return Scope.everything().call(() -> jdbc.sql(
+                        "select count(distinct commune_id) from good_practice_adoption where practice_id = ?")
                 .param(practice)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Good practices as a commune reads them: its own, and what the others share. It reads beyond the person's own commune,
- * and opens no transaction of its own so that whoever narrows those to a commune can widen them here, in one place.
+ * Good practices as a commune reads them: its own, and what the others share. The database lets everybody read what is
+ * shared; in how many communes it is adopted is counted in a scope of its own, which is why no transaction is opened here.
  */
 @Service
 public class SharedPractices {

@@ -1,5 +1,6 @@
 package org.capaccueil.notification.domain;
 
+import org.capaccueil.scope.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +24,10 @@ class MailRounds {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void round() {
+        Scope.everything().run(this::writeAndSend);
+    }
+
+    private void writeAndSend() {
         while (mailRoom.write() > 0) {
             continue;
         }

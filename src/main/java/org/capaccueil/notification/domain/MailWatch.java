@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.capaccueil.notification.MailQueue;
 import org.capaccueil.notification.Mails;
+import org.capaccueil.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +20,13 @@ class MailWatch implements Mails {
         this.postman = postman;
     }
 
+    /** The queue of the machine, for who runs it: numbers only, of everybody's mails. */
     @Override
     public MailQueue queue() {
+        return Scope.everything().call(this::counted);
+    }
+
+    private MailQueue counted() {
         return jdbc.sql(
                         """
                 select count(*) waiting, count(*) filter (where attempts > 0) failing

@@ -79,7 +79,7 @@ class AdmissionDesk implements Admissions {
 
     private Person newcomer(Account account) {
         Commune home = Optional.ofNullable(account.inseeCode())
-                .flatMap(communes::findByInseeCode)
+                .flatMap(communes::findByCode)
                 .orElseThrow(() -> new AdmissionRefused(Reason.NO_COMMUNE));
         String capacity = account.capacity() == null || account.capacity().isBlank()
                 ? UNKNOWN_CAPACITY

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capaccueil.organisation.CommuneView;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.OrganisationKind;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
@@ -62,6 +64,24 @@ class OrganisationQueries implements Organisation {
     @Override
     public List<CommuneView> communes() {
         return communes.findAll(Sort.by("name")).stream().map(Commune::view).toList();
+    }
+
+    @Override
+    public List<CommuneView> communesAround(CommuneId id) {
+        Map<CommuneId, CommuneView> all = communes().stream()
+                .collect(Collectors.toMap(CommuneView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        CommuneId top = topOf(id, all);
+        return all.values().stream()
+                .filter(one -> one.kind() == OrganisationKind.COMMUNE && top.equals(topOf(one.id(), all)))
+                .toList();
+    }
+
+    private static CommuneId topOf(CommuneId id, Map<CommuneId, CommuneView> all) {
+        CommuneId top = id;
+        for (CommuneId above = all.get(top).parent(); above != null; above = all.get(top).parent()) {
+            top = above;
+        }
+        return top;
     }
 
     @Override
@@ -175,8 +195,8 @@ class OrganisationQueries implements Organisation {
     }
 
     @Override
-    public Optional<CommuneView> communeByInseeCode(String inseeCode) {
-        return communes.findByInseeCode(inseeCode).map(Commune::view);
+    public Optional<CommuneView> communeByCode(String inseeCode) {
+        return communes.findByCode(inseeCode).map(Commune::view);
     }
 
     @Override

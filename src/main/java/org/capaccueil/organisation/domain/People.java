@@ -40,6 +40,8 @@ interface People extends JpaRepository<Person, UUID> {
     @EntityGraph(attributePaths = {"commune", "roles"})
     Optional<Person> findBySubject(String subject);
 
+    boolean existsByCommuneId(UUID communeId);
+
     Optional<Person> findByEmailIgnoreCase(String email);
 
     /** Holds the person's row: what depends on their absences is decided by one at a time. */

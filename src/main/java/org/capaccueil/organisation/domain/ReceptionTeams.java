@@ -12,4 +12,6 @@ interface ReceptionTeams extends JpaRepository<ReceptionTeam, UUID> {
 
     @EntityGraph(attributePaths = "members")
     List<ReceptionTeam> findByIdIn(Collection<UUID> ids);
+
+    boolean existsByCommuneId(UUID communeId);
 }

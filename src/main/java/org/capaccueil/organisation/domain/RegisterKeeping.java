@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.OrganisationKind;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
@@ -30,6 +31,7 @@ import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,8 +83,19 @@ class RegisterKeeping implements Register {
     @Override
     public CommuneId foundCommune(String name, String inseeCode, int population) {
         CommuneId id = CommuneId.random();
-        communes.save(new Commune(id, name, inseeCode, population));
+        communes.save(new Commune(id, OrganisationKind.COMMUNE, name, inseeCode, population));
         trail.recordBySystem(Event.general(name, "Commune enregistrée"));
+        return id;
+    }
+
+    @Override
+    public CommuneId foundMetropole(String name, String siren, int population, Set<CommuneId> members) {
+        CommuneId id = CommuneId.random();
+        Commune metropole = communes.save(new Commune(id, OrganisationKind.METROPOLE, name, siren, population));
+        for (CommuneId member : members) {
+            communes.findById(member.value()).orElseThrow(NotFound::new).moveUnder(List.of(metropole));
+        }
+        trail.recordBySystem(Event.general(name, "Métropole enregistrée"));
         return id;
     }
 
@@ -93,6 +106,7 @@ class RegisterKeeping implements Register {
         PersonId id = PersonId.random();
         Commune home = communes.findById(commune.value()).orElseThrow(NotFound::new);
         people.save(new Person(id, home, name, email, capacity, roles));
+        refuseEmailKnownElsewhere(email);
         return id;
     }
 
@@ -131,6 +145,7 @@ class RegisterKeeping implements Register {
         requireQualityManagerLeft(actor, before, roles);
         refuseKnownEmail(email, id);
         person.describe(name, email, capacity, roles);
+        refuseEmailKnownElsewhere(email);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(name, "Personne modifiée")
@@ -197,6 +212,21 @@ class RegisterKeeping implements Register {
                             "L'adresse « " + email.strip() + " » est déjà celle de "
                                     + other.view().name() + ". Donnez une autre adresse, ou laissez le champ vide.");
                 });
+    }
+
+    /** Another organisation's people are out of sight; only the database knows all addresses. */
+    private void refuseEmailKnownElsewhere(@Nullable String email) {
+        try {
+            people.flush();
+        } catch (DataIntegrityViolationException taken) {
+            if (!String.valueOf(taken.getMessage()).contains("person_email")) {
+                throw taken;
+            }
+            throw new BusinessRefusal(
+                    "email",
+                    "L'adresse « " + email + " » est déjà celle d'une personne d'une autre organisation. "
+                            + "Donnez une autre adresse, ou laissez le champ vide.");
+        }
     }
 
     private static String describe(String capacity, Set<Role> roles) {

@@ -12,8 +12,8 @@ enum Held {
             Category.IDENTITY,
             List.of(),
             """
-            select person.name, person.email, person.capacity, commune.name commune, person.left_on
-            from person join commune on commune.id = person.commune_id where person.id = :person"""),
+            select person.name, person.email, person.capacity, organisation.name commune, person.left_on
+            from person join organisation on organisation.id = person.commune_id where person.id = :person"""),
     ROLES(
             Category.ROLES_AND_TEAMS,
             List.of("person_role.person_id"),

@@ -18,9 +18,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.capaccueil.organisation.DataProtection;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.workflow.OpenTask;
 import org.capaccueil.workflow.TaskDesk;
@@ -29,11 +32,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is held about the person who asks, to be read or taken away. Nobody asks for somebody else. */
+/**
+ * What is held about the person who asks, to be read or taken away: in their own commune, and wherever else they were an
+ * auditor. Nobody asks for somebody else.
+ */
 @Service
-@Transactional(readOnly = true)
 public class PersonalFile {
 
     static final String LEGAL_BASIS = "Mission d'intérêt public, article 6(1)(e) du RGPD";
@@ -48,6 +54,7 @@ public class PersonalFile {
     private final DataProtection protection;
     private final RetentionPeriods periods;
     private final ObjectMapper json;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     PersonalFile(
@@ -56,6 +63,7 @@ public class PersonalFile {
             DataProtection protection,
             RetentionPeriods periods,
             ObjectMapper json,
+            PlatformTransactionManager transactions,
             Clock clock) {
         JdbcTemplate inPortions = new JdbcTemplate(database);
         inPortions.setFetchSize(ROWS_A_FETCH);
@@ -64,6 +72,8 @@ public class PersonalFile {
         this.protection = protection;
         this.periods = periods;
         this.json = json;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -88,6 +98,15 @@ public class PersonalFile {
     }
 
     public List<Section> sections(Actor actor) {
+        return everywhere(() -> readSections(actor));
+    }
+
+    /** One reading, so that rows come in portions and fit together. */
+    private <T> T everywhere(Supplier<T> read) {
+        return Scope.everything().call(() -> Objects.requireNonNull(reading.execute(now -> read.get())));
+    }
+
+    private List<Section> readSections(Actor actor) {
         return Arrays.stream(Held.Category.values())
                 .map(category -> new Section(
                         category.title,
@@ -140,6 +159,14 @@ public class PersonalFile {
 
     /** Writes everything, row by row: nobody's years of work need fit in memory. */
     public void export(Actor actor, OutputStream out) throws IOException {
+        try {
+            everywhere(() -> write(actor, out));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private boolean write(Actor actor, OutputStream out) {
         try (JsonGenerator file = json.createGenerator(out)) {
             file.useDefaultPrettyPrinter();
             file.writeStartObject();
@@ -169,6 +196,9 @@ public class PersonalFile {
             }
             file.writeEndObject();
             file.writeEndObject();
+            return true;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

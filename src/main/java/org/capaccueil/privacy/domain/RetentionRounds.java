@@ -1,5 +1,6 @@
 package org.capaccueil.privacy.domain;
 
+import org.capaccueil.scope.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ class RetentionRounds {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Paris")
     void round() {
-        retention.apply();
+        Scope.everything().run(retention::apply);
     }
 
     /** The periods are asked for with or without rounds. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What the communes share with each other. It reads beyond the person's own commune, and opens no transaction of its own
- * so that whoever narrows those to a commune can widen them here, in one place.
+ * What the communes share with each other. The database lets everybody read what is shared; by how many it was adopted is
+ * counted in a scope of its own, which is why no transaction is opened here.
  */
 @Service
 public class SharedStandards {

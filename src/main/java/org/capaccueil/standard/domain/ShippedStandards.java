@@ -2,6 +2,7 @@ package org.capaccueil.standard.domain;
 
 import java.io.IOException;
 import java.util.List;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.standard.exchange.StandardReading;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -32,7 +33,7 @@ class ShippedStandards {
             if (!reading.isSound() || reading.standard() == null) {
                 throw new IllegalStateException("a shipped standard is broken: " + reading.faults());
             }
-            life.ship(reading.standard());
+            Scope.everything().run(() -> life.ship(reading.standard()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.Role;
@@ -62,9 +63,10 @@ class StandardAdoptions {
 
     /** By how many communes a version was adopted; never by which. */
     int number(StandardVersionId version) {
-        return jdbc.sql("select count(*) from standard_adoption where standard_version_id = ?")
+        return Scope.everything().call(() -> jdbc.sql(
+                        "select count(*) from standard_adoption where standard_version_id = ?")
                 .param(version.value())
                 .query(Integer.class)
-                .single();
+                .single());
     }
 }

@@ -234,9 +234,7 @@ public class StandardEditor {
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value())
-                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
-                .orElseThrow(NotFound::new);
+        StandardVersion version = versions.holdAtHome(actor, id);
         version.requireDraft();
         return version;
     }

@@ -58,8 +58,9 @@ public class StandardLife {
     public StandardVersionId keepDraft(Actor actor, Standard standard, long lock) {
         actor.require(Role.QUALITY_MANAGER);
         // read once and held: of two who confirm at once, the second has to see what the first wrote
-        Optional<StandardVersion> known = versions.holdAtHome(
-                standard.code(), standard.version(), actor.commune().value());
+        UUID home = actor.commune().value();
+        Optional<StandardVersion> known = versions.holdAtHome(standard.code(), standard.version(), home)
+                .or(() -> versions.findAtHome(standard.code(), standard.version(), home));
         if (known.isPresent() && !known.get().isDraft()) {
             throw new BusinessRefusal(alreadyPublished(standard));
         }
@@ -236,17 +237,15 @@ public class StandardLife {
     }
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
-        library.readable(actor, id);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
-        if (!version.isOf(actor.commune())) {
+        if (!actor.commune().equals(library.readable(actor, id).owner())) {
             throw new BusinessRefusal(NOT_YOURS);
         }
-        return version;
+        return versions.hold(id.value()).orElseThrow(NotFound::new);
     }
 
     private StandardVersion settled(Actor actor, StandardVersionId id) {
         library.readable(actor, id);
-        StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
+        StandardVersion version = versions.holdOrRead(id);
         if (version.isDraft()) {
             throw new BusinessRefusal("Ce référentiel est un brouillon : modifiez-le, ou publiez-le d'abord.");
         }

@@ -100,9 +100,7 @@ public class StandardPruning {
      */
     public void remove(Actor actor, StandardVersionId id, PartId part, String seal) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value())
-                .filter(found -> found.isOf(actor.commune()) || found.isShipped())
-                .orElseThrow(NotFound::new);
+        StandardVersion version = versions.holdAtHome(actor, id);
         version.requireDraft();
         Standard standard = StandardLibrary.read(version);
         if (part.part() == Part.SCALE) {

@@ -4,6 +4,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.StandardStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -39,10 +42,24 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
 
     List<StandardHeading> findAllHeadingsByOrderByCodeAscCreatedAtDesc();
 
-    /** Held until the transaction ends: what decides about a version decides alone. */
+    /** Held until the transaction ends, where it is in scope to change: what decides about a version decides alone. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select version from StandardVersion version where version.id = :id")
     Optional<StandardVersion> hold(UUID id);
+
+    /** A version that is not the commune's own is read without being held: nobody changes it from here. */
+    default StandardVersion holdOrRead(StandardVersionId id) {
+        return hold(id.value()).or(() -> findById(id.value())).orElseThrow(NotFound::new);
+    }
+
+    /** A version of the commune, held, or a shipped one. */
+    default StandardVersion holdAtHome(Actor actor, StandardVersionId id) {
+        StandardVersion version = holdOrRead(id);
+        if (!version.isOf(actor.commune()) && !version.isShipped()) {
+            throw new NotFound();
+        }
+        return version;
+    }
 
     /** The same, for a version known by its name; nothing is held when there is none yet. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -50,7 +67,7 @@ interface StandardVersions extends JpaRepository<StandardVersion, UUID> {
             + AT_HOME + "order by version.communeId nulls last limit 1")
     Optional<StandardVersion> holdAtHome(String code, String label, UUID commune);
 
-    /** Every version of a commune's standard, held: what decides which of them is the newest decides alone. */
+    /** Every version of a commune's standard, its own ones held: what decides which of them is the newest decides alone. */
     @Query(
             value =
                     "select id from standard_version where code = :code and (commune_id is null or commune_id = :commune)"

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.PublishedTown;
 import org.capaccueil.network.domain.Consenting;
@@ -27,8 +28,8 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.AuditedEvaluation;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ class NetworkPagesTest {
 
     private PersonId observer() {
         String mark = Libraries.mark();
-        CommuneId metropole = register.foundCommune("Métropole " + mark, "m" + mark, 450_000);
+        CommuneId metropole = register.foundMetropole(
+                "Métropole " + mark, "m" + mark, 450_000, Set.of(town.commune(), neighbour.commune()));
         return fixtures.person(metropole, "Solène Observatrice", mark, "Chargée de qualité", Role.OBSERVER);
     }
 

@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
@@ -45,6 +44,7 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -399,7 +399,7 @@ class MailRoundsTest {
             together.await();
             return work.call();
         };
-        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        ExecutorService nodes = SystemScope.threads(2);
         try {
             for (Future<Integer> done : nodes.invokeAll(List.of(node, node))) {
                 done.get();

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
@@ -33,6 +32,7 @@ import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,7 +236,7 @@ class TeamPagesTest {
                         .getResponse()
                         .getStatus();
             };
-            ExecutorService clicks = Executors.newFixedThreadPool(2);
+            ExecutorService clicks = SystemScope.threads(2);
             List<Integer> answers = new ArrayList<>();
             for (Future<Integer> answer : clicks.invokeAll(List.of(click, click))) {
                 answers.add(answer.get());

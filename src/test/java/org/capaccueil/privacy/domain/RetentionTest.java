@@ -24,9 +24,10 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.workflow.TaskDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -282,7 +283,7 @@ class RetentionTest {
                     held.countDown();
                     await(asked);
                     return done;
-                })));
+                })), SystemScope.threads(1));
         assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
 
         boolean second = departures.anonymise(town.agent());

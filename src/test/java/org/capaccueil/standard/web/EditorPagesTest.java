@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +31,10 @@ import org.capaccueil.standard.exchange.PartId;
 import org.capaccueil.standard.exchange.StandardDraft;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -402,7 +402,7 @@ class EditorPagesTest {
     void twoManagersWritingDifferentPartsAtOnceBothKeepTheirWords() throws Exception {
         List<Criterion> criteria = standards.content(draft).criteria().subList(0, 6);
         CyclicBarrier start = new CyclicBarrier(criteria.size());
-        ExecutorService people = Executors.newFixedThreadPool(criteria.size());
+        ExecutorService people = SystemScope.threads(criteria.size());
         try {
             List<Callable<Integer>> all = criteria.stream()
                     .<Callable<Integer>>map(criterion -> () -> {

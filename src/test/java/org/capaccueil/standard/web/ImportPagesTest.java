@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PersonId;
@@ -35,9 +34,10 @@ import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.standard.exchange.BrokenFile;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -288,7 +288,7 @@ class ImportPagesTest {
                     .getBytes(StandardCharsets.UTF_8)));
         }
         CyclicBarrier start = new CyclicBarrier(titles.length);
-        ExecutorService threads = Executors.newFixedThreadPool(titles.length);
+        ExecutorService threads = SystemScope.threads(titles.length);
         List<Integer> answers = new ArrayList<>();
         try {
             List<Callable<Integer>> all = runs.stream()

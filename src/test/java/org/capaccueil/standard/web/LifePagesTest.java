@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.domain.CampaignPlan;
@@ -27,11 +26,12 @@ import org.capaccueil.standard.StandardStatus;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -272,7 +272,7 @@ class LifePagesTest {
     void ofTwoPublicationsAtOnceOneIsToldTheOtherWasFirst() throws Exception {
         String lock = lock(draft);
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService people = Executors.newFixedThreadPool(2);
+        ExecutorService people = SystemScope.threads(2);
         List<Future<Integer>> answers = new ArrayList<>();
         for (int person = 0; person < 2; person++) {
             answers.add(people.submit(() -> {

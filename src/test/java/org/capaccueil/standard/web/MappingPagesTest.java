@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,17 +20,18 @@ import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
-import org.capaccueil.standard.StandardMappings;
 import org.capaccueil.standard.StandardMappings.Correspondence;
 import org.capaccueil.standard.StandardMappings.Relation;
+import org.capaccueil.standard.StandardMappings;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.standard.domain.MappingDesk;
 import org.capaccueil.standard.domain.StandardLife;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Libraries;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -250,7 +250,7 @@ class MappingPagesTest {
     @Test
     void theSameCorrespondenceGivenTwiceAtOnceIsKeptOnce() throws Exception {
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService people = Executors.newFixedThreadPool(2);
+        ExecutorService people = SystemScope.threads(2);
         List<Future<Integer>> answers = new ArrayList<>();
         for (int person = 0; person < 2; person++) {
             answers.add(people.submit(() -> {

@@ -1,0 +1,163 @@
+package org.capaccueil.scope;
+
+import java.util.UUID;
+import org.capaccueil.audit.Audits.FindingKind;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.shared.EvaluationId;
+import org.capaccueil.support.Cycle;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A commune with a row in every table: a whole cycle by the use cases, and by hand what a finished cycle no longer holds or
+ * never needed.
+ */
+record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
+
+    Town town() {
+        Town town = fixtures.town();
+        EvaluationView evaluation = fixtures.openEvaluation(town);
+        EvaluationId id = evaluation.id();
+        cycle.collect(town, id);
+        cycle.assess(town, id, 3);
+        cycle.audit(town, evaluation, FindingKind.MINOR);
+        cycle.plan(town, id);
+        cycle.carryOut(town, id);
+        byHand(town, id.value());
+        return town;
+    }
+
+    private void byHand(Town town, UUID evaluation) {
+        UUID agent = town.agent().value();
+        UUID evidence = UUID.randomUUID();
+        insert(
+                """
+                insert into evidence (id, version, evaluation_id, criterion, title, sha256, content_type, size, added_by, added_at)
+                values (?, 0, ?, 'ACC-1', 'Photo', repeat('0', 64), 'image/png', 1, ?, now())""",
+                evidence,
+                evaluation,
+                agent);
+        insert("insert into evidence_content (evidence_id, bytes) values (?, 'x')", evidence);
+        insert("insert into round_participant (evaluation_id, person_id) values (?, ?)", evaluation, agent);
+        insert(
+                """
+                insert into individual_rating (id, version, evaluation_id, criterion, place, person_id, grade)
+                values (gen_random_uuid(), 0, ?, 'ACC-1', 'counter', ?, 3)""",
+                evaluation,
+                agent);
+        insert(
+                "insert into audit_recusal (evaluation_id, person_id, reason, at) values (?, ?, 'un proche', now())",
+                evaluation,
+                town.auditor().value());
+        insert(
+                """
+                insert into action_progress (id, action_id, at, person_id, person_name, progress, note)
+                select gen_random_uuid(), id, now(), ?, 'Karim', 10, 'commencé' from improvement_action
+                where evaluation_id = ? limit 1""",
+                agent,
+                evaluation);
+        insert(
+                """
+                insert into label_snapshot (evaluation_id, standard_version_id, taken_at, scores, report_id)
+                select id, standard_version_id, now(), '{}', gen_random_uuid() from evaluation where id = ?
+                on conflict do nothing""",
+                evaluation);
+        insert(
+                """
+                insert into standard_import (id, version, uploaded_by, uploaded_at, file_name, content, notices)
+                values (gen_random_uuid(), 0, ?, now(), 'a.yaml', 'code: a', '')""",
+                town.manager().value());
+        insert(
+                """
+                insert into criterion_mapping (id, version, from_standard, from_criterion, to_standard, to_criterion, relation,
+                                               decided_by, decided_at)
+                values (gen_random_uuid(), 0, 'A', '1', 'B', '1', 'EQUAL', ?, now())""",
+                town.manager().value());
+        insert(
+                """
+                insert into standard_version (id, version, code, label, title, status, content, sha256, commune_id)
+                values (?, 0, ?, '1', 'Brouillon', 'DRAFT', 'code: a', '', ?)""",
+                UUID.randomUUID(),
+                "E" + UUID.randomUUID(),
+                town.commune().value());
+        insert(
+                """
+                insert into mail (written_at, person_id, address, subject, body, next_attempt_at)
+                values (now(), ?, 'a@example.org', 'Rappel', 'Bonjour', now() + interval '1 year')""",
+                agent);
+        insert(
+                "insert into past_member (team_id, person_id, lead, since, until) values (?, ?, false, now(), now())",
+                town.team().value(),
+                agent);
+        insert(
+                "insert into pool_auditor (person_id, version, lent, qualifications) values (?, 0, false, '')",
+                town.manager().value());
+        insert(
+                """
+                insert into substitution (id, version, absent_id, substitute_id, first_day, last_day, named_by, named_at)
+                values (gen_random_uuid(), 0, ?, ?, '2020-01-01', '2020-01-02', ?, now())""",
+                town.lead().value(),
+                agent,
+                agent);
+        insert(
+                """
+                insert into correction_request (id, version, commune_id, person_id, item, wish, asked_at, status)
+                values (gen_random_uuid(), 0, ?, ?, 'NAME', 'Karim A.', now(), 'OPEN')""",
+                town.commune().value(),
+                agent);
+        insert(
+                "insert into data_protection_contact (commune_id, version, name, reach) values (?, 0, 'DPD', 'dpd@ville.example')",
+                town.commune().value());
+        insert("insert into forgotten_actor (actor_id, at) values (?, now())", agent);
+        insert(
+                """
+                insert into evaluation_change (evaluation_id, campaign_id, happened_on, recorded_at, recorded_by, recorder, what,
+                                               reason)
+                select id, campaign_id, now(), now(), ?, 'Nadia', 'Un point ouvre', 'Travaux' from evaluation where id = ?""",
+                agent,
+                evaluation);
+        insert(
+                """
+                insert into published_result (campaign_id, commune_id, standard_version_id, period_end, published_at, teams, total,
+                                              scores)
+                select id, commune_id, standard_version_id, now(), now(), 1, '50', '' from campaign
+                where id = (select campaign_id from evaluation where id = ?) on conflict do nothing""",
+                evaluation);
+        insert(
+                """
+                insert into comparison_consent (id, version, commune_id, named, given_by, given_name, given_capacity, given_at,
+                                                ended_by, ended_name, ended_capacity, ended_at)
+                values (gen_random_uuid(), 0, ?, true, ?, 'Philippe', 'Directeur', now(), ?, 'Philippe', 'Directeur', now())""",
+                town.commune().value(),
+                town.leadership().value(),
+                town.leadership().value());
+        UUID practice = UUID.randomUUID();
+        insert(
+                """
+                insert into good_practice (id, version, commune_id, title, situation, done, result, unit, channels, theme,
+                                           criterion, state, edition, saved_at)
+                values (?, 0, ?, 'Un numéro unique', '', '', '', '', '', '', '', 'DRAFT', 1, now())""",
+                practice,
+                town.commune().value());
+        insert(
+                """
+                insert into good_practice_adoption (practice_id, team_id, commune_id, edition, adopted_by, adopted_at)
+                values (?, ?, ?, 1, ?, now())""",
+                practice,
+                town.team().value(),
+                town.commune().value(),
+                agent);
+        insert(
+                """
+                insert into standard_adoption (commune_id, standard_version_id, adopted_by, adopted_at)
+                select ?, standard_version_id, ?, now() from evaluation where id = ?""",
+                town.commune().value(),
+                agent,
+                evaluation);
+    }
+
+    private void insert(String sql, Object... values) {
+        jdbc.sql(sql).params(values).update();
+    }
+}
