@@ -3,6 +3,7 @@ package org.capaccueil.web;
 import java.util.UUID;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.notification.Mails;
+import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Role;
 import org.capaccueil.workflow.EngineWatch;
@@ -35,7 +36,7 @@ class OperationsPage {
             if (businessKey == null) {
                 return "–";
             }
-            return evaluations.nameOf(businessKey);
+            return Scope.everything().call(() -> evaluations.nameOf(businessKey));
         }
     }
 

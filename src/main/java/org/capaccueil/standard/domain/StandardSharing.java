@@ -52,7 +52,7 @@ public class StandardSharing {
      */
     public void adopt(Actor actor, StandardVersionId id) {
         actor.require(Role.QUALITY_MANAGER);
-        StandardVersion version = versions.hold(id.value())
+        StandardVersion version = versions.findById(id.value())
                 .filter(found -> adoptions.reach(actor).mayRead(found.view()))
                 .orElseThrow(NotFound::new);
         if (version.isShipped() || version.isOf(actor.commune())) {

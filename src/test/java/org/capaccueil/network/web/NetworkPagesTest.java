@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.PublishedTown;
 import org.capaccueil.network.domain.Consenting;
@@ -83,9 +83,17 @@ class NetworkPagesTest {
     }
 
     private PersonId observer() {
+        return observer(List.of(town, neighbour));
+    }
+
+    /** Of the métropole these communes belong to. */
+    private PersonId observer(List<Town> members) {
         String mark = Libraries.mark();
         CommuneId metropole = register.foundMetropole(
-                "Métropole " + mark, "m" + mark, 450_000, Set.of(town.commune(), neighbour.commune()));
+                "Métropole " + mark,
+                "m" + mark,
+                450_000,
+                members.stream().map(Town::commune).collect(Collectors.toSet()));
         return fixtures.person(metropole, "Solène Observatrice", mark, "Chargée de qualité", Role.OBSERVER);
     }
 
@@ -344,7 +352,6 @@ class NetworkPagesTest {
 
     @Test
     void theFileHoldsTheAggregatesOfThePageAndNoMore() throws Exception {
-        PersonId observer = observer();
         List<Town> towns = new ArrayList<>();
         StandardVersionId standard = null;
         for (int grade = 2; grade <= 4; grade++) {
@@ -359,6 +366,7 @@ class NetworkPagesTest {
             published.publishes(one, standard, grade);
             towns.add(one);
         }
+        PersonId observer = observer(towns);
         consenting.give(fixtures.actor(towns.get(0).manager()), false);
         consenting.give(fixtures.actor(towns.get(2).manager()), false);
 

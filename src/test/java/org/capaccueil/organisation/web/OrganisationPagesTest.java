@@ -221,7 +221,7 @@ class OrganisationPagesTest {
         pages.send(operator, edit(read), form(read, "Nom du premier", code(), metropole))
                 .andExpect(redirectedUrl("/organisations"));
 
-        pages.send(operator, edit(read), form(read, "Nom du second", read.code(), null))
+        pages.send(operator, edit(read), form(read, "Nom du second", code(), null))
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(

@@ -21,11 +21,11 @@ class PersonalDataCatalogueTest {
     private static final String POINTS_TO_PEOPLE =
             """
             select distinct column_name, table_name from (
-                select usage.table_name, usage.column_name
-                from information_schema.table_constraints tied
-                join information_schema.key_column_usage usage using (constraint_name)
-                join information_schema.constraint_column_usage target using (constraint_name)
-                where tied.constraint_type = 'FOREIGN KEY' and target.table_name = 'person'
+                select child.relname as table_name, pointing.attname as column_name
+                from pg_constraint tied
+                join pg_class child on child.oid = tied.conrelid
+                join pg_attribute pointing on pointing.attrelid = tied.conrelid and pointing.attnum = any (tied.conkey)
+                where tied.contype = 'f' and tied.confrelid = 'person'::regclass and pointing.attname <> 'commune_id'
                 union
                 select table_name, column_name from information_schema.columns
                 where table_schema = 'public' and data_type = 'uuid'
