@@ -373,6 +373,9 @@ class RegisterKeeping implements Register {
     @Override
     public void release(Actor actor, TeamId id, PersonId person) {
         ReceptionTeam team = own(actor, id);
+        if (!team.view().hasMember(person)) {
+            throw new NotFound();
+        }
         String name = people.findById(person.value())
                 .map(found -> found.view().name())
                 .orElse(person.toString());
