@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
@@ -115,7 +116,7 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion known = settled(actor, from);
         if (!known.isOf(actor.commune()) && !known.isShipped()) {
-            throw new BusinessRefusal(NOT_YOURS);
+            throw new NotAllowed(NOT_YOURS);
         }
         Standard standard = StandardLibrary.read(known);
         return draft(
@@ -239,7 +240,7 @@ public class StandardLife {
         library.readable(actor, id);
         StandardVersion version = versions.hold(id.value()).orElseThrow(NotFound::new);
         if (!version.isOf(actor.commune())) {
-            throw new BusinessRefusal(NOT_YOURS);
+            throw new NotAllowed(NOT_YOURS);
         }
         return version;
     }
