@@ -384,7 +384,7 @@ class RegisterKeeping implements Register {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 
     /** Points have no version of their own: a changed point makes a new version of its team. */
