@@ -3,10 +3,12 @@ package org.capaccueil.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.capaccueil.organisation.Admissions;
 import org.capaccueil.organisation.Organisation;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -26,6 +28,12 @@ public final class KeycloakLogin {
 
     /** Where the login page leads to sign in. */
     public static final String ENTRY = "/oauth2/authorization/" + Keycloak.REGISTRATION;
+
+    private static final String UNCHECKABLE =
+            """
+            {"type":"about:blank","title":"Fournisseur d'identité injoignable","status":503,\
+            "detail":"Le jeton ne peut pas être vérifié pour l'instant. Recommencez dans une minute avec le même."}
+            """;
 
     private static final String SIGNED_OUT = "/login?logout";
 
@@ -92,10 +100,14 @@ public final class KeycloakLogin {
 
     /** A token that cannot be checked for now is not a wrong one. */
     private static void refuseToken(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         if (failure instanceof AuthenticationServiceException) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.getWriter().write(UNCHECKABLE);
             return;
         }
         new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);

@@ -193,7 +193,7 @@ class Demonstration {
                 person(town, "Yanis Cordier", "yanis.cordier@pontdeclaix.example", "Responsable de la médiation"),
                 person(town, "Sofia Almeida", "sofia.almeida@pontdeclaix.example", "Médiatrice")));
 
-        LocalDate start = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate start = PublicTime.today(clock);
         campaigns.prepare(
                 nadia,
                 "Accueil du Pont-de-Claix " + start.getYear(),

@@ -1,5 +1,6 @@
 package org.capaccueil.shared;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,11 @@ public final class PublicTime {
 
     public static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The day it is there now. */
+    public static LocalDate today(Clock clock) {
+        return dayOf(clock.instant());
     }
 
     public static LocalDate dayOf(Instant instant) {

@@ -152,6 +152,6 @@ public class FrenchWords {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 }

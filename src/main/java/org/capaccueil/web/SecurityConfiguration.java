@@ -32,6 +32,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -125,7 +126,8 @@ class SecurityConfiguration {
         if (keycloak.getIfAvailable() != null) {
             keycloak.getObject().forPeople(http, LOGIN);
         }
-        return http.addFilterBefore(new CurrentRoles(currentPerson), AuthorizationFilter.class)
+        return http.addFilterBefore(new UnreadableSession(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new CurrentRoles(currentPerson), AuthorizationFilter.class)
                 .build();
     }
 

@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The matrix as {@code src/docs/access.md} has it: its tables are the only source. */
-record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route, String> elsewhere) {
+record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes) {
 
     static final Path PAGE = Path.of("src", "docs", "access.md");
 
@@ -45,9 +44,9 @@ record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route,
             return columns.stream().map(cells::get).reduce(Cell::and).orElseThrow();
         }
 
-        /** Whether this action is about the installation and not about what belongs to a commune. */
+        /** Whether this action is about the installation or the network, and not about what belongs to a commune. */
         boolean isNobodysInParticular() {
-            return cells.values().stream().anyMatch(cell -> cell.does().contains(Cell.Reach.ALL));
+            return cells.values().stream().anyMatch(Cell::isBeyondTheCommune);
         }
     }
 
@@ -62,7 +61,6 @@ record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route,
     static AccessMatrix of(String page) {
         Map<String, Rule> rules = new LinkedHashMap<>();
         Map<Route, Rule> routes = new LinkedHashMap<>();
-        Map<Route, String> elsewhere = new LinkedHashMap<>();
         for (String line : page.split("\n")) {
             List<String> cells = cells(line);
             if (cells.size() == Column.values().length + 3 && !cells.get(0).equals("Action") && !isRuler(cells)) {
@@ -73,10 +71,6 @@ record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route,
             }
             if (cells.size() == 2 && cells.get(0).matches("`[A-Z]+ /.*`")) {
                 Route route = Route.of(cells.get(0).replace("`", ""));
-                if (cells.get(1).matches("`\\w+Test`")) {
-                    elsewhere.put(route, cells.get(1).replace("`", ""));
-                    continue;
-                }
                 Rule rule = rules.get(cells.get(1));
                 if (rule == null) {
                     throw new IllegalArgumentException(route + ": no action « " + cells.get(1) + " »");
@@ -86,7 +80,7 @@ record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route,
                 }
             }
         }
-        return new AccessMatrix(rules, routes, elsewhere);
+        return new AccessMatrix(rules, routes);
     }
 
     private static List<String> cells(String line) {
@@ -116,9 +110,9 @@ record AccessMatrix(Map<String, Rule> rules, Map<Route, Rule> routes, Map<Route,
     List<String> differences(Set<Route> there) {
         List<String> found = new ArrayList<>();
         there.stream()
-                .filter(route -> !routes.containsKey(route) && !elsewhere.containsKey(route))
+                .filter(route -> !routes.containsKey(route))
                 .forEach(route -> found.add(route + " is not in the matrix"));
-        Stream.concat(routes.keySet().stream(), elsewhere.keySet().stream())
+        routes.keySet().stream()
                 .filter(route -> !there.contains(route))
                 .forEach(route -> found.add(route + " is in the matrix and nowhere else"));
         rules.values().stream()

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.capaccueil.access.Target.Thing;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the place of an address's variables: one line for each, by the address up to it. */
@@ -44,12 +45,21 @@ final class Addresses {
         THINGS.put("/teams/{}/points/{}", target -> target.ofTeam("id", "reception_point"));
         THINGS.put("/teams/{}/members/{}", target -> target.town().agent());
         THINGS.put("/people/{}", target -> target.town().agent());
-        THINGS.put(
-                "/tasks/{}",
-                target -> target.first(
-                        "select task.id_ from act_ru_task task join act_ru_execution process "
-                                + "on process.id_ = task.proc_inst_id_ where process.business_key_ = ?",
-                        String.valueOf(target.evaluation())));
+        THINGS.put("/tasks/{}", Addresses::task);
+        THINGS.put("/teams/{}/tasks/{}", Addresses::task);
+        THINGS.put("/teams/{}/points/{}/take-in", target -> target.kept(Thing.NEW_POINT));
+        THINGS.put("/people/absences/{}", target -> target.kept(Thing.ABSENCE));
+        THINGS.put("/people/corrections/{}", target -> target.kept(Thing.CORRECTION));
+        THINGS.put("/auditors/{}", target -> target.kept(Thing.AUDITOR));
+        Stream.of("edit", "sharing")
+                .forEach(page ->
+                        THINGS.put("/network/practices/{}/" + page, target -> target.kept(Thing.DRAFT_PRACTICE)));
+        THINGS.put("/network/practices/{}/adoption", target -> target.kept(Thing.OFFERED_PRACTICE));
+        THINGS.put("/network/practices/{}", target -> target.kept(Thing.SHARED_PRACTICE));
+        Stream.of("sharing/end", "adoption")
+                .forEach(page -> THINGS.put("/standards/{}/" + page, target -> target.kept(Thing.SHARED_VERSION)));
+        Stream.of("sharing", "withdrawal")
+                .forEach(page -> THINGS.put("/standards/{}/" + page, target -> target.kept(Thing.OWN_VERSION)));
         THINGS.put("/operations/jobs/{}", target -> target.first("select id_ from act_ru_job"));
         THINGS.put(
                 "/standards/{}",
@@ -75,6 +85,13 @@ final class Addresses {
     }
 
     private Addresses() {}
+
+    private static String task(Target target) {
+        return target.first(
+                "select task.id_ from act_ru_task task join act_ru_execution process "
+                        + "on process.id_ = task.proc_inst_id_ where process.business_key_ = ?",
+                String.valueOf(target.evaluation()));
+    }
 
     private static void ratings(String part) {
         WORDS.put("/evaluations/{}" + part + "{}", target -> CRITERION);
@@ -114,6 +131,12 @@ final class Addresses {
                 known = asked;
             }
         }
+        if (route.path().endsWith("/merge")) {
+            // the other team is asked behind the address
+            Object with = part == null ? UUID.randomUUID() : part.partner();
+            address.append("?with=").append(with);
+            things++;
+        }
         return new Filled(address.toString(), things);
     }
 
@@ -124,8 +147,8 @@ final class Addresses {
 
     private static Function<Target, Object> thing(Route route, String asked) {
         Function<Target, Object> thing = THINGS.entrySet().stream()
-                .filter(line ->
-                        line.getKey().startsWith(asked + "/") && !line.getKey().endsWith("{}"))
+                .filter(line -> line.getKey().startsWith(asked + "/")
+                        && !line.getKey().substring(asked.length()).contains("{}"))
                 .filter(line -> (route.path() + "/").startsWith(line.getKey() + "/"))
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -82,6 +82,10 @@ record Cast(Target home, Target otherTeam, Target away, List<Subject> everybody)
         return new Cast(home, otherTeam, away, everybody);
     }
 
+    List<Target> everyTarget() {
+        return List.of(home, otherTeam, away);
+    }
+
     private static PersonId person(Fixtures fixtures, CommuneId commune, String name, String mark, Role... roles) {
         return fixtures.person(commune, name, mark, "Fonction d'essai", roles);
     }

@@ -17,6 +17,7 @@ record Cell(Set<Reach> does, Set<Reach> sees, boolean gone) {
     /** How far a word in a cell reaches. */
     enum Reach {
         ALL,
+        NETWORK,
         COMMUNE,
         TEAM,
         GIVEN,
@@ -71,6 +72,11 @@ record Cell(Set<Reach> does, Set<Reach> sees, boolean gone) {
         }
         // who is refused whatever it is, may be told so before anybody looks whether it is there
         return sees.contains(Reach.ALL) ? EnumSet.of(Answer.HIDDEN, Answer.REFUSED) : EnumSet.of(Answer.HIDDEN);
+    }
+
+    /** Whether this reaches what belongs to other communes too. */
+    boolean isBeyondTheCommune() {
+        return does.contains(Reach.ALL) || does.contains(Reach.NETWORK) || sees.contains(Reach.NETWORK);
     }
 
     /** For one person in several roles: each adds to what the others allow. */

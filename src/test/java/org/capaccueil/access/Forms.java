@@ -3,7 +3,10 @@ package org.capaccueil.access;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.capaccueil.access.Target.Thing;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 
 /**
@@ -64,8 +67,21 @@ final class Forms {
         form.put("newDue", today.plusDays(150).toString());
         form.put("extensionReason", "Motif d'essai");
         form.put("abandonReason", "Motif d'essai");
-        form.put("verdict", "EFFECTIVE");
+        form.put("verdict", route.path().endsWith("/link") ? "KEEP" : "EFFECTIVE");
         form.put("relation", "EQUAL");
+        form.put("substitute", target.town().lead().toString());
+        form.put("firstDay", today.plusDays(320).toString());
+        form.put("lastDay", today.plusDays(330).toString());
+        form.put("value", "Agent d'accueil principal");
+        form.put("situation", "Des horaires différents selon les lieux");
+        form.put("done", "Un seul fichier d'horaires");
+        form.put("result", "Plus de déplacements inutiles");
+        form.put("why", "Utile à d'autres communes");
+        form.put("lent", "true");
+        form.put("on", today.toString());
+        form.put(
+                "seen",
+                String.valueOf(target.kept(route.path().endsWith("/merge") ? Thing.SEEN_MERGING : Thing.SEEN_OPENING)));
         return form;
     }
 
@@ -76,6 +92,11 @@ final class Forms {
             return target.first(
                     "select version from reception_team where id = ?",
                     target.team().value());
+        }
+        if (path.equals("/auditors/{}")) {
+            return target.first(
+                    "select version from pool_auditor where person_id = ?",
+                    ((PersonId) Objects.requireNonNull(target.kept(Thing.AUDITOR))).value());
         }
         if (path.startsWith("/people/{}")) {
             return target.first(

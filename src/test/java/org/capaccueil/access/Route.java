@@ -36,8 +36,14 @@ record Route(String method, String path) {
         return !method.equals("GET");
     }
 
-    boolean namesAThing() {
-        return path.contains("{}");
+    /** A step that is done, another's, or that never was is over for whoever asks. */
+    boolean endsInAStep() {
+        return path.contains("/tasks/{}");
+    }
+
+    /** What it names last is any team's of the commune. */
+    boolean endsInTheCommunes() {
+        return path.endsWith("/merge");
     }
 
     @Override

@@ -18,6 +18,9 @@ record Subject(String name, Set<Column> columns, PersonId person, CommuneId comm
     /** How this person stands to a thing. */
     Set<Reach> standing(Target target) {
         EnumSet<Reach> standing = EnumSet.of(Reach.ALL);
+        if (target.isShared()) {
+            standing.add(Reach.NETWORK);
+        }
         if (target.commune().equals(commune)) {
             standing.add(Reach.COMMUNE);
         }

@@ -1,5 +1,7 @@
 package org.capaccueil.access;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.shared.CampaignId;
@@ -26,6 +28,29 @@ final class Target {
     private @Nullable PersonId auditor;
     private @Nullable StandardVersionId draft;
     private @Nullable UUID upload;
+    private @Nullable TeamId partner;
+    private boolean shared = true;
+    private final Map<Thing, Object> kept = new EnumMap<>(Thing.class);
+
+    /** What a commune keeps besides its campaigns. */
+    enum Thing {
+        /** The agent's, with the lead as substitute, not begun. */
+        ABSENCE,
+        /** Asked for by the agent. */
+        CORRECTION,
+        AUDITOR,
+        DRAFT_PRACTICE,
+        SHARED_PRACTICE,
+        /** The one another commune shares, to take over. */
+        OFFERED_PRACTICE,
+        OWN_VERSION,
+        SHARED_VERSION,
+        /** A point the evaluation under way does not know. */
+        NEW_POINT,
+        /** What the page of a merge says it touches. */
+        SEEN_MERGING,
+        SEEN_OPENING
+    }
 
     Target(String whose, Town town, JdbcClient jdbc) {
         this.whose = whose;
@@ -45,6 +70,33 @@ final class Target {
     void holds(StandardVersionId draft, UUID upload) {
         this.draft = draft;
         this.upload = upload;
+    }
+
+    void keep(Thing thing, Object id) {
+        kept.put(thing, id);
+    }
+
+    @Nullable
+    Object kept(Thing thing) {
+        return kept.get(thing);
+    }
+
+    /** With which team of the commune it can merge. */
+    void mergesWith(TeamId partner) {
+        this.partner = partner;
+    }
+
+    TeamId partner() {
+        return partner == null ? team() : partner;
+    }
+
+    /** Whether the other communes are still offered what this one has shared. */
+    boolean isShared() {
+        return shared;
+    }
+
+    void sharesNoMore() {
+        shared = false;
     }
 
     Town town() {

@@ -2,6 +2,7 @@ package org.capaccueil.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.capaccueil.assessment.domain.EvidenceDesk;
 import org.capaccueil.assessment.domain.IndividualRatingDesk;
 import org.capaccueil.assessment.domain.RoundDecisions;
 import org.capaccueil.audit.Audits.FindingKind;
+import org.capaccueil.audit.domain.AuditAssignment;
+import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.FinalReport;
 import org.capaccueil.audit.domain.RightOfReply;
 import org.capaccueil.audit.domain.SiteVisit;
@@ -27,22 +30,16 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
-import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Grade;
 import org.capaccueil.standard.Place;
-import org.capaccueil.standard.StandardMappings.Relation;
-import org.capaccueil.standard.Standards;
-import org.capaccueil.standard.domain.MappingDesk;
-import org.capaccueil.standard.domain.MappingDraft;
-import org.capaccueil.standard.domain.StandardLife;
-import org.capaccueil.standard.domain.StandardUploads;
-import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Cycle;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.TeamPhases;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -70,6 +67,9 @@ class TwoCommunes {
     JdbcClient jdbc;
 
     @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
     Evaluations evaluations;
 
     @Autowired
@@ -91,6 +91,12 @@ class TwoCommunes {
     IndividualRatingDesk alone;
 
     @Autowired
+    AuditAssignment assignment;
+
+    @Autowired
+    DeclaringIndependence declaring;
+
+    @Autowired
     SiteVisit visit;
 
     @Autowired
@@ -108,18 +114,6 @@ class TwoCommunes {
     @Autowired
     PlanDecisions decisions;
 
-    @Autowired
-    Standards standards;
-
-    @Autowired
-    StandardLife life;
-
-    @Autowired
-    StandardUploads uploads;
-
-    @Autowired
-    MappingDesk mappings;
-
     private Cast cast;
 
     Cast cast() {
@@ -127,7 +121,7 @@ class TwoCommunes {
     }
 
     private List<Target> targets() {
-        return List.of(cast.home(), cast.otherTeam(), cast.away());
+        return cast.everyTarget();
     }
 
     void settle() {
@@ -136,8 +130,8 @@ class TwoCommunes {
 
     /** What every stage of a cycle is called in the matrix, in the order they come. */
     void goThrough(Consumer<String> stage) {
-        targets().forEach(this::prepareStandards);
-        mapOnce();
+        Belongings belongings = beans.createBean(Belongings.class);
+        belongings.prepare(cast);
         targets().forEach(target -> target.at(draft(target), new EvaluationId(UUID.randomUUID())));
         stage.accept("preparing");
         rounds(stage);
@@ -151,7 +145,10 @@ class TwoCommunes {
         stage.accept("self-assessment review");
         each(target -> assessments.accept(manager(target), target.evaluation()));
         stage.accept("choosing the auditor");
-        each(this::audit);
+        each(this::declareALink);
+        stage.accept("judging a link");
+        each(target -> declaring.keep(manager(target), target.evaluation(), "Un lien ancien"));
+        each(target -> cycle.record(target.town(), evaluations.get(target.evaluation()), FindingKind.MINOR));
         stage.accept("on site");
         each(target -> visit.conclude(auditor(target), target.evaluation()));
         stage.accept("replying");
@@ -167,6 +164,8 @@ class TwoCommunes {
         each(target -> decisions.sign(
                 leadership(target), target.evaluation(), target.ofEvaluation("report_sha256", "action_plan")));
         stage.accept("following up");
+        targets().forEach(belongings::openPoint);
+        targets().forEach(belongings::readWhatAChangeTouches);
         stage.accept("always");
         each(target -> cycle.carryOut(target.town(), target.evaluation()));
         clock.advance(Duration.ofDays(61));
@@ -177,6 +176,7 @@ class TwoCommunes {
         each(target -> campaigns.review(manager(target), target.campaign(), "Bon travail"));
         stage.accept("results signature");
         each(target -> campaigns.sign(leadership(target), target.campaign()));
+        targets().forEach(belongings::end);
         stage.accept("ended");
     }
 
@@ -227,31 +227,12 @@ class TwoCommunes {
                 "%PDF-1.7\nAffiche".getBytes(StandardCharsets.UTF_8));
     }
 
-    private void audit(Target target) {
-        cycle.visit(target.town(), evaluations.get(target.evaluation()), FindingKind.MINOR);
+    private void declareALink(Target target) {
+        assignment.assign(
+                manager(target), target.evaluation(), target.town().auditor(), LocalDate.now(PublicTime.ZONE));
+        jobs.runAll();
+        declaring.sign(auditor(target), target.evaluation(), true, "J'ai travaillé dans cette équipe il y a six ans");
         target.givenTo(target.town().auditor());
-    }
-
-    private void prepareStandards(Target target) {
-        Actor manager = manager(target);
-        String mark = UUID.randomUUID().toString().substring(0, 8);
-        StandardVersionId draft =
-                life.adapt(manager, fixtures.starterStandard(), "ADAPT-" + mark, "1", "Adaptation " + mark);
-        String file = StandardFormats.yaml(standards.content(fixtures.starterStandard()))
-                .replaceFirst("version: \"[^\"]*\"", "version: \"essai-" + mark + "\"");
-        target.holds(
-                draft,
-                Objects.requireNonNull(uploads.check(manager, "essai.yaml", file.getBytes(StandardCharsets.UTF_8))
-                        .id()));
-    }
-
-    private void mapOnce() {
-        Actor manager = manager(cast.home());
-        if (mappings.pairs(manager).stream()
-                .noneMatch(pair -> pair.from().code().equals(Addresses.FROM)
-                        && pair.to().code().equals(Addresses.TO))) {
-            mappings.add(manager, Addresses.FROM, Addresses.TO, new MappingDraft("P1.1", "ACC-2", Relation.EQUAL, ""));
-        }
     }
 
     private long planVersion(Target target) {
@@ -278,7 +259,8 @@ class TwoCommunes {
     static Set<String> stages() {
         Set<String> stages = new LinkedHashSet<>();
         stages.addAll(List.of("preparing", "rating alone", "agreeing", "collecting", "rating"));
-        stages.addAll(List.of("self-assessment review", "choosing the auditor", "on site", "replying", "final report"));
+        stages.addAll(List.of("self-assessment review", "choosing the auditor", "judging a link", "on site"));
+        stages.addAll(List.of("replying", "final report"));
         stages.addAll(List.of("proposing", "plan review", "plan signature", "following up", "always", "verifying"));
         stages.addAll(List.of("results review", "results signature", "ended"));
         return stages;

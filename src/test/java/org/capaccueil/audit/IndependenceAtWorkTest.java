@@ -141,15 +141,19 @@ class IndependenceAtWorkTest {
     void whoeverStandsInForSomebodyOfTheTeamIsRefusedWithTheReason() {
         EvaluationId id = phases.toAudit(town);
         assertThat(candidate(id, own).against()).isEmpty();
-        LocalDate today = PublicTime.dayOf(clock.instant());
+        LocalDate today = PublicTime.today(clock);
         absences.name(
                 fixtures.actor(town.agent()),
                 town.agent(),
                 new SubstitutionPlan(own, today.plusDays(5), today.plusDays(9), null));
 
-        assertAgainst(id, own, IndependenceRule.REPLACES_NOBODY_IN_IT, "remplace une personne de l'équipe");
+        assertAgainst(
+                id,
+                own,
+                IndependenceRule.REPLACES_NOBODY_IN_IT,
+                "remplace une personne qui intervient dans cette évaluation");
         assertThatThrownBy(() -> assignment.assign(manager, id, own, null))
-                .hasMessageContaining("remplace une personne de l'équipe");
+                .hasMessageContaining("remplace une personne qui intervient dans cette évaluation");
         assertThat(audits.summary(id).orElseThrow().status()).isEqualTo(Status.TO_ASSIGN);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Objects;
 import org.capaccueil.assessment.SelfAssessments;
@@ -91,14 +90,14 @@ class ConsensusIT {
         Page agent = signedIn(town.agent());
 
         lead.navigate(base);
-        look(lead, "choice");
+        Browser.look(lead, "consensus-choice");
         confirm(lead, "Chacun cote seul d’abord", "Commencer");
         lead.getByText("Il faut au moins deux avis").waitFor();
-        look(lead, "round-begun");
+        Browser.look(lead, "consensus-round-begun");
 
         agent.navigate("/tasks");
         agent.getByText("Vos réponses : 0 sur ").waitFor();
-        look(agent, "task-of-all");
+        Browser.look(agent, "consensus-task-of-all");
         agent.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions()
@@ -113,7 +112,7 @@ class ConsensusIT {
                 && Objects.equals(
                         own(town.agent()).criterion("ACC-1").ratings().get(0).comment(),
                         "L'affiche est illisible depuis la rue"));
-        look(agent, "individual");
+        Browser.look(agent, "consensus-individual");
         Browser.axe(agent);
 
         lead.navigate(base + "/individual?theme=ACC");
@@ -126,7 +125,7 @@ class ConsensusIT {
         rateTheRest(newcomer, 3, "ACC-4");
 
         lead.navigate(base + "/round");
-        look(lead, "round");
+        Browser.look(lead, "consensus-round");
         confirm(lead, "Clore les cotations individuelles", "Clore");
         lead.waitForURL("**/consensus");
         agree(lead);
@@ -141,7 +140,7 @@ class ConsensusIT {
         confirm(lead, "Soumettre l’autoévaluation", "Soumettre");
         lead.getByText("L'autoévaluation est soumise").waitFor();
         lead.navigate(base + "/consensus?theme=ACC&show=decided");
-        look(lead, "meeting-submitted");
+        Browser.look(lead, "consensus-meeting-submitted");
     }
 
     @Test
@@ -151,7 +150,7 @@ class ConsensusIT {
         confirm(lead, "Chacun cote seul d’abord", "Commencer");
         confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
         lead.getByText("Dites à l'équipe pourquoi").waitFor();
-        look(lead, "giving-up-refused");
+        Browser.look(lead, "consensus-giving-up-refused");
 
         lead.locator("#reason").fill("Deux collègues sont en congé");
         confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
@@ -165,7 +164,7 @@ class ConsensusIT {
     /** The meeting: with the keyboard, with a reason where answers differ, and all that is unanimous at once. */
     private void agree(Page page) {
         page.navigate(base + "/consensus?theme=ACC");
-        look(page, "meeting");
+        Browser.look(page, "consensus-meeting");
         Browser.axe(page);
         Locator reason = page.locator("#ACC-1-counter-reason");
         page.locator("#ACC-1-counter input[name=grade][value='0']").focus();
@@ -173,7 +172,7 @@ class ConsensusIT {
         page.locator("#ACC-1-counter-reason-error span").waitFor();
         assertThat(reason.getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(decided("ACC-1")).isNull();
-        look(page, "meeting-reason-missing");
+        Browser.look(page, "consensus-meeting-reason-missing");
 
         reason.fill("Affiche refaite depuis, à l'intérieur seulement");
         reason.blur();
@@ -186,7 +185,7 @@ class ConsensusIT {
         page.locator("#ACC-2-counter input[name=grade][value='0']").focus();
         page.keyboard().press("0");
         page.locator("#ACC-2-counter-news").getByText("Vu ce matin").waitFor();
-        look(page, "meeting-conflict");
+        Browser.look(page, "consensus-meeting-conflict");
         assertThat(decided("ACC-2")).isEqualTo(Grade.of(4));
 
         page.navigate(base + "/consensus?theme=ACC");
@@ -194,7 +193,7 @@ class ConsensusIT {
                 .click();
         page.getByText("La réponse unanime est adoptée").waitFor();
         page.navigate(base + "/consensus?theme=ACC&show=discuss");
-        look(page, "meeting-to-discuss");
+        Browser.look(page, "consensus-meeting-to-discuss");
     }
 
     private void decideTheRest() {
@@ -257,25 +256,7 @@ class ConsensusIT {
     }
 
     /** Every state at both widths; axe on the phone, and at a desk for the two pages laid out otherwise there. */
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, "consensus-" + name + "-390");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-        page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "consensus-" + name + "-1280");
-        Browser.fitsTheWindow(page);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

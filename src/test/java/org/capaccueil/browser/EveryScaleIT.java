@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.capaccueil.assessment.SelfAssessments;
@@ -111,7 +110,7 @@ class EveryScaleIT {
 
         assertThat(given(page, asked)).isEqualTo("" + asked.value);
         assertThat(field(page, asked.key() + "-comment").inputValue()).isEqualTo("Vu pendant la semaine de mesure");
-        look(page, "sheet-" + asked);
+        Browser.look(page, "scale-sheet-" + asked);
     }
 
     @ParameterizedTest
@@ -131,7 +130,7 @@ class EveryScaleIT {
         field(page, asked.key() + "-reason").fill("Constaté ensemble");
         field(page, asked.key() + "-reason").blur();
         field(page, asked.key() + "-decided").getByText("Décidé").waitFor();
-        look(page, "meeting-" + asked);
+        Browser.look(page, "scale-meeting-" + asked);
         assertBarsHoldTheirWords(page);
 
         assertThat(assessments.ratings(id))
@@ -163,7 +162,7 @@ class EveryScaleIT {
         page.reload();
         assertThat(none.isChecked()).isTrue();
         assertThat(points.inputValue()).isEmpty();
-        look(page, "sheet-panel-not-applicable");
+        Browser.look(page, "scale-sheet-panel-not-applicable");
 
         points.fill("50");
         assertThat(none.isChecked()).isFalse();
@@ -215,26 +214,7 @@ class EveryScaleIT {
         }
     }
 
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, "scale-" + name + "-390");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-        page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "scale-" + name + "-1280");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

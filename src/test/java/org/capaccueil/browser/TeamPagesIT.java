@@ -7,9 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.SelfRatingDesk;
 import org.capaccueil.campaign.Evaluations;
@@ -85,7 +83,7 @@ class TeamPagesIT {
         over.fill("12");
         type(under, "0");
         error(page, "denominator").waitFor();
-        look(page, "collection-refused");
+        Browser.look(page, "team-collection-refused");
         assertThat(over.inputValue()).isEqualTo("12");
         assertThat(under.getAttribute("aria-invalid")).isEqualTo("true");
 
@@ -97,7 +95,7 @@ class TeamPagesIT {
         submitFigures(page);
         Locator question = page.locator("#confirm-dialog");
         question.getByText("Du texte n’est pas enregistré").waitFor();
-        look(page, "collection-unsaved");
+        Browser.look(page, "team-collection-unsaved");
         question.locator("[data-dialog-close]").first().click();
         assertThat(over.inputValue()).as("still there to be mended").isEqualTo("600");
 
@@ -126,7 +124,7 @@ class TeamPagesIT {
         page.locator("#" + SHARE + "-counter-news")
                 .getByText("Tickets en panne")
                 .waitFor();
-        look(page, "collection-conflict");
+        Browser.look(page, "team-collection-conflict");
         assertThat(measurements.of(id).get(0).unavailable()).isEqualTo("Tickets en panne");
 
         page.locator("#" + SHARE + "-counter-news")
@@ -144,7 +142,7 @@ class TeamPagesIT {
         page.navigate("/evaluations/" + id + "/collection");
         submitFigures(page);
         page.locator("#incomplete").waitFor();
-        look(page, "collection-incomplete");
+        Browser.look(page, "team-collection-incomplete");
 
         Locator rows = page.locator("form[data-row]");
         int lines = rows.count();
@@ -217,7 +215,7 @@ class TeamPagesIT {
         page.locator("#ACC-4-counter input[name=grade][value='0']").focus();
         page.keyboard().press("1");
         page.locator("#ACC-4-counter-news").getByText("Vu ce matin").waitFor();
-        look(page, "self-assessment-conflict");
+        Browser.look(page, "team-self-assessment-conflict");
         assertThat(assessments.ratings(id).get(2).grade()).isEqualTo(Grade.of(4));
     }
 
@@ -235,7 +233,7 @@ class TeamPagesIT {
         evidence.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ajouter le fichier"))
                 .click();
         page.locator("[role=alert]").getByText("affiche.pdf").first().waitFor();
-        look(page, "evidence-refused");
+        Browser.look(page, "team-evidence-refused");
         assertThat(assessments.evidence(id)).isEmpty();
     }
 
@@ -262,26 +260,7 @@ class TeamPagesIT {
                 .click();
     }
 
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, "team-" + name + "-390");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-        page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "team-" + name + "-1280");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-    }
-
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

@@ -187,6 +187,27 @@ class ProgramTokensIT {
     }
 
     @Test
+    void aTokenWhoseKeyCannotBeAskedForIsNotCalledWrong() throws Exception {
+        SignedJWT ofANewKey = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("not seen yet").build(),
+                SignedJWT.parse(KEYCLOAK.machineToken()).getJWTClaimsSet());
+        ofANewKey.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+        KEYCLOAK.wire().cut();
+        HttpResponse<String> unchecked = ask(ofANewKey.serialize());
+        KEYCLOAK.wire().mend();
+
+        assertThat(unchecked.statusCode()).isEqualTo(503);
+        assertThat(unchecked.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(unchecked.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(unchecked.body())
+                .contains("\"status\":503", "Fournisseur d'identité injoignable", "dans une minute");
+        assertThat(ask(ofANewKey.serialize()).statusCode())
+                .as("once the keys can be asked for")
+                .isEqualTo(401);
+    }
+
+    @Test
     void aTokenWithoutOurRolesIsRefused() throws Exception {
         String machine = "service-account-" + KeycloakServer.MACHINE;
         KEYCLOAK.takeRole(machine, "leadership");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.UUID;
 import org.capaccueil.browser.Browser;
 import org.capaccueil.improvement.ActionPlans.PlanStatus;
@@ -54,14 +53,14 @@ class ImprovementPagesIT extends ImprovementStory {
                         "Revue d’efficacité le " + PublicTime.inWords(today().plusDays(260)),
                         "se lève en 3 mois",
                         "Enregistré à");
-        look(page, "plan-edit");
+        Browser.look(page, "improvement-plan-edit");
 
         proposing.save(lead, evaluation, action, version(action), complete(town.lead()));
         cause.fill("Ma version de la cause.");
         cause.blur();
         Locator conflict = page.getByText("Modifiée entre-temps par quelqu’un d’autre");
         conflict.waitFor();
-        look(page, "plan-conflict");
+        Browser.look(page, "improvement-plan-conflict");
         assertThat(page.locator("#action-" + action).innerText())
                 .contains("Personne n'a la charge des panneaux.", "Ma version de la cause.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer ma version"))
@@ -130,31 +129,10 @@ class ImprovementPagesIT extends ImprovementStory {
     private void see(Actor actor, String address, String name) {
         Page page = signedIn(actor);
         page.navigate(address);
-        look(page, name);
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(page.locator("h1")).isNotNull();
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, "improvement-" + name + "-390");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-        page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "improvement-" + name + "-1280");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
+        Browser.look(page, "improvement-" + name);
     }
 
     private Page signedIn(Actor actor) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(java.util.Objects.requireNonNull(
-                        organisation.person(actor.id()).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(actor.id()));
     }
 }

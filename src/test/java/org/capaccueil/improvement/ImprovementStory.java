@@ -124,7 +124,7 @@ abstract class ImprovementStory {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 
     PlanProposal complete(PersonId owner) {

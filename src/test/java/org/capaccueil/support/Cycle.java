@@ -160,6 +160,13 @@ public class Cycle {
         assignment.assign(fixtures.actor(town.manager()), id, town.auditor(), LocalDate.now(PublicTime.ZONE));
         jobs.runAll();
         declaring.sign(auditor, id);
+        record(town, evaluation, nonconformities);
+    }
+
+    /** The auditor who may begin rates, finds and notes everything. */
+    public void record(Fixtures.Town town, EvaluationView evaluation, FindingKind... nonconformities) {
+        EvaluationId id = evaluation.id();
+        Actor auditor = fixtures.actor(town.auditor());
         standards.content(evaluation.standard()).questionsFor(evaluation.scope()).stream()
                 .map(question -> question.theme().code())
                 .distinct()

@@ -44,10 +44,14 @@ public final class Visitor {
         return visitor;
     }
 
+    /** Whatever the address answers. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+    }
+
     /** Opens a page with a form, whose token later posts give back. */
     public String open(String path) throws IOException, InterruptedException {
-        HttpResponse<String> page =
-                client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+        HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).as(path).isEqualTo(200);
         Matcher found = TOKEN.matcher(page.body());
         assertThat(found.find()).as("a form on " + path).isTrue();

@@ -97,6 +97,6 @@ class AuditGate {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 }

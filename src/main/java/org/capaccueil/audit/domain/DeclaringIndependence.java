@@ -111,7 +111,7 @@ public class DeclaringIndependence {
     @Transactional(readOnly = true)
     public LinkToJudge link(Actor actor, EvaluationId id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, id);
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, evaluation.commune());
         Audit audit = audits.findById(id.value()).orElseThrow(NotFound::new);
         if (audit.status() != Status.LINK_DECLARED) {
             throw new StepNoLongerOpen();
@@ -140,7 +140,7 @@ public class DeclaringIndependence {
     }
 
     private IndependenceDeclaration toJudge(Actor actor, Held held) {
-        actor.require(Role.QUALITY_MANAGER);
+        actor.require(Role.QUALITY_MANAGER, held.evaluation().commune());
         held.audit().requireLinkToJudge();
         return declared(held.audit());
     }

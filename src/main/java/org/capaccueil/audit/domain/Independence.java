@@ -66,7 +66,9 @@ record Independence(TeamView team, Ties ties, List<PersonView> people) {
         }
         if (ties.substitutes().contains(person.id())) {
             return Optional.of(
-                    new Obstacle(IndependenceRule.REPLACES_NOBODY_IN_IT, "remplace une personne de l'équipe"));
+                    new Obstacle(
+                            IndependenceRule.REPLACES_NOBODY_IN_IT,
+                            "remplace une personne qui intervient dans cette évaluation (équipe, référent qualité ou direction)"));
         }
         return Optional.empty();
     }

@@ -7,7 +7,7 @@ package org.capaccueil.audit.domain;
 public enum IndependenceRule {
     IN_OFFICE("A le rôle « Auditeur »"),
     OUTSIDE_THE_TEAM("N'est pas de l'équipe, et n'en était pas pendant la période évaluée"),
-    REPLACES_NOBODY_IN_IT("Ne remplace personne dans l'équipe"),
+    REPLACES_NOBODY_IN_IT("Ne remplace personne qui intervient dans cette évaluation"),
     NO_LINE_OF_AUTHORITY("N'a d'autorité sur personne de l'équipe, et n'est pas sous celle de ses responsables"),
     HELPED_WITH_NOTHING("N'a aidé à rien de ce qui est audité"),
     ROTATION("N'a pas audité l'équipe aux deux cycles précédents"),

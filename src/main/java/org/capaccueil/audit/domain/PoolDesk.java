@@ -115,7 +115,7 @@ public class PoolDesk implements AuditorPool {
     }
 
     private Entry entry(Actor actor, PersonView person, @Nullable PoolAuditor auditor, List<Mission> missions) {
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         return new Entry(
                 person.id(),
                 person.name(),

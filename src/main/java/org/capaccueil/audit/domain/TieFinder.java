@@ -163,7 +163,7 @@ class TieFinder {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 
     private Map<PersonId, LocalDate> away(List<PoolAuditor> known) {

@@ -10,7 +10,7 @@ import org.capaccueil.shared.PersonId;
  * What is known today of people and one audited team.
  *
  * @param during who was in the team at any time during the evaluation
- * @param substitutes who stands in for somebody of the team
+ * @param substitutes who stands in for somebody with a part in the evaluation: of the team, quality manager or leadership
  * @param above the managers above a person of the team or a candidate, nearest first
  * @param names the names of those whom reasons speak of
  * @param help what each person did for what is audited, to be read after their name

@@ -1,7 +1,6 @@
 package org.capaccueil.audit.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.shared.PublicTime;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,6 @@ class AuditFrame {
 
     void around(EvaluationView evaluation, Model model) {
         model.addAttribute("evaluation", evaluation);
-        model.addAttribute("phases", evaluation.route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
+        model.addAttribute("phases", evaluation.route(PublicTime.today(clock)));
     }
 }

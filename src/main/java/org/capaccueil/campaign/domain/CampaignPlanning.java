@@ -242,7 +242,7 @@ public class CampaignPlanning implements CampaignDrafts {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 
     private Campaign own(Actor actor, CampaignId id) {

@@ -85,7 +85,7 @@ class CampaignPages {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         CampaignView campaign = overview.campaign(actor, id);
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         List<EvaluationView> evaluations = overview.evaluations(actor, id);
         String wanted = q.strip().toLowerCase(Locale.FRENCH);
         List<EvaluationView> shown = evaluations.stream()

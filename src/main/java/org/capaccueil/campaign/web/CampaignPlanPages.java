@@ -2,7 +2,6 @@ package org.capaccueil.campaign.web;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
@@ -64,7 +63,7 @@ class CampaignPlanPages {
         actor.require(Role.QUALITY_MANAGER);
         List<StandardVersionView> published = standards.usableBy(actor.commune());
         CampaignForm form = CampaignForm.suggested(
-                LocalDate.now(clock.withZone(PublicTime.ZONE)),
+                PublicTime.today(clock),
                 published.isEmpty() ? null : published.get(0).id());
         return form(actor, null, HttpStatus.OK).addObject("form", form);
     }

@@ -84,7 +84,7 @@ class EvaluationPages {
     @GetMapping
     ModelAndView evaluation(Actor actor, @PathVariable EvaluationId id) {
         EvaluationView evaluation = evaluations.visibleTo(actor, id);
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         List<LiveDiagram.ActiveStep> active = evaluation.isOpen()
                 ? diagrams.of(PhaseRoutes.processOf(evaluation.phase()), id.value())
                         .map(LiveDiagram::active)

@@ -93,7 +93,7 @@ class LaunchPages {
 
     private List<RouteStep> dates(CampaignView campaign) {
         List<RouteStep> dates = new ArrayList<>();
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         dates.add(RouteStep.todo("Lancement", today));
         for (Phase phase : Phase.values()) {
             dates.add(RouteStep.todo(phase.title(), campaign.deadlines().of(phase)));

@@ -253,6 +253,6 @@ public class Measuring {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 }

@@ -187,6 +187,6 @@ public class ActionFollowUp {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 }

@@ -1,7 +1,6 @@
 package org.capaccueil.improvement.domain;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,7 +118,7 @@ public class PlanReading {
                 views,
                 audits.findings(evaluation.id()),
                 new PlanCheck.Frame(
-                        LocalDate.now(clock.withZone(PublicTime.ZONE)),
+                        PublicTime.today(clock),
                         PublicTime.dayOf(state.openedAt()),
                         evaluations.frame(evaluation.campaign()).closingDate(),
                         standards.content(evaluation.standard()).labelRules().correction(),

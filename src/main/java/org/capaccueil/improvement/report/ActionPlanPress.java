@@ -123,7 +123,7 @@ class ActionPlanPress implements PlanPress {
                 standard.version(),
                 concluded,
                 content.plan().edition(),
-                LocalDate.now(clock.withZone(PublicTime.ZONE)));
+                PublicTime.today(clock));
     }
 
     private ActionPlanReport.Action action(ActionView view, @Nullable Finding finding, Standard standard) {

@@ -33,7 +33,7 @@ class ActionListPage {
 
     @GetMapping("/evaluations/{id}/actions")
     String actions(Actor actor, @PathVariable String id, Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         PlanView plan = reading.read(actor, EvaluationId.of(id));
         model.addAttribute("plan", plan);
         model.addAttribute("today", today);

@@ -162,7 +162,7 @@ class ActionPages {
     }
 
     private String page(ActionPage page, Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         String version = Long.toString(page.view().version());
         model.addAttribute("page", page);
         model.addAttribute("phases", page.evaluation().route(today));

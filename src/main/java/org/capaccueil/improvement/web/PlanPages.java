@@ -2,7 +2,6 @@ package org.capaccueil.improvement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.capaccueil.audit.Audits.Finding;
@@ -160,7 +159,7 @@ class PlanPages {
                 && actor.leads(plan.evaluation().team());
         model.addAttribute("plan", plan);
         model.addAttribute("rows", rows);
-        model.addAttribute("phases", plan.evaluation().route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
+        model.addAttribute("phases", plan.evaluation().route(PublicTime.today(clock)));
         model.addAttribute("unanswered", unanswered(plan));
         return proposes ? "improvement/plan-edit" : "improvement/plan";
     }

@@ -2,7 +2,6 @@ package org.capaccueil.improvement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.capaccueil.improvement.domain.ActionPlanProcess;
 import org.capaccueil.improvement.domain.ActionPlanProcess.Step;
@@ -102,7 +101,7 @@ class ReviewPages {
 
     private String page(PlanView plan, Model model) {
         model.addAttribute("plan", plan);
-        model.addAttribute("phases", plan.evaluation().route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
+        model.addAttribute("phases", plan.evaluation().route(PublicTime.today(clock)));
         if (!model.containsAttribute("acceptance")) {
             model.addAttribute(
                     "acceptance", new Acceptance(Long.toString(plan.state().version()), ""));

@@ -2,7 +2,6 @@ package org.capaccueil.improvement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +118,7 @@ class SigningPages {
     private String page(PlanView plan, Actor actor, Model model) {
         String sha256 = plan.print() == null ? "" : plan.print().sha256();
         model.addAttribute("plan", plan);
-        model.addAttribute("phases", plan.evaluation().route(LocalDate.now(clock.withZone(PublicTime.ZONE))));
+        model.addAttribute("phases", plan.evaluation().route(PublicTime.today(clock)));
         model.addAttribute(
                 "signer",
                 actor.name() + ", "

@@ -91,7 +91,7 @@ class VerificationPages {
     }
 
     private String page(ActionPage page, Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(PublicTime.ZONE));
+        LocalDate today = PublicTime.today(clock);
         model.addAttribute("page", page);
         model.addAttribute("phases", page.evaluation().route(today));
         if (!model.containsAttribute("verdictForm")) {

@@ -555,6 +555,6 @@ class LabelReportAssembly {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 }

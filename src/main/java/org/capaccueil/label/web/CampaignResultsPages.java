@@ -97,6 +97,6 @@ class CampaignResultsPages {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PublicTime.ZONE));
+        return PublicTime.today(clock);
     }
 }

@@ -2,7 +2,6 @@ package org.capaccueil.network.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.capaccueil.network.domain.Comparison;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PublicTime;
@@ -50,7 +49,7 @@ class ComparisonPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("comparaison-" + LocalDate.now(clock.withZone(PublicTime.ZONE)) + ".csv")
+                                .filename("comparaison-" + PublicTime.today(clock) + ".csv")
                                 .build()
                                 .toString())
                 .body(ComparisonCsv.of(ComparisonBoard.of(comparison.of(actor))).getBytes(StandardCharsets.UTF_8));

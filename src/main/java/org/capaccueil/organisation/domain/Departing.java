@@ -60,7 +60,7 @@ class Departing implements Departures {
             throw new BusinessRefusal("leftOn", String.join(" ", reasons));
         }
         String name = person.view().name();
-        person.leave(day, LocalDate.now(clock.withZone(PublicTime.ZONE)));
+        person.leave(day, PublicTime.today(clock));
         teams.findByCommuneIdOrderByName(actor.commune().value()).stream()
                 .filter(team -> team.view().hasMember(id))
                 .forEach(team -> {

@@ -403,6 +403,9 @@ class RegisterKeeping implements Register {
     @Override
     public void release(Actor actor, TeamId id, PersonId person) {
         ReceptionTeam team = own(actor, id);
+        if (!team.view().hasMember(person)) {
+            throw new NotFound();
+        }
         String name = people.findById(person.value())
                 .map(found -> found.view().name())
                 .orElse(person.toString());
@@ -411,7 +414,7 @@ class RegisterKeeping implements Register {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 
     /** Points have no version of their own: a changed point makes a new version of its team. */

@@ -46,7 +46,7 @@ class StandIns {
     }
 
     LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 
     /**

@@ -161,6 +161,6 @@ class AbsencePages {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 }

@@ -89,7 +89,7 @@ public class PointOpenings {
     /** @param now the evaluations that take the point in at once */
     public void decide(Actor actor, TeamId id, UUID pointId, Set<EvaluationId> now, Occasion occasion) {
         Preview preview = preview(actor, id, pointId);
-        LocalDate on = occasion.day(PublicTime.dayOf(clock.instant()));
+        LocalDate on = occasion.day(PublicTime.today(clock));
         String reason = occasion.why();
         touching.requireSeen(List.of(preview.team()), occasion.seen());
         String opened = "Point d'accueil « " + preview.point().name() + " » ouvert le " + PublicTime.inWords(on);

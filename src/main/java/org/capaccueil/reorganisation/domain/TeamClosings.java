@@ -46,7 +46,7 @@ public class TeamClosings {
 
     public void close(Actor actor, TeamId id, Fate fate) {
         TeamView team = touching.team(actor, id);
-        LocalDate on = fate.occasion().day(PublicTime.dayOf(clock.instant()));
+        LocalDate on = fate.occasion().day(PublicTime.today(clock));
         String reason = fate.occasion().why();
         touching.requireSeen(List.of(team), fate.occasion().seen());
         changes.requireNotOpening(id);

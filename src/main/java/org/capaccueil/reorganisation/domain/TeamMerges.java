@@ -109,7 +109,7 @@ public class TeamMerges {
         if (team.id().equals(other.id())) {
             throw new BusinessRefusal("with", "Une équipe ne fusionne pas avec elle-même. Choisissez-en une autre.");
         }
-        LocalDate on = fate.occasion().day(PublicTime.dayOf(clock.instant()));
+        LocalDate on = fate.occasion().day(PublicTime.today(clock));
         String reason = fate.occasion().why();
         touching.requireSeen(List.of(team, other), fate.occasion().seen());
         touching.requireAuditorsApart(team, other);

@@ -40,7 +40,7 @@ class ClosingPages {
     ModelAndView preview(Actor actor, @PathVariable TeamId id) {
         Preview preview = closings.preview(actor, id);
         return page(preview, HttpStatus.OK)
-                .addObject("form", FateForm.on(PublicTime.dayOf(clock.instant()), preview.seen(), false));
+                .addObject("form", FateForm.on(PublicTime.today(clock), preview.seen(), false));
     }
 
     @PostMapping

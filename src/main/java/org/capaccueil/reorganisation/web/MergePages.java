@@ -56,7 +56,7 @@ class MergePages {
             @RequestParam(defaultValue = "false") boolean intoNew) {
         Preview preview = merges.preview(actor, id, with, intoNew);
         return page(preview, HttpStatus.OK)
-                .addObject("form", FateForm.on(PublicTime.dayOf(clock.instant()), preview.seen(), intoNew));
+                .addObject("form", FateForm.on(PublicTime.today(clock), preview.seen(), intoNew));
     }
 
     @PostMapping("/merge")

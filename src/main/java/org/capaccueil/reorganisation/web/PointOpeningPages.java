@@ -46,7 +46,7 @@ class PointOpeningPages {
             return new ModelAndView("redirect:/teams/" + id);
         }
         return page(preview, HttpStatus.OK)
-                .addObject("form", FateForm.on(PublicTime.dayOf(clock.instant()), preview.seen(), false));
+                .addObject("form", FateForm.on(PublicTime.today(clock), preview.seen(), false));
     }
 
     @PostMapping

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.standard.Standard.Origin;
@@ -126,7 +126,7 @@ public class LibraryReading {
         StandardVersionView version = visible(actor, id);
         actor.require(Role.QUALITY_MANAGER);
         if (!adoptions.reach(actor).owns(version)) {
-            throw new BusinessRefusal(StandardLife.NOT_YOURS);
+            throw new NotAllowed(StandardLife.NOT_YOURS);
         }
         return version;
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.StandardVersionId;
@@ -116,7 +117,7 @@ public class StandardLife {
         actor.require(Role.QUALITY_MANAGER);
         StandardVersion known = settled(actor, from);
         if (!known.isOf(actor.commune()) && !known.isShipped()) {
-            throw new BusinessRefusal(NOT_YOURS);
+            throw new NotAllowed(NOT_YOURS);
         }
         Standard standard = StandardLibrary.read(known);
         return draft(
@@ -238,7 +239,7 @@ public class StandardLife {
 
     private StandardVersion held(Actor actor, StandardVersionId id) {
         if (!actor.commune().equals(library.readable(actor, id).owner())) {
-            throw new BusinessRefusal(NOT_YOURS);
+            throw new NotAllowed(NOT_YOURS);
         }
         return versions.hold(id.value()).orElseThrow(NotFound::new);
     }

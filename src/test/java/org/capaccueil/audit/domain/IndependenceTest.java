@@ -88,7 +88,10 @@ class IndependenceTest {
     void whoeverStandsInForSomebodyOfTheTeamMayNot() {
         known.substitutes.add(someone);
 
-        assertOnly(IndependenceRule.REPLACES_NOBODY_IN_IT, auditor, "remplace une personne de l'équipe");
+        assertOnly(
+                IndependenceRule.REPLACES_NOBODY_IN_IT,
+                auditor,
+                "remplace une personne qui intervient dans cette évaluation (équipe, référent qualité ou direction)");
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.capaccueil.audit.Audits;
 import org.capaccueil.audit.Audits.Status;
 import org.capaccueil.audit.domain.AuditAssignment;
@@ -90,7 +88,7 @@ class AuditPagesIT {
         row.locator("input[name=grade][value='0']").focus();
         page.keyboard().press("2");
         row.getByText("Depuis la tablette").waitFor();
-        look(page, "on-site-conflict");
+        Browser.look(page, "audit-on-site-conflict");
         assertThat(audits.ratings(id).get(2).grade()).isEqualTo(Grade.of(4));
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Garder ma version"))
                 .click();
@@ -108,19 +106,19 @@ class AuditPagesIT {
 
         Page page = signedIn(town.auditor());
         page.navigate(audit);
-        look(page, "before");
+        Browser.look(page, "audit-before");
         page.locator("#signed").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Signer la déclaration"))
                 .click();
         page.locator("#conclure").waitFor();
         visit.rate(fixtures.actor(town.auditor()), id, "ACC-1", Place.COUNTER, null, Grade.of(1), "Fermé à 11 h");
         page.navigate(audit);
-        look(page, "on-site");
+        Browser.look(page, "audit-on-site");
 
         page.navigate(audit + "/findings/new?at=ACC-1%7Ccounter");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer le constat"))
                 .click();
-        look(page, "finding-refused");
+        Browser.look(page, "audit-finding-refused");
         page.locator("#kind").selectOption("MINOR");
         page.locator("#text").fill("L'accueil ferme avant l'heure affichée.");
         page.locator("#basis").fill("Observation du jour, porte close à 11 h ; affiche photographiée.");
@@ -129,7 +127,7 @@ class AuditPagesIT {
         page.getByText("Le constat n° 1 est enregistré.").waitFor();
         conclude(page);
         page.getByText("Le rapport ne peut pas encore partir").waitFor();
-        look(page, "conclude-refused");
+        Browser.look(page, "audit-conclude-refused");
         phases.takeOverEverything(fixtures.actor(town.auditor()), id);
         page.navigate(audit);
         page.locator("#visitedOn").fill(LocalDate.now(PublicTime.ZONE).toString());
@@ -137,28 +135,28 @@ class AuditPagesIT {
         conclude(page);
         page.getByText("Le rapport provisoire est remis à l'équipe.").waitFor();
         jobs.runAll();
-        look(page, "draft");
+        Browser.look(page, "audit-draft");
 
         Page lead = signedIn(town.lead());
         lead.navigate(audit + "/reply");
         lead.locator("#reply-1").fill("L'affiche est corrigée depuis lundi.");
         lead.locator("#reply-1").blur();
         lead.locator("#constat-1").getByText("Enregistré à").waitFor();
-        look(lead, "reply");
+        Browser.look(lead, "audit-reply");
         lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remettre à l’auditeur"))
                 .click();
         confirm(lead, "Remettre");
         lead.getByText("Vos réponses sont remises à l'auditeur.").waitFor();
 
         page.navigate(audit + "/final");
-        look(page, "final");
+        Browser.look(page, "audit-final");
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Donner suite à la réponse sur le constat n° 1"))
                 .click();
         page.locator("#decision-MAINTAINED").check();
         page.locator("#words").fill("Correction vue ; à confirmer au suivi.");
-        look(page, "treatment");
+        Browser.look(page, "audit-treatment");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer la suite"))
                 .click();
         page.getByText("est enregistrée.").waitFor();
@@ -188,29 +186,10 @@ class AuditPagesIT {
     private void see(PersonId person, String address, String name) {
         Page page = signedIn(person);
         page.navigate(address);
-        look(page, name);
-    }
-
-    private static void look(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.setViewportSize(390, 844);
-        Browser.screenshot(page, "audit-" + name + "-390");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
-        page.setViewportSize(1280, 900);
-        Browser.screenshot(page, "audit-" + name + "-1280");
-        Browser.fitsTheWindow(page);
-        Browser.axe(page);
+        Browser.look(page, "audit-" + name);
     }
 
     private Page signedIn(PersonId person) {
-        Page page = BROWSER.desk("http://127.0.0.1:" + port);
-        page.navigate("/login");
-        page.locator("input[name=username]")
-                .fill(Objects.requireNonNull(organisation.person(person).email()));
-        page.locator("input[name=password]").fill("accueil");
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return BROWSER.signedIn(port, organisation.person(person));
     }
 }

@@ -83,7 +83,7 @@ class SubstituteMailTest {
     private PersonId standsIn(PersonId absent, String name) {
         PersonId standIn = fixtures.person(
                 town.commune(), name, UUID.randomUUID().toString().substring(0, 8), "Chargée de mission");
-        LocalDate today = PublicTime.dayOf(clock.instant());
+        LocalDate today = PublicTime.today(clock);
         absences.name(fixtures.actor(absent), absent, new SubstitutionPlan(standIn, today, today.plusDays(1), null));
         return standIn;
     }

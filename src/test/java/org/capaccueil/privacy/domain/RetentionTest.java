@@ -329,7 +329,7 @@ class RetentionTest {
     }
 
     private LocalDate today() {
-        return PublicTime.dayOf(clock.instant());
+        return PublicTime.today(clock);
     }
 
     private void advanceTo(Instant instant) {

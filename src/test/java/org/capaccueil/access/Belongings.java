@@ -1,0 +1,201 @@
+package org.capaccueil.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.capaccueil.access.Target.Thing;
+import org.capaccueil.network.domain.PracticeDesk;
+import org.capaccueil.network.domain.PracticeText;
+import org.capaccueil.organisation.Absences;
+import org.capaccueil.organisation.CorrectionItem;
+import org.capaccueil.organisation.Register;
+import org.capaccueil.organisation.SubstitutionPlan;
+import org.capaccueil.organisation.domain.Corrections;
+import org.capaccueil.reorganisation.domain.PointOpenings;
+import org.capaccueil.reorganisation.domain.TeamMerges;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.Role;
+import org.capaccueil.shared.StandardVersionId;
+import org.capaccueil.standard.StandardMappings.Relation;
+import org.capaccueil.standard.Standards;
+import org.capaccueil.standard.domain.MappingDesk;
+import org.capaccueil.standard.domain.MappingDraft;
+import org.capaccueil.standard.domain.StandardLife;
+import org.capaccueil.standard.domain.StandardSharing;
+import org.capaccueil.standard.domain.StandardUploads;
+import org.capaccueil.standard.exchange.StandardFormats;
+import org.capaccueil.support.Fixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a commune keeps besides its campaigns: its versions of a standard, what its people ask, what it shares. */
+class Belongings {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    StandardLife life;
+
+    @Autowired
+    StandardUploads uploads;
+
+    @Autowired
+    StandardSharing sharing;
+
+    @Autowired
+    MappingDesk mappings;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    Corrections corrections;
+
+    @Autowired
+    PracticeDesk practices;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    TeamMerges merges;
+
+    @Autowired
+    PointOpenings openings;
+
+    void prepare(Cast cast) {
+        cast.everyTarget().forEach(target -> {
+            String mark = UUID.randomUUID().toString().substring(0, 8);
+            prepareStandards(target, mark);
+            ask(target);
+            writePractices(target, mark);
+            lendAuditor(target, mark);
+        });
+        cast.everyTarget()
+                .forEach(target -> target.keep(
+                        Thing.OFFERED_PRACTICE,
+                        Objects.requireNonNull(
+                                (target == cast.away() ? cast.home() : cast.away()).kept(Thing.SHARED_PRACTICE))));
+        cast.home().mergesWith(cast.otherTeam().team());
+        cast.otherTeam().mergesWith(cast.home().team());
+        mapOnce(manager(cast.home()));
+    }
+
+    private void prepareStandards(Target target, String mark) {
+        Actor manager = manager(target);
+        String file = StandardFormats.yaml(standards.content(fixtures.starterStandard()))
+                .replaceFirst("version: \"[^\"]*\"", "version: \"essai-" + mark + "\"");
+        target.holds(
+                adaptation(manager, "ADAPT-" + mark),
+                Objects.requireNonNull(uploads.check(manager, "essai.yaml", file.getBytes(StandardCharsets.UTF_8))
+                        .id()));
+        target.keep(Thing.OWN_VERSION, published(manager, "OWN-" + mark));
+        StandardVersionId shared = published(manager, "NET-" + mark);
+        sharing.share(manager, shared, "Utile à d'autres");
+        target.keep(Thing.SHARED_VERSION, shared);
+    }
+
+    private StandardVersionId published(Actor manager, String code) {
+        StandardVersionId version = adaptation(manager, code);
+        life.publish(manager, version);
+        return version;
+    }
+
+    private StandardVersionId adaptation(Actor manager, String code) {
+        return life.adapt(manager, fixtures.starterStandard(), code, "1", "Adaptation " + code);
+    }
+
+    private void ask(Target target) {
+        Actor agent = fixtures.actor(target.town().agent());
+        LocalDate away = LocalDate.now(PublicTime.ZONE).plusDays(300);
+        target.keep(
+                Thing.ABSENCE,
+                absences.name(
+                        agent,
+                        agent.id(),
+                        new SubstitutionPlan(target.town().lead(), away, away.plusDays(5), "Congés")));
+        corrections.ask(agent, CorrectionItem.CAPACITY, "Agent d'accueil principal");
+        target.keep(Thing.CORRECTION, corrections.ofMine(agent).get(0).id());
+    }
+
+    private void writePractices(Target target, String mark) {
+        Actor manager = manager(target);
+        target.keep(Thing.DRAFT_PRACTICE, practices.draft(manager, text("Brouillon " + mark), null));
+        UUID shared = practices.draft(manager, text("Affichage " + mark), null);
+        practices.share(manager, shared);
+        target.keep(Thing.SHARED_PRACTICE, shared);
+    }
+
+    private static PracticeText text(String title) {
+        return new PracticeText(
+                title,
+                "Horaires différents selon les lieux",
+                "Un seul fichier d'horaires",
+                "Plus de déplacements inutiles",
+                null,
+                "",
+                Set.of(Channel.COUNTER),
+                "Accueil",
+                "");
+    }
+
+    private void lendAuditor(Target target, String mark) {
+        PersonId auditor = fixtures.person(target.commune(), "Alain Auditeur", mark, "Auditeur qualité", Role.AUDITOR);
+        fixtures.lend(auditor);
+        target.keep(Thing.AUDITOR, auditor);
+    }
+
+    private void mapOnce(Actor manager) {
+        if (mappings.pairs(manager).stream()
+                .noneMatch(pair -> pair.from().code().equals(Addresses.FROM)
+                        && pair.to().code().equals(Addresses.TO))) {
+            mappings.add(manager, Addresses.FROM, Addresses.TO, new MappingDraft("P1.1", "ACC-2", Relation.EQUAL, ""));
+        }
+    }
+
+    /** Once an evaluation is under way a point opens, and somebody has the pages that say what a change touches. */
+    void openPoint(Target target) {
+        Actor manager = manager(target);
+        UUID point = register.openPoint(
+                manager, target.team(), "Maison de quartier", "2 rue Neuve", Set.of(Channel.COUNTER));
+        target.keep(Thing.NEW_POINT, point);
+    }
+
+    /** As the pages say it now: what is decided on an older page is refused. */
+    void readWhatAChangeTouches(Target target) {
+        Actor manager = manager(target);
+        target.keep(
+                Thing.SEEN_MERGING,
+                merges.preview(manager, target.team(), target.partner(), false).seen());
+        target.keep(
+                Thing.SEEN_OPENING,
+                openings.preview(manager, target.team(), (UUID) Objects.requireNonNull(target.kept(Thing.NEW_POINT)))
+                        .seen());
+    }
+
+    void end(Target target) {
+        Actor manager = manager(target);
+        absences.end(manager, id(target, Thing.ABSENCE));
+        corrections.decline(manager, id(target, Thing.CORRECTION), "C'est déjà écrit ainsi");
+        practices.share(manager, id(target, Thing.DRAFT_PRACTICE));
+        practices.withdraw(manager, id(target, Thing.DRAFT_PRACTICE), "Dépassée");
+        practices.withdraw(manager, id(target, Thing.SHARED_PRACTICE), "Dépassée");
+        target.sharesNoMore();
+    }
+
+    private static UUID id(Target target, Thing thing) {
+        return (UUID) Objects.requireNonNull(target.kept(thing));
+    }
+
+    private Actor manager(Target target) {
+        return fixtures.actor(target.town().manager());
+    }
+}
