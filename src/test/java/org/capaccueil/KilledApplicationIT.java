@@ -281,7 +281,8 @@ class KilledApplicationIT {
                 channel as (
                     insert into reception_point_channel (point_id, channel) select id, 'COUNTER' from point),
                 member as (
-                    insert into team_member (team_id, person_id, lead) select team.id, lead.id, true from team, lead)
+                    insert into team_member (team_id, person_id, lead, since)
+                    select team.id, lead.id, true, date '1900-01-01' from team, lead)
                 insert into campaign_team (campaign_id, team_id) select :campaign, id from team""")
                 .param("count", count)
                 .param("campaign", campaign)

@@ -155,6 +155,8 @@ class ConsensusIT {
         lead.locator("#reason").fill("Deux collègues sont en congé");
         confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
         lead.getByText("l'équipe cote ensemble").waitFor();
+        // a key pressed before the scripts are there saves nothing
+        lead.waitForLoadState(LoadState.NETWORKIDLE);
         lead.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         lead.keyboard().press("3");
         lead.waitForCondition(() -> assessments.ratings(id).size() == 1);

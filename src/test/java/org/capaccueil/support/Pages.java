@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.SerializationUtils;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Pages as a person sees them: signed in through the local accounts, with a CSRF token on what is sent. */
@@ -34,6 +35,8 @@ public class Pages {
     public Pages(WebApplicationContext context, Organisation organisation, UserDetailsService accounts) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
+                // what is said on the next page waits in the session, and the database keeps that in bytes
+                .alwaysDo(result -> SerializationUtils.serialize(result.getFlashMap()))
                 .build();
         this.organisation = organisation;
         this.accounts = accounts;

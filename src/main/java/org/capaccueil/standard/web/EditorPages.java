@@ -1,5 +1,6 @@
 package org.capaccueil.standard.web;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.capaccueil.shared.Actor;
@@ -36,16 +37,20 @@ class EditorPages {
         this.standards = standards;
     }
 
-    /** What has just been moved, to be said and gone on with. */
-    record Moved(PartId part, boolean up, int place) {
+    /** What has just been moved, to be said and gone on with; it waits in the session, which the database keeps. */
+    record Moved(String word, String code, boolean up, String sentence) implements Serializable {
 
-        public boolean is(String word, String code) {
-            return part.part().code().equals(word) && part.code().equals(code);
+        static Moved to(int place, PartId part, boolean up) {
+            String title = part.title();
+            return new Moved(
+                    part.part().code(),
+                    part.code(),
+                    up,
+                    Character.toUpperCase(title.charAt(0)) + title.substring(1) + " est maintenant n° " + place + ".");
         }
 
-        public String sentence() {
-            String title = part.title();
-            return Character.toUpperCase(title.charAt(0)) + title.substring(1) + " est maintenant n° " + place + ".";
+        public boolean is(String otherWord, String otherCode) {
+            return word.equals(otherWord) && code.equals(otherCode);
         }
     }
 
@@ -165,7 +170,7 @@ class EditorPages {
             RedirectAttributes next) {
         PartId part = PartAddress.of(word, code);
         int place = editor.move(actor, id, part, Integer.signum(by));
-        next.addFlashAttribute("moved", new Moved(part, by < 0, place));
+        next.addFlashAttribute("moved", Moved.to(place, part, by < 0));
         // no place in the address: with one, browsers would not give the button its focus back
         return "redirect:/standards/" + id + "/edit";
     }

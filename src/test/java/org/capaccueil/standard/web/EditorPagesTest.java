@@ -230,7 +230,7 @@ class EditorPagesTest {
                 .andExpect(redirectedUrl(edit))
                 .andExpect(flash().attribute(
                                 "moved",
-                                new EditorPages.Moved(new PartId(Part.THEME, "NEW"), true, themes().size() - 1)));
+                                EditorPages.Moved.to(themes().size() - 1, new PartId(Part.THEME, "NEW"), true)));
         assertThat(themes().indexOf("NEW")).isEqualTo(themes().size() - 2);
 
         send("/criterion/NEW-1", "theme", "ACC");
