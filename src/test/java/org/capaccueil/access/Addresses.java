@@ -44,6 +44,7 @@ final class Addresses {
         THINGS.put("/teams/{}", Target::team);
         THINGS.put("/teams/{}/points/{}", target -> target.ofTeam("id", "reception_point"));
         THINGS.put("/teams/{}/members/{}", target -> target.town().agent());
+        THINGS.put("/organisations/{}", Target::commune);
         THINGS.put("/people/{}", target -> target.town().agent());
         THINGS.put("/tasks/{}", Addresses::task);
         THINGS.put("/teams/{}/tasks/{}", Addresses::task);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.capaccueil.access.Target.Thing;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -79,6 +80,11 @@ final class Forms {
         form.put("why", "Utile à d'autres communes");
         form.put("lent", "true");
         form.put("on", today.toString());
+        if (route.path().startsWith("/organisations")) {
+            form.put("kind", "COMMUNE");
+            form.put("code", Integer.toString(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999)));
+            form.put("population", "9000");
+        }
         form.put(
                 "seen",
                 String.valueOf(target.kept(route.path().endsWith("/merge") ? Thing.SEEN_MERGING : Thing.SEEN_OPENING)));
@@ -92,6 +98,11 @@ final class Forms {
             return target.first(
                     "select version from reception_team where id = ?",
                     target.team().value());
+        }
+        if (path.startsWith("/organisations/{}")) {
+            return target.first(
+                    "select version from organisation where id = ?",
+                    target.commune().value());
         }
         if (path.equals("/auditors/{}")) {
             return target.first(
