@@ -1,5 +1,6 @@
 package org.capaccueil.workflow;
 
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaccueil.shared.AbsentPerson;
@@ -40,6 +41,12 @@ public final class CandidateGroups {
 
     public static String leadership(CommuneId commune) {
         return LEADERSHIP + commune;
+    }
+
+    /** Whether a group is made of people of one of these teams. */
+    static boolean isOf(String group, Set<TeamId> teams) {
+        return teams.stream()
+                .anyMatch(team -> Set.of(team(team), members(team), leads(team)).contains(group));
     }
 
     /** The groups this person acts in, for themselves or for somebody absent. */
