@@ -4,7 +4,6 @@ import java.util.List;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.scope.Scope;
-import org.capaccueil.shared.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.userdetails.UserDetails;

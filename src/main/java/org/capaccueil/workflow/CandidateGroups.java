@@ -1,8 +1,8 @@
 package org.capaccueil.workflow;
 
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;

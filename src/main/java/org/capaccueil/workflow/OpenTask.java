@@ -1,6 +1,5 @@
 package org.capaccueil.workflow;
 
-import org.capaccueil.shared.TeamId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -29,8 +29,8 @@ import org.capaccueil.shared.Role;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
-import org.capaccueil.workflow.TaskDesk.Whose;
 import org.capaccueil.workflow.TaskDesk;
+import org.capaccueil.workflow.TaskDesk.Whose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

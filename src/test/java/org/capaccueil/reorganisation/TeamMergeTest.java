@@ -19,15 +19,15 @@ import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
-import org.capaccueil.campaign.TeamChanges.Change;
 import org.capaccueil.campaign.TeamChanges;
+import org.capaccueil.campaign.TeamChanges.Change;
 import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
-import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.organisation.TeamView;
-import org.capaccueil.reorganisation.domain.TeamMerges.NewTeam;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.reorganisation.domain.TeamMerges;
+import org.capaccueil.reorganisation.domain.TeamMerges.NewTeam;
 import org.capaccueil.reorganisation.domain.Touched;
 import org.capaccueil.reporting.PdfCheck;
 import org.capaccueil.shared.Actor;
@@ -47,15 +47,15 @@ import org.capaccueil.standard.Question;
 import org.capaccueil.standard.Standards;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Cycle;
-import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Jobs;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
-import org.capaccueil.workflow.TaskDesk.Whose;
 import org.capaccueil.workflow.TaskDesk;
+import org.capaccueil.workflow.TaskDesk.Whose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -389,11 +389,13 @@ class TeamMergeTest {
         Actor agent = fixtures.actor(town.agent());
         CountDownLatch saved = new CountDownLatch(1);
         CountDownLatch merged = new CountDownLatch(1);
-        CompletableFuture<Void> rating = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(tx -> {
-            ratings.rate(agent, rated.id(), question.criterion().code(), place, 0, Grade.of(3), "Tenu");
-            saved.countDown();
-            await(merged);
-        }), SystemScope.threads(1));
+        CompletableFuture<Void> rating = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(tx -> {
+                    ratings.rate(agent, rated.id(), question.criterion().code(), place, 0, Grade.of(3), "Tenu");
+                    saved.countDown();
+                    await(merged);
+                }),
+                SystemScope.threads(1));
         await(saved);
 
         teams.merge(merges, fixtures.actor(town.manager()), stop ? Set.of(rated.id()) : Set.of(), Map.of());

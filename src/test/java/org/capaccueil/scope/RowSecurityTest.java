@@ -387,7 +387,9 @@ class RowSecurityTest {
             } finally {
                 owner("update " + table + " set " + states.get(1) + of);
             }
-            assertThat(rows(application, new Table(table), town.commune())).as(table).isZero();
+            assertThat(rows(application, new Table(table), town.commune()))
+                    .as(table)
+                    .isZero();
         });
     }
 

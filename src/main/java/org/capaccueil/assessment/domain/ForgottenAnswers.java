@@ -46,10 +46,8 @@ class ForgottenAnswers {
                 .flatMap(Collection::stream)
                 .filter(EvaluationView::isOpen)
                 .map(evaluation -> evaluation.id().value())
-                .filter(id -> assessments
-                        .toDecide(id)
-                        .map(SelfAssessment::status)
-                        .equals(Optional.of(Status.INDIVIDUAL)))
+                .filter(id ->
+                        assessments.toDecide(id).map(SelfAssessment::status).equals(Optional.of(Status.INDIVIDUAL)))
                 .forEach(id -> ratings.forget(id, news.person().value()));
     }
 }

@@ -54,9 +54,8 @@ public class Comparison {
                     "La comparaison est ouverte à la métropole, à la direction et aux référents qualité des "
                             + "communes qui y prennent part.");
         }
-        Map<CommuneId, CommuneView> communes =
-                organisation.communesAround(actor.commune()).stream()
-                        .collect(Collectors.toMap(CommuneView::id, Function.identity()));
+        Map<CommuneId, CommuneView> communes = organisation.communesAround(actor.commune()).stream()
+                .collect(Collectors.toMap(CommuneView::id, Function.identity()));
         List<ComparisonConsent> agreed = consents.findByEndedAtIsNull().stream()
                 .filter(consent -> communes.containsKey(consent.commune()))
                 .toList();

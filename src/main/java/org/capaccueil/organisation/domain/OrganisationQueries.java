@@ -70,7 +70,8 @@ class OrganisationQueries implements Organisation {
     @Override
     public List<CommuneView> communesAround(CommuneId id) {
         Map<CommuneId, CommuneView> all = communes().stream()
-                .collect(Collectors.toMap(CommuneView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(CommuneView::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         CommuneId top = topOf(id, all);
         return all.values().stream()
                 .filter(one -> one.kind() == OrganisationKind.COMMUNE && top.equals(topOf(one.id(), all)))
@@ -79,7 +80,9 @@ class OrganisationQueries implements Organisation {
 
     private static CommuneId topOf(CommuneId id, Map<CommuneId, CommuneView> all) {
         CommuneId top = id;
-        for (CommuneId above = all.get(top).parent(); above != null; above = all.get(top).parent()) {
+        for (CommuneId above = all.get(top).parent();
+                above != null;
+                above = all.get(top).parent()) {
             top = above;
         }
         return top;
@@ -106,7 +109,6 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public Set<TeamId> inHandsOf(TeamId id) {
-        entities.flush();
         Set<TeamId> hands = new LinkedHashSet<>();
         jdbc.sql(
                         """

@@ -419,6 +419,8 @@ class RegisterKeeping implements Register {
                 .orElse(person.toString());
         team.release(person, today());
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Membre retiré"));
+        // of two who change the team at once the second is refused before anybody is told
+        teams.flush();
         news.publishEvent(new MemberLeft(id, person));
     }
 

@@ -172,8 +172,9 @@ public class MemberMoves {
 
     private void requireNew(TeamView target, PersonId person) {
         if (target.hasMember(person)) {
-            throw new BusinessRefusal(organisation.person(person).name() + " fait déjà partie de l'équipe « "
-                    + target.name() + " ». Choisissez une autre équipe, ou retirez seulement cette personne de la sienne.");
+            throw new BusinessRefusal(
+                    organisation.person(person).name() + " fait déjà partie de l'équipe « " + target.name()
+                            + " ». Choisissez une autre équipe, ou retirez seulement cette personne de la sienne.");
         }
     }
 
@@ -184,7 +185,8 @@ public class MemberMoves {
                 .map(MemberView::person)
                 .toList();
         if (!leaving.isEmpty() && leads.equals(List.of(person))) {
-            throw new BusinessRefusal(organisation.person(person).name() + " est la seule personne responsable de l'équipe « "
+            throw new BusinessRefusal(organisation.person(person).name()
+                    + " est la seule personne responsable de l'équipe « "
                     + team.name() + " », dont une évaluation est en cours. Désignez d'abord un autre responsable, puis "
                     + "recommencez.");
         }

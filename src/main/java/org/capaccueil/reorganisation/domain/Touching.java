@@ -82,7 +82,9 @@ class Touching {
 
     /** Also those the team has to end for a team that was merged into it. */
     List<EvaluationView> inHandsOf(TeamView team) {
-        return handsOf(team).stream().flatMap(one -> underWay(one.id()).stream()).toList();
+        return handsOf(team).stream()
+                .flatMap(one -> underWay(one.id()).stream())
+                .toList();
     }
 
     /** The team, and those merged into it. */

@@ -44,8 +44,7 @@ class MemberMovePages {
     }
 
     @GetMapping(params = "to")
-    ModelAndView preview(
-            Actor actor, @PathVariable TeamId id, @PathVariable PersonId person, @RequestParam TeamId to) {
+    ModelAndView preview(Actor actor, @PathVariable TeamId id, @PathVariable PersonId person, @RequestParam TeamId to) {
         Preview preview = moves.preview(actor, id, person, to);
         return page(preview, HttpStatus.OK)
                 .addObject("form", new MoveForm(PublicTime.dayOf(clock.instant()), "", preview.seen(), false));

@@ -63,10 +63,10 @@ class StandardAdoptions {
 
     /** By how many communes a version was adopted; never by which. */
     int number(StandardVersionId version) {
-        return Scope.everything().call(() -> jdbc.sql(
-                        "select count(*) from standard_adoption where standard_version_id = ?")
-                .param(version.value())
-                .query(Integer.class)
-                .single());
+        return Scope.everything()
+                .call(() -> jdbc.sql("select count(*) from standard_adoption where standard_version_id = ?")
+                        .param(version.value())
+                        .query(Integer.class)
+                        .single());
     }
 }

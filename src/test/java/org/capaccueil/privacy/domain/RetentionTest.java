@@ -24,8 +24,8 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.ApplicationTest;
-import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.trail.Trail;
@@ -277,13 +277,14 @@ class RetentionTest {
         leave(town.agent());
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        CompletableFuture<Boolean> first =
-                CompletableFuture.supplyAsync(() -> Boolean.TRUE.equals(transaction.execute(now -> {
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(
+                () -> Boolean.TRUE.equals(transaction.execute(now -> {
                     boolean done = departures.anonymise(town.agent());
                     held.countDown();
                     await(asked);
                     return done;
-                })), SystemScope.threads(1));
+                })),
+                SystemScope.threads(1));
         assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
 
         boolean second = departures.anonymise(town.agent());
