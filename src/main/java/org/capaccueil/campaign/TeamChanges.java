@@ -20,6 +20,7 @@ public interface TeamChanges {
      * Something that happened to a team while it was evaluated.
      *
      * @param what a sentence pages and reports print as it stands
+     * @param reason empty where nobody was asked for one
      * @param related the other evaluation the sentence speaks of
      */
     record Change(

@@ -33,6 +33,9 @@ public interface Organisation {
     /** The team that does today what this one has to do: itself, or the one it was merged into, however often. */
     TeamView inChargeOf(TeamId team);
 
+    /** The teams whose work this one has to end today: itself, and those merged into it, however often. */
+    Set<TeamId> inHandsOf(TeamId team);
+
     /**
      * Everybody who was a member on any of these days, of the team or of one it was merged into, from then on. Whoever was
      * one of them has no distance from what the team did meanwhile.

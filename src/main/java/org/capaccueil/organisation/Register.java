@@ -54,10 +54,12 @@ public interface Register {
     void changePoint(
             Actor actor, TeamId team, UUID point, long version, String name, String address, Set<Channel> channels);
 
+    /** Told as {@link PointChanged}, as is a point whose channels change. */
     void closePoint(Actor actor, TeamId team, UUID point);
 
     /** Adds somebody to a team, or changes whether they lead it. */
     void enrol(Actor actor, TeamId team, PersonId person, boolean lead);
 
+    /** Told as {@link MemberLeft}. */
     void release(Actor actor, TeamId team, PersonId person);
 }

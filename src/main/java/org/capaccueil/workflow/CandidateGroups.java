@@ -2,6 +2,7 @@ package org.capaccueil.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CommuneId;
@@ -40,6 +41,12 @@ public final class CandidateGroups {
 
     public static String leadership(CommuneId commune) {
         return LEADERSHIP + commune;
+    }
+
+    /** Whether a group is made of people of one of these teams. */
+    static boolean isOf(String group, Set<TeamId> teams) {
+        return teams.stream()
+                .anyMatch(team -> Set.of(team(team), members(team), leads(team)).contains(group));
     }
 
     /** The groups this person acts in, for themselves or for somebody absent. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.capaccueil.shared.AbsentPerson;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
+import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ public record OpenTask(
                         .filter(absent -> CandidateGroups.lentBy(absent, actor.commune()).stream()
                                 .anyMatch(groups::contains))
                         .findFirst();
+    }
+
+    /** An action has its owner in the signed plan; whoever leads may do it in their place, without taking it away. */
+    public boolean isByName() {
+        return processKey.equals("action-follow-up");
+    }
+
+    /** Whether its holder has it as somebody of one of these teams, and not by name. */
+    public boolean isTakenFrom(Set<TeamId> teams) {
+        return assignee != null && !isByName() && groups.stream().anyMatch(group -> CandidateGroups.isOf(group, teams));
     }
 
     /** Whether each person it is offered to has a part in it, so that nobody takes it for their own. */

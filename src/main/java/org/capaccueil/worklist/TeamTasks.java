@@ -64,9 +64,8 @@ class TeamTasks {
      */
     record Row(OpenTask task, String about, @Nullable PersonView holder, boolean outside, List<PersonView> receivers) {
 
-        /** An action has its owner in the signed plan; whoever leads may do it in their place, without taking it away. */
         public boolean isByName() {
-            return TeamTasks.isByName(task);
+            return task.isByName();
         }
     }
 
@@ -106,7 +105,7 @@ class TeamTasks {
                 .sorted(Comparator.comparing(PersonView::name))
                 .toList();
         boolean outside =
-                holder != null && !isByName(task) && !receivers(task, team).contains(holder);
+                holder != null && !task.isByName() && !receivers(task, team).contains(holder);
         return new Row(task, file.campaignName(), holder == null ? null : people.get(holder), outside, receivers);
     }
 
@@ -117,10 +116,6 @@ class TeamTasks {
                 .filter(member -> anyMember || member.lead())
                 .map(MemberView::person)
                 .toList();
-    }
-
-    private static boolean isByName(OpenTask task) {
-        return task.processKey().equals("action-follow-up");
     }
 
     /**
@@ -193,7 +188,7 @@ class TeamTasks {
                 .filter(found -> found.groups().contains(CandidateGroups.team(team.id()))
                         || found.groups().contains(CandidateGroups.leads(team.id())))
                 .orElseThrow(StepNoLongerOpen::new);
-        if (isByName(task)) {
+        if (task.isByName()) {
             throw new NotAllowed("La tâche « " + task.name() + " » revient à la personne que le plan d'action nomme. "
                     + "Un responsable de l'équipe peut la faire à sa place, sans la lui retirer.");
         }

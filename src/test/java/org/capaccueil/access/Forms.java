@@ -87,7 +87,9 @@ final class Forms {
         }
         form.put(
                 "seen",
-                String.valueOf(target.kept(route.path().endsWith("/merge") ? Thing.SEEN_MERGING : Thing.SEEN_OPENING)));
+                String.valueOf(target.kept(
+                        route.path().matches(".*/(merge|move)") ? Thing.SEEN_MERGING : Thing.SEEN_OPENING)));
+        form.put("to", target.partner().toString());
         return form;
     }
 

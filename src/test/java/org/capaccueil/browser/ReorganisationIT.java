@@ -186,6 +186,46 @@ class ReorganisationIT {
                 .containsExactly("Hôtel de ville", "Guichet de l'hôtel de ville");
     }
 
+    @Test
+    void aMemberMovesToAnotherTeamWhileBothAreEvaluated() {
+        Town town = fixtures.town();
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        PersonId lead = fixtures.person(town.commune(), "Samira Cheffe", mark, "Responsable de l'accueil sud");
+        PersonId agent = fixtures.person(town.commune(), "Yves Agent", mark, "Agent d'accueil");
+        TeamId south = fixtures.team(town.manager(), "SUD" + mark, "Accueil sud " + mark, lead, agent);
+        fixtures.launched(town, town.team(), south);
+        EvaluationId left = evaluations.ofTeam(town.team()).get(0).id();
+        Page karim = signedIn(town.agent());
+        karim.navigate("/tasks?whose=OFFERED");
+        button(karim, "Prendre").first().click();
+        karim.waitForLoadState();
+
+        Page manager = signedIn(town.manager());
+        manager.navigate("/teams/" + town.team());
+        Browser.look(manager, "reorganise-team");
+        manager.getByRole(AriaRole.LINK, named("Changer d’équipe : Karim Agent"))
+                .click();
+        Browser.look(manager, "reorganise-move-choice");
+        manager.locator("#to").selectOption(south.toString());
+        button(manager, "Voir ce qui est touché").click();
+        manager.getByText("Relever les indicateurs : de nouveau à prendre").waitFor();
+        Browser.look(manager, "reorganise-move");
+        button(manager, "Changer d’équipe").click();
+        manager.getByText("Dites pourquoi").first().waitFor();
+        Browser.look(manager, "reorganise-move-refused");
+        manager.locator("#reason").fill("Le guichet sud manquait de bras");
+        button(manager, "Changer d’équipe").click();
+        manager.getByText("Karim Agent fait désormais partie de l'équipe").waitFor();
+        assertThat(organisation.team(south).hasMember(town.agent())).isTrue();
+
+        Page first = signedIn(town.lead());
+        first.navigate("/tasks?whose=OFFERED");
+        first.getByRole(AriaRole.LINK, named("Relever les indicateurs")).first().waitFor();
+        first.navigate("/evaluations/" + left);
+        first.getByText("Une personne de l'équipe est passée à").first().waitFor();
+        Browser.look(first, "reorganise-move-evaluation");
+    }
+
     /** The draft is with the team for its reply. */
     private EvaluationId draftAudit(Town town) {
         EvaluationId id = phases.rated(town);

@@ -40,7 +40,7 @@ class NobodyIsNamedBesideAScoreTest {
     /** Where an outsider may read the agent's name, and why. */
     private static final Map<String, String> NAMES_ALLOWED = Map.of(
             "/people(/[^/]+/(edit|departure|manager|absences|absences/new))?", "the register of the commune",
-            "/teams/[^/]+", "the members of a team",
+            "/teams/[^/]+(/members/[^/]+/move)?", "the members of a team",
             "/teams", "who leads a team",
             "/actions/[^/]+.*", "who is responsible for an action, and who did it",
             "/evaluations/[^/]+/(plan|plan/.*|actions|actions/.*)", "who is responsible for an action",

@@ -2,8 +2,14 @@ package org.capaccueil.reorganisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.assessment.domain.AssessmentDecisions;
@@ -14,7 +20,9 @@ import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.collection.Measurements;
+import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
+import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.reorganisation.domain.Occasion;
 import org.capaccueil.reorganisation.domain.PointOpenings;
 import org.capaccueil.reorganisation.domain.PointOpenings.Preview;
@@ -28,6 +36,7 @@ import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Cycle;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Pages;
 import org.capaccueil.support.TeamPhases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +66,12 @@ class PointOpeningTest {
 
     @Autowired
     TeamChanges changes;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Measurements measurements;
@@ -140,6 +155,79 @@ class PointOpeningTest {
         decide(town, point, Set.of(id));
 
         assertThat(evaluations.get(id).channels()).contains(Channel.MAIL);
+    }
+
+    @Test
+    void anEvaluationKeepsTheChannelsOfAPointThatChangesOrClosesAndSaysSo() throws Exception {
+        Town town = fixtures.town(Channel.COUNTER, Channel.PHONE);
+        EvaluationId id = fixtures.openEvaluation(town).id();
+        Actor manager = fixtures.actor(town.manager());
+        PointView point = organisation.team(town.team()).points().get(0);
+
+        register.changePoint(
+                manager,
+                town.team(),
+                point.id(),
+                organisation.team(town.team()).version(),
+                point.name(),
+                point.address(),
+                Set.of(Channel.COUNTER));
+        pages.send(town.manager(), "/teams/" + town.team() + "/points/" + point.id() + "/close")
+                .andExpect(status().is3xxRedirection());
+
+        String today = PublicTime.inWords(LocalDate.now(PublicTime.ZONE));
+        assertThat(changes.of(id))
+                .extracting(TeamChanges.Change::what)
+                .containsExactly(
+                        "Canaux du point d'accueil « Hôtel de ville » modifiés le " + today
+                                + " : l'évaluation garde ses canaux.",
+                        "Point d'accueil « Hôtel de ville » fermé le " + today + " : l'évaluation garde ses canaux.");
+        assertThat(evaluations.get(id).channels()).containsExactlyInAnyOrder(Channel.COUNTER, Channel.PHONE);
+        assertThat(evaluations.points(List.of(id)).get(id))
+                .extracting(PointView::name)
+                .containsExactly("Hôtel de ville");
+        pages.open(town.lead(), "/evaluations/" + id)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Hôtel de ville » fermé"),
+                                containsString("Noté par Nadia Référente"),
+                                not(containsString("Raison : ")))));
+    }
+
+    @Test
+    void aPointOnlyRenamedIsNoNewsForAnEvaluation() {
+        Town town = fixtures.town();
+        EvaluationId id = fixtures.openEvaluation(town).id();
+        PointView point = organisation.team(town.team()).points().get(0);
+
+        register.changePoint(
+                fixtures.actor(town.manager()),
+                town.team(),
+                point.id(),
+                organisation.team(town.team()).version(),
+                "Mairie",
+                point.address(),
+                point.channels());
+
+        assertThat(changes.of(id)).isEmpty();
+    }
+
+    @Test
+    void thatThePointIsOpenIsSaidAlsoWhereNoEvaluationAsksAnything() throws Exception {
+        Town town = fixtures.town();
+
+        var sent = pages.send(
+                town.manager(),
+                "/teams/" + town.team() + "/points/new",
+                "name",
+                "Accueil courrier",
+                "address",
+                "5 place du 8 Mai 1945",
+                "channels",
+                "MAIL");
+        pages.follow(town.manager(), pages.follow(town.manager(), sent))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("« Accueil courrier » est ouvert.")));
     }
 
     private UUID openMailPoint(Town town) {

@@ -17,6 +17,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -54,6 +55,15 @@ public class Pages {
             request.param(fields[i], fields[i + 1]);
         }
         return perform(person, request);
+    }
+
+    /** Opens the page a sent form, or another page, leads to, with what it had to say there. */
+    public ResultActions follow(PersonId person, ResultActions before) throws Exception {
+        MvcResult result = before.andReturn();
+        return perform(
+                person,
+                get(Objects.requireNonNull(result.getResponse().getRedirectedUrl()))
+                        .flashAttrs(result.getFlashMap()));
     }
 
     /** Sends a file in the field {@code file}. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.collection.domain.Measuring;
 import org.capaccueil.organisation.Register;
@@ -21,6 +22,7 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Cycle;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Pages;
@@ -43,6 +45,9 @@ class TeamTasksTest {
 
     @Autowired
     TeamPhases phases;
+
+    @Autowired
+    Cycle cycle;
 
     @Autowired
     Measuring measuring;
@@ -118,25 +123,38 @@ class TeamTasksTest {
     }
 
     @Test
-    void aTaskOfSomebodyWhoLeftTheTeamIsShownAndGivenToAnother() throws Exception {
-        desk.claim(task().id(), fixtures.actor(town.agent()));
-        register.release(fixtures.actor(town.manager()), town.team(), town.agent());
+    void aTaskOfSomebodyWhoNoLongerLeadsIsShownAndGivenToAnother() throws Exception {
+        cycle.collect(town, evaluation.id());
+        cycle.assess(town, evaluation.id(), 3);
+        cycle.audit(town, evaluation, FindingKind.MINOR);
+        desk.claim(task().id(), fixtures.actor(town.lead()));
+        register.enrol(fixtures.actor(town.manager()), town.team(), town.agent(), true);
+        register.enrol(fixtures.actor(town.manager()), town.team(), town.lead(), false);
 
-        pages.open(town.lead(), board())
+        pages.open(town.agent(), board())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Prise par Karim Agent"),
-                                containsString("Ne fait plus partie de l’équipe"))));
+                                containsString("Prise par Éloïse Responsable"),
+                                containsString("Ne peut plus la faire"))));
         pages.send(
-                        town.lead(),
+                        town.agent(),
                         board() + "/" + task().id() + "/give",
                         "holder",
-                        town.agent().toString(),
+                        town.lead().toString(),
                         "person",
-                        town.lead().toString())
+                        town.agent().toString())
                 .andExpect(status().is3xxRedirection());
 
-        assertThat(task().assignee()).isEqualTo(town.lead().value());
+        assertThat(task().assignee()).isEqualTo(town.agent().value());
+    }
+
+    @Test
+    void whatSomebodyHadTakenIsTheTeamsToTakeOnceTheyAreTakenOutOfIt() {
+        desk.claim(task().id(), fixtures.actor(town.agent()));
+
+        register.release(fixtures.actor(town.manager()), town.team(), town.agent());
+
+        assertThat(task().assignee()).isNull();
     }
 
     @Test

@@ -54,7 +54,16 @@ class AssessmentDesk {
     EvaluationView toRateAlone(Actor actor, EvaluationId id) {
         EvaluationView evaluation = held(actor, id, SelfAssessment::requireIndividual);
         requireMember(actor, evaluation);
+        requireStillMember(actor, evaluation);
         return evaluation;
+    }
+
+    /** Asked once the sheet is held: whoever was taken out of the team meanwhile leaves no answer behind. */
+    private void requireStillMember(Actor actor, EvaluationView evaluation) {
+        if (!organisation.inChargeOf(evaluation.team()).hasMember(actor.id())) {
+            throw new NotAllowed("Vous ne faites plus partie de l'équipe « " + evaluation.teamName()
+                    + " » : cette réponse n'est pas enregistrée.");
+        }
     }
 
     /** What each member thinks is nobody else's to say, not even a substitute's. */

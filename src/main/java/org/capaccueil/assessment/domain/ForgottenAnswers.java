@@ -1,6 +1,13 @@
 package org.capaccueil.assessment.domain;
 
+import java.util.Collection;
+import java.util.Optional;
+import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationCancelled;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.organisation.MemberLeft;
+import org.capaccueil.organisation.Organisation;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +19,35 @@ import org.springframework.stereotype.Component;
 class ForgottenAnswers {
 
     private final IndividualRatings ratings;
+    private final SelfAssessmentFiles assessments;
+    private final Evaluations evaluations;
+    private final Organisation organisation;
 
-    ForgottenAnswers(IndividualRatings ratings) {
+    ForgottenAnswers(
+            IndividualRatings ratings,
+            SelfAssessmentFiles assessments,
+            Evaluations evaluations,
+            Organisation organisation) {
         this.ratings = ratings;
+        this.assessments = assessments;
+        this.evaluations = evaluations;
+        this.organisation = organisation;
     }
 
     @EventListener
     void forgetThoseOf(EvaluationCancelled cancelled) {
         ratings.forget(cancelled.evaluation().value());
+    }
+
+    /** Who is no longer there cannot agree with the others; once the round is closed, what they said counts for good. */
+    @EventListener
+    void forgetThoseOf(MemberLeft news) {
+        evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
+                .flatMap(Collection::stream)
+                .filter(EvaluationView::isOpen)
+                .map(evaluation -> evaluation.id().value())
+                .filter(id ->
+                        assessments.toDecide(id).map(SelfAssessment::status).equals(Optional.of(Status.INDIVIDUAL)))
+                .forEach(id -> ratings.forget(id, news.person().value()));
     }
 }

@@ -35,4 +35,8 @@ interface IndividualRatings extends JpaRepository<IndividualRating, UUID> {
     @Modifying
     @Query("delete from IndividualRating r where r.evaluationId = :evaluation")
     int forget(UUID evaluation);
+
+    @Modifying
+    @Query("delete from IndividualRating r where r.evaluationId = :evaluation and r.personId = :person")
+    int forget(UUID evaluation, UUID person);
 }

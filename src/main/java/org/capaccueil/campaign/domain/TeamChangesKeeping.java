@@ -127,7 +127,7 @@ class TeamChangesKeeping implements TeamChanges {
                 actor,
                 Event.on(id, evaluation.teamName(), "Réorganisation")
                         .change(null, what)
-                        .because(reason));
+                        .because(reason.isEmpty() ? null : reason));
     }
 
     @Override

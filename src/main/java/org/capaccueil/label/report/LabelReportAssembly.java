@@ -159,7 +159,9 @@ class LabelReportAssembly {
                                         .toList()))
                         .toList(),
                 changes.of(evaluation.id()).stream()
-                        .map(change -> change.what() + " Raison : " + change.reason())
+                        .map(change -> change.reason().isEmpty()
+                                ? change.what()
+                                : change.what() + " Raison : " + change.reason())
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaccueil.organisation.DepartedView;
 import org.capaccueil.organisation.Departures;
+import org.capaccueil.organisation.MemberLeft;
 import org.capaccueil.organisation.OpenDuty;
 import org.capaccueil.organisation.PersonAnonymised;
 import org.capaccueil.organisation.PersonLeft;
@@ -66,6 +67,7 @@ class Departing implements Departures {
                 .forEach(team -> {
                     team.release(id, day);
                     trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
+                    news.publishEvent(new MemberLeft(team.view().id(), id));
                 });
         trail.record(actor, Event.general(name, "Départ enregistré").change(null, PublicTime.inWords(day)));
         news.publishEvent(new PersonLeft(id));

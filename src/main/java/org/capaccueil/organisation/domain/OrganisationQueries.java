@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,23 @@ class OrganisationQueries implements Organisation {
         TeamView team = team(id);
         TeamView.Closing closing = team.closing();
         return closing == null || closing.successor() == null ? team : inChargeOf(closing.successor());
+    }
+
+    @Override
+    public Set<TeamId> inHandsOf(TeamId id) {
+        Set<TeamId> hands = new LinkedHashSet<>();
+        jdbc.sql(
+                        """
+                with recursive hands (team_id) as (
+                    select id from reception_team where id = :team
+                    union
+                    select t.id from reception_team t join hands on t.successor_id = hands.team_id)
+                select team_id from hands""")
+                .param("team", id.value())
+                .query(row -> {
+                    hands.add(new TeamId(row.getObject("team_id", UUID.class)));
+                });
+        return hands;
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capaccueil.organisation.MemberLeft;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.OrganisationKind;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.PointChanged;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.PointView;
@@ -31,6 +33,7 @@ import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,7 @@ class RegisterKeeping implements Register {
     private final People people;
     private final Organisation organisation;
     private final Trail trail;
+    private final ApplicationEventPublisher news;
     private final EntityManager entities;
     private final Clock clock;
     private final boolean givesRoles;
@@ -56,6 +60,7 @@ class RegisterKeeping implements Register {
             People people,
             Organisation organisation,
             Trail trail,
+            ApplicationEventPublisher news,
             EntityManager entities,
             Clock clock,
             @Value("${capaccueil.keycloak.issuer:}") String identityProvider) {
@@ -64,6 +69,7 @@ class RegisterKeeping implements Register {
         this.people = people;
         this.organisation = organisation;
         this.trail = trail;
+        this.news = news;
         this.entities = entities;
         this.clock = clock;
         this.givesRoles = identityProvider.isBlank();
@@ -358,6 +364,10 @@ class RegisterKeeping implements Register {
                         .change(
                                 before.name() + ", " + before.address() + " : " + describe(before.channels()),
                                 name + ", " + address + " : " + describe(channels)));
+        if (!before.channels().equals(channels)) {
+            news.publishEvent(
+                    new PointChanged(actor, id, "Canaux du point d'accueil « " + before.name() + " » modifiés"));
+        }
     }
 
     private static String describe(Set<Channel> channels) {
@@ -383,6 +393,7 @@ class RegisterKeeping implements Register {
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + before.name(), "Point d'accueil fermé")
                         .change(before.address() + " : " + describe(before.channels()), null));
+        news.publishEvent(new PointChanged(actor, id, "Point d'accueil « " + before.name() + " » fermé"));
     }
 
     @Override
@@ -411,6 +422,9 @@ class RegisterKeeping implements Register {
                 .orElse(person.toString());
         team.release(person, today());
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Membre retiré"));
+        // of two who change the team at once the second is refused before anybody is told
+        teams.flush();
+        news.publishEvent(new MemberLeft(id, person));
     }
 
     private LocalDate today() {

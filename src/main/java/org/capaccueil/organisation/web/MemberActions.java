@@ -58,7 +58,7 @@ class MemberActions {
         next.addFlashAttribute(
                 "notice",
                 member.name() + " ne fait plus partie de l'équipe « " + team.name()
-                        + " ». Ce que cette personne a saisi reste.");
+                        + " ». Ce que cette personne a saisi avec l'équipe reste.");
         return "redirect:/teams/" + id;
     }
 }

@@ -1,7 +1,9 @@
 package org.capaccueil.reorganisation.domain;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +80,20 @@ class Touching {
         return evaluations.ofTeam(team).stream().filter(EvaluationView::isOpen).toList();
     }
 
+    /** Also those the team has to end for a team that was merged into it. */
+    List<EvaluationView> inHandsOf(TeamView team) {
+        return handsOf(team).stream()
+                .flatMap(one -> underWay(one.id()).stream())
+                .toList();
+    }
+
+    /** The team, and those merged into it. */
+    List<TeamView> handsOf(TeamView team) {
+        return organisation.teams(organisation.inHandsOf(team.id())).values().stream()
+                .sorted(Comparator.comparing(TeamView::name))
+                .toList();
+    }
+
     private Touched touched(EvaluationView evaluation, List<Action> all) {
         List<Action> actions = all.stream()
                 .filter(action -> action.status() != ActionPlans.ActionStatus.PROPOSED
@@ -116,12 +132,16 @@ class Touching {
 
     /** Nobody audits the team they would be in. */
     void requireAuditorsApart(TeamView one, TeamView other) {
-        Stream.of(one, other).flatMap(team -> underWay(team.id()).stream()).forEach(evaluation -> audits.summary(
-                        evaluation.id())
-                .filter(audit -> audit.status() != Audits.Status.CLOSED)
-                .map(Audits.Summary::auditor)
+        Stream.of(one, other).flatMap(team -> underWay(team.id()).stream()).forEach(evaluation -> auditorOf(evaluation)
                 .filter(auditor -> one.hasMember(auditor) || other.hasMember(auditor))
                 .ifPresent(auditor -> refuse(auditor, evaluation)));
+    }
+
+    /** Who audits, while it is not given out. */
+    Optional<PersonId> auditorOf(EvaluationView evaluation) {
+        return audits.summary(evaluation.id())
+                .filter(audit -> audit.status() != Audits.Status.CLOSED)
+                .map(Audits.Summary::auditor);
     }
 
     private void refuse(PersonId auditor, EvaluationView evaluation) {

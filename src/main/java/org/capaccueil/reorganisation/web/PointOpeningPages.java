@@ -1,6 +1,8 @@
 package org.capaccueil.reorganisation.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.reorganisation.domain.PointOpenings;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** After a point has opened: which evaluations under way take it in. */
 @Controller
@@ -40,9 +43,17 @@ class PointOpeningPages {
     }
 
     @GetMapping
-    ModelAndView ask(Actor actor, @PathVariable TeamId id, @PathVariable UUID point) {
+    ModelAndView ask(
+            Actor actor,
+            @PathVariable TeamId id,
+            @PathVariable UUID point,
+            HttpServletRequest request,
+            RedirectAttributes next) {
         Preview preview = openings.preview(actor, id, point);
         if (preview.asked().isEmpty()) {
+            // what the page before has to say is for the page people see
+            Optional.ofNullable(RequestContextUtils.getInputFlashMap(request))
+                    .ifPresent(said -> said.forEach((name, word) -> next.addFlashAttribute(name, word)));
             return new ModelAndView("redirect:/teams/" + id);
         }
         return page(preview, HttpStatus.OK)

@@ -1,0 +1,43 @@
+package org.capaccueil.campaign.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.campaign.TeamChanges;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.PointChanged;
+import org.capaccueil.shared.PublicTime;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An evaluation keeps the points and channels it was opened on; when they change it says so. */
+@Component
+class ChangingPoints {
+
+    private final Organisation organisation;
+    private final Evaluations evaluations;
+    private final TeamChanges changes;
+    private final Clock clock;
+
+    ChangingPoints(Organisation organisation, Evaluations evaluations, TeamChanges changes, Clock clock) {
+        this.organisation = organisation;
+        this.evaluations = evaluations;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note(PointChanged news) {
+        LocalDate today = PublicTime.dayOf(clock.instant());
+        String what = news.happened() + " le " + PublicTime.inWords(today) + " : l'évaluation garde ses canaux.";
+        evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
+                .flatMap(Collection::stream)
+                .filter(EvaluationView::isOpen)
+                .forEach(evaluation -> changes.note(news.actor(), evaluation.id(), today, what, "", null));
+    }
+}
