@@ -211,7 +211,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
     }
 
-    /** Pictures of the page with all its details open, on a desk and on a phone, accessible and as wide as the window on both. */
+    /** The page with all its details open, on a desk and on a phone: accessible and as wide as the window on both. */
     public static void look(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
@@ -245,8 +245,14 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         assertThat(wider).as("wider than the window at %s", page.url()).isEqualTo("");
     }
 
-    /** A picture of the whole page in {@code target/screenshots}, to be looked at. */
-    public static Path screenshot(Page page, String name) {
+    /**
+     * A picture of the whole page in {@code target/screenshots}, where somebody asked for pictures to look at:
+     * {@code -Dscreenshots=true}. They show nothing to a test, and drawing them is a third of what a look takes.
+     */
+    public static void screenshot(Page page, String name) {
+        if (!Boolean.getBoolean("screenshots")) {
+            return;
+        }
         Path file = SCREENSHOTS.resolve(name + ".png");
         try {
             Files.createDirectories(SCREENSHOTS);
@@ -255,6 +261,5 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         }
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(DRAWING));
-        return file;
     }
 }

@@ -45,7 +45,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * One whole cycle in a real browser as the people who live it: a quality manager, two team leads and an agent, an auditor
  * from the neighbour commune and leadership. One team goes straight through; the other takes every loop. Every page passed
- * is looked at once by axe, at desk and phone width, and photographed into {@code target/screenshots}.
+ * is looked at once by axe, at desk and phone width.
  */
 @ServedTest
 class CycleIT {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -271,9 +274,11 @@ class StyleGuideIT {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() {
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent(@TempDir Path folder) throws IOException {
+        // on the disk: what is handed over from memory goes letter by letter through the browser's driver
+        Path photo = Files.write(folder.resolve("photo.png"), new byte[21 * 1024 * 1024]);
         Page page = guide(1280);
-        page.locator("#evidence").setInputFiles(new FilePayload("photo.png", "image/png", new byte[21 * 1024 * 1024]));
+        page.locator("#evidence").setInputFiles(photo);
         assertThat(page.locator("#evidence-error")).containsText("« photo.png » fait 21 Mo");
         assertThat(page.locator("#evidence")).hasValue("");
     }

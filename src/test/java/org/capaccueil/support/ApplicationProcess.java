@@ -55,6 +55,8 @@ public final class ApplicationProcess implements AutoCloseable {
         Process started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx600m",
+                        // it never lives long enough for more
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPathWithoutTests(),
                         CapAccueilApplication.class.getName(),
