@@ -149,15 +149,12 @@ create policy agreed_to_be_compared on published_result for select
                    where consent.commune_id = published_result.commune_id and consent.ended_at is null)
            and (select scope_is_told()));
 call keep_to_scope('standard_adoption');
--- a practice that was withdrawn stays readable to those who had adopted it
 call keep_to_scope('good_practice_adoption');
 call link_within_organisation('good_practice_adoption', 'reception_team', 'team_id');
 call keep_to_scope('good_practice');
-create policy network_reads_what_is_shared on good_practice for select
-    using ((state = 'SHARED'
-            or state = 'WITHDRAWN' and exists (select from good_practice_adoption adoption
-                                               where adoption.practice_id = good_practice.id))
-           and (select scope_is_told()));
+-- one that was withdrawn stays with those who adopted it; the others are told so when they come too late
+create policy network_reads_what_was_shared on good_practice for select
+    using (state in ('SHARED', 'WITHDRAWN') and (select scope_is_told()));
 
 -- What several rooms put down: each row says what it is about --------------------------------------------------------
 alter table stored_report add column commune_id uuid references organisation;
