@@ -105,6 +105,7 @@ class ConsensusIT {
                                 .setName("Coter chacun de son côté")
                                 .setExact(true))
                 .click();
+        ready(agent);
         agent.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         agent.keyboard().press("1");
         agent.locator("#ACC-1-counter-comment").fill("L'affiche est illisible depuis la rue");
@@ -118,6 +119,7 @@ class ConsensusIT {
 
         lead.navigate(base + "/individual?theme=ACC");
         assertThat(lead.content()).doesNotContain("illisible");
+        ready(lead);
         lead.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         lead.keyboard().press("3");
         lead.waitForCondition(() -> answered(town.lead()) == 1);
@@ -156,8 +158,7 @@ class ConsensusIT {
         lead.locator("#reason").fill("Deux collègues sont en congé");
         confirm(lead, "Abandonner les cotations individuelles", "Abandonner");
         lead.getByText("l'équipe cote ensemble").waitFor();
-        // a key pressed before the scripts are there saves nothing
-        lead.waitForLoadState(LoadState.NETWORKIDLE);
+        ready(lead);
         lead.locator("#ACC-1-counter input[name=grade][value='0']").focus();
         lead.keyboard().press("3");
         lead.waitForCondition(() -> assessments.ratings(id).size() == 1);
@@ -261,5 +262,10 @@ class ConsensusIT {
     /** Every state at both widths; axe on the phone, and at a desk for the two pages laid out otherwise there. */
     private Page signedIn(PersonId person) {
         return BROWSER.signedIn(port, organisation.person(person));
+    }
+
+    /** A key pressed before the scripts are there saves nothing. */
+    private static void ready(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 }

@@ -115,7 +115,7 @@ class CycleIT {
         accept(manager, looped);
 
         for (EvaluationId file : List.of(straight, looped)) {
-            audit(manager, auditor, lead, file);
+            audit(manager, town.auditor(), auditor, lead, file);
         }
 
         propose(lead, straight);
@@ -278,9 +278,9 @@ class CycleIT {
         jobs.runAll();
     }
 
-    private void audit(Page manager, Page auditor, Page lead, EvaluationId file) {
+    private void audit(Page manager, PersonId audits, Page auditor, Page lead, EvaluationId file) {
         lookAt(manager, "/evaluations/" + file + "/audit/assign", "audit-assign");
-        manager.locator("input[name=auditor]:not([disabled])").first().check();
+        manager.locator("input[name=auditor][value='" + audits + "']").check();
         manager.locator("input[name=plannedVisit]")
                 .fill(LocalDate.now(PublicTime.ZONE).toString());
         press(manager, Pattern.compile("^Désigner"));
