@@ -3,6 +3,7 @@ package org.capaccueil.support;
 import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.capaccueil.scope.Scope;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,9 +12,14 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * What a test does itself, it does as the system: it founds communes, runs jobs and looks behind everything. Pages it
- * opens run in the scope of whom it opens them as. Threads a test starts come from {@link #threads}.
+ * opens run in the scope of whom it opens them as. Threads a test starts come from {@link #threads}, and what it awaits it
+ * asks on its own thread.
  */
 public final class SystemScope implements InvocationInterceptor {
+
+    static {
+        Awaitility.pollInSameThread();
+    }
 
     /** Threads of the test's own, in the scope of the thread that asks for them. */
     public static ExecutorService threads(int count) {
