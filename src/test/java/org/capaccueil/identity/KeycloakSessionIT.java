@@ -14,6 +14,7 @@ import org.capaccueil.support.KeycloakServer;
 import org.capaccueil.support.KeycloakTest;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SignIn;
+import org.capaccueil.support.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -214,6 +215,7 @@ class KeycloakSessionIT {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
+                        "--spring.flyway.user=" + TestPostgres.OWNER,
                         "--camunda.bpm.generate-unique-process-engine-name=true",
                         "--spring.jmx.enabled=false");
     }

@@ -15,10 +15,11 @@ public final class UndoneRequest {
     public static <T> T in(TransactionTemplate transaction, Supplier<T> request) {
         Scope.UNDONE.set(true);
         try {
-            return Scope.everything().call(() -> Objects.requireNonNull(transaction.execute(undone -> {
-                undone.setRollbackOnly();
-                return request.get();
-            })));
+            return Scope.everything()
+                    .call(() -> Objects.requireNonNull(transaction.execute(undone -> {
+                        undone.setRollbackOnly();
+                        return request.get();
+                    })));
         } finally {
             Scope.UNDONE.remove();
         }
