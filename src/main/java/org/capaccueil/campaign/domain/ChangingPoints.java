@@ -33,7 +33,7 @@ class ChangingPoints {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void note(PointChanged news) {
-        LocalDate today = PublicTime.dayOf(clock.instant());
+        LocalDate today = PublicTime.today(clock);
         String what = news.happened() + " le " + PublicTime.inWords(today) + " : l'évaluation garde ses canaux.";
         evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
                 .flatMap(Collection::stream)

@@ -26,7 +26,6 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
-import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +63,7 @@ class OrganisationQueries implements Organisation {
 
     @Override
     public List<CommuneView> communes() {
-        return communes.findAll(Sort.by("name")).stream().map(Commune::view).toList();
+        return communes.findAllByOrderByName().stream().map(Commune::view).toList();
     }
 
     @Override

@@ -125,7 +125,7 @@ public class MemberMoves {
         touching.requireSeen(both(team, target), occasion.seen());
         requireMember(team, person);
         requireNew(target, person);
-        LocalDate on = occasion.day(PublicTime.dayOf(clock.instant()));
+        LocalDate on = occasion.day(PublicTime.today(clock));
         String reason = occasion.why();
         List<EvaluationView> leaving = touching.inHandsOf(team);
         List<EvaluationView> joining = touching.inHandsOf(target);

@@ -47,7 +47,7 @@ class MemberMovePages {
     ModelAndView preview(Actor actor, @PathVariable TeamId id, @PathVariable PersonId person, @RequestParam TeamId to) {
         Preview preview = moves.preview(actor, id, person, to);
         return page(preview, HttpStatus.OK)
-                .addObject("form", new MoveForm(PublicTime.dayOf(clock.instant()), "", preview.seen(), false));
+                .addObject("form", new MoveForm(PublicTime.today(clock), "", preview.seen(), false));
     }
 
     @PostMapping
