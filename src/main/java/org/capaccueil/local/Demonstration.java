@@ -55,6 +55,7 @@ class Demonstration {
     private final Standards standards;
     private final CampaignDrafts campaigns;
     private final AuditorPool pool;
+    private final DemonstrationTally tally;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -65,6 +66,7 @@ class Demonstration {
             Standards standards,
             CampaignDrafts campaigns,
             AuditorPool pool,
+            DemonstrationTally tally,
             TransactionOperations transaction,
             Clock clock,
             JdbcClient jdbc) {
@@ -73,6 +75,7 @@ class Demonstration {
         this.standards = standards;
         this.campaigns = campaigns;
         this.pool = pool;
+        this.tally = tally;
         this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -209,6 +212,7 @@ class Demonstration {
                         start.plusDays(270)),
                 start.plusDays(300),
                 12);
+        tally.fill(town);
         log.info("The demonstration commune is ready: {} teams and a campaign to launch", teams.size());
     }
 

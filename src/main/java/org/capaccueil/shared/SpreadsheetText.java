@@ -11,8 +11,13 @@ public final class SpreadsheetText {
     private final StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
 
     public SpreadsheetText line(List<String> cells) {
-        text.append(cells.stream().map(SpreadsheetText::cell).collect(Collectors.joining(";", "", "\r\n")));
+        text.append(row(cells));
         return this;
+    }
+
+    /** One more line, for a table that is written out as it is made. */
+    public static String row(List<String> cells) {
+        return cells.stream().map(SpreadsheetText::cell).collect(Collectors.joining(";", "", "\r\n"));
     }
 
     /** A text that begins like a formula is kept from being one: names are typed by people. */

@@ -52,7 +52,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain drawing(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
         return headers(http, keycloak)
-                .securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico")
+                .securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/tally-worker.js")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -111,6 +111,7 @@ class SecurityConfiguration {
                                 "/auditors/**",
                                 "/standards/**",
                                 "/network/**",
+                                "/tally/**",
                                 "/reports/**",
                                 PROGRAMS)
                         .access(takesPart(currentPerson))

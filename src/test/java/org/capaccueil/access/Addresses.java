@@ -44,6 +44,11 @@ final class Addresses {
         THINGS.put("/teams/{}", Target::team);
         THINGS.put("/teams/{}/points/{}", target -> target.ofTeam("id", "reception_point"));
         THINGS.put("/teams/{}/members/{}", target -> target.town().agent());
+        THINGS.put(
+                "/tally/subjects/{}",
+                target -> target.first(
+                        "select id from tally_choice where commune_id = ? and kind = 'SUBJECT' order by position",
+                        target.commune().value()));
         THINGS.put("/organisations/{}", Target::commune);
         THINGS.put("/people/{}", target -> target.town().agent());
         THINGS.put("/tasks/{}", Addresses::task);

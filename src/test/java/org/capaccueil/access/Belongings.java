@@ -1,6 +1,7 @@
 package org.capaccueil.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.standard.domain.StandardUploads;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Fixtures;
+import org.capaccueil.tally.domain.Outcome;
+import org.capaccueil.tally.domain.TallyDesk;
+import org.capaccueil.tally.domain.Tap;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a commune keeps besides its campaigns: its versions of a standard, what its people ask, what it shares. */
@@ -66,6 +70,12 @@ class Belongings {
     Register register;
 
     @Autowired
+    TallyDesk tally;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     TeamMerges merges;
 
     @Autowired
@@ -78,6 +88,7 @@ class Belongings {
             ask(target);
             writePractices(target, mark);
             lendAuditor(target, mark);
+            tap(target);
         });
         cast.everyTarget()
                 .forEach(target -> target.keep(
@@ -151,6 +162,24 @@ class Belongings {
         PersonId auditor = fixtures.person(target.commune(), "Alain Auditeur", mark, "Auditeur qualité", Role.AUDITOR);
         fixtures.lend(auditor);
         target.keep(Thing.AUDITOR, auditor);
+    }
+
+    private void tap(Target target) {
+        Actor agent = fixtures.actor(target.town().agent());
+        TallyDesk.Screen screen = tally.screen(agent);
+        UUID contact = UUID.randomUUID();
+        tally.keep(
+                agent,
+                new Tap(
+                        contact,
+                        screen.places().get(0).point(),
+                        Channel.COUNTER,
+                        screen.subjects().get(0).id(),
+                        Outcome.ANSWERED,
+                        null,
+                        clock.instant(),
+                        null));
+        target.keep(Thing.CONTACT, contact);
     }
 
     private void mapOnce(Actor manager) {

@@ -2,6 +2,7 @@ package org.capaccueil.access;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,6 +85,20 @@ final class Forms {
             form.put("kind", "COMMUNE");
             form.put("code", Integer.toString(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999)));
             form.put("population", "9000");
+        }
+        if (route.path().startsWith("/tally/subjects")) {
+            form.put("kind", "SUBJECT");
+            form.put("code", "E-" + mark.toUpperCase(Locale.ROOT));
+        } else if (route.path().startsWith("/tally")) {
+            form.put("id", String.valueOf(target.kept(Thing.CONTACT)));
+            form.put("point", target.ofTeam("id", "reception_point"));
+            form.put("channel", "COUNTER");
+            form.put(
+                    "subject",
+                    target.first(
+                            "select id from tally_choice where commune_id = ? and kind = 'SUBJECT'",
+                            target.commune().value()));
+            form.put("outcome", "ANSWERED");
         }
         form.put(
                 "seen",

@@ -45,6 +45,8 @@ final class Target {
         OFFERED_PRACTICE,
         OWN_VERSION,
         SHARED_VERSION,
+        /** Tapped by the agent just now. */
+        CONTACT,
         /** A point the evaluation under way does not know. */
         NEW_POINT,
         /** What the page of a merge says it touches. */

@@ -149,6 +149,19 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 town.commune().value(),
                 agent);
         insert(
+                "insert into tally_point (point_id, commune_id, name) select id, commune_id, name from reception_point"
+                        + " where team_id = ?",
+                town.team().value());
+        insert(
+                """
+                insert into tally_contact (id, commune_id, team_id, point_id, channel, subject_id, outcome, tapped_at, day,
+                                           hour_of_week)
+                select gen_random_uuid(), point.commune_id, point.team_id, point.id, 'COUNTER', choice.id, 'ANSWERED', now(),
+                       now(), 9
+                from reception_point point join tally_choice choice using (commune_id)
+                where point.team_id = ? and choice.code = 'ETAT-CIVIL'""",
+                town.team().value());
+        insert(
                 """
                 insert into standard_adoption (commune_id, standard_version_id, adopted_by, adopted_at)
                 select ?, standard_version_id, ?, now() from evaluation where id = ?""",

@@ -83,6 +83,7 @@ class RoutesTest {
                                         "/my-data",
                                         "/standards",
                                         "/network",
+                                        "/tally",
                                         "/reports",
                                         "/api",
                                         "/operations",

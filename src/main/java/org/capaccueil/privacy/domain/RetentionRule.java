@@ -30,6 +30,11 @@ public enum RetentionRule {
             "l'acceptation de l'autoévaluation, l'abandon du tour, l'annulation ou la clôture",
             "Supprimées ; restent la valeur convenue et les effectifs, sans nom",
             "RGPD, art. 5(1)(c) : aucune note n'est attachée à un agent"),
+    NOTES(
+            "Notes du recueil des demandes",
+            "le jour de la demande",
+            "Effacées ; la demande reste comptée, sans nom ni de l'habitant ni de l'agent",
+            "RGPD, art. 5(1)(c) et (e) : un texte libre peut désigner quelqu'un malgré le rappel"),
     JOURNAL(
             "Lignes du journal",
             "leur écriture",
@@ -78,6 +83,7 @@ public enum RetentionRule {
             case IDENTITY -> periods.identity() + " mois";
             case MAILS -> periods.mails() + " mois";
             case CORRECTIONS -> periods.corrections() + " mois";
+            case NOTES -> periods.notes() + " mois";
             case JOURNAL -> periods.journal() + " mois";
             case SIGNATURES -> "sans limite";
         };

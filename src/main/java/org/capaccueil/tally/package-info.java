@@ -1,0 +1,3 @@
+/** The contact tally (recueil des demandes): what residents ask for at each point, tapped as it happens. */
+@org.jspecify.annotations.NullMarked
+package org.capaccueil.tally;
