@@ -32,7 +32,15 @@ class DemonstrationTally {
     private static final int[] LOAD = {0, 0, 0, 0, 0, 0, 0, 0, 3, 9, 10, 7, 1, 4, 6, 5, 4, 2};
 
     private static final List<String> SUBJECTS = List.of(
-            "ETAT-CIVIL", "ETAT-CIVIL", "ETAT-CIVIL", "ENFANCE", "ENFANCE", "SOCIAL", "LOGEMENT", "CADRE-DE-VIE", "AUTRE");
+            "ETAT-CIVIL",
+            "ETAT-CIVIL",
+            "ETAT-CIVIL",
+            "ENFANCE",
+            "ENFANCE",
+            "SOCIAL",
+            "LOGEMENT",
+            "CADRE-DE-VIE",
+            "AUTRE");
 
     private static final List<String> OUTCOMES = List.of(
             "ANSWERED",
@@ -47,7 +55,8 @@ class DemonstrationTally {
             "CALL_BACK",
             "CAME_BACK");
 
-    private static final List<String> ORIENTATIONS = List.of("MAIRIE", "MAIRIE", "CCAS", "ADMINISTRATION", "ASSOCIATION");
+    private static final List<String> ORIENTATIONS =
+            List.of("MAIRIE", "MAIRIE", "CCAS", "ADMINISTRATION", "ASSOCIATION");
 
     private final Organisation organisation;
     private final JdbcClient jdbc;

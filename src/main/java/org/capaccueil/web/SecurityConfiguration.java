@@ -52,7 +52,8 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain drawing(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
         return headers(http, keycloak)
-                .securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/tally-worker.js")
+                .securityMatcher(
+                        "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/tally-worker.js")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)

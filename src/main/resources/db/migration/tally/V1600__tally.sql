@@ -37,7 +37,9 @@ begin
 end $$;
 create trigger tally_choices after insert on organisation for each row when (new.kind = 'COMMUNE')
     execute function give_new_commune_its_tally_choices();
-select give_tally_choices(id) from organisation where kind = 'COMMUNE';
+do $$ begin
+    perform give_tally_choices(id) from organisation where kind = 'COMMUNE';
+end $$;
 
 -- The name of a point contacts were tapped at, known after the point has closed.
 create table tally_point (

@@ -30,12 +30,16 @@ class Contacts {
 
     /** The name figures show, as it is now; it stays when the point closes. */
     void remember(CommuneId commune, UUID point, String name) {
-        jdbc.sql(
-                        """
-                insert into tally_point (point_id, commune_id, name) values (?, ?, ?)
-                on conflict (point_id) do update set name = excluded.name where tally_point.name <> excluded.name""")
+        // not one statement that updates on conflict: it would lock the point's row for every tap
+        int known = jdbc.sql(
+                        "insert into tally_point (point_id, commune_id, name) values (?, ?, ?) on conflict do nothing")
                 .params(point, commune.value(), name)
                 .update();
+        if (known == 0) {
+            jdbc.sql("update tally_point set name = ? where point_id = ? and name <> ?")
+                    .params(name, point, name)
+                    .update();
+        }
     }
 
     /** Whether the contact is new. One with this id that is there already, whoever's it is, is left as it is. */
@@ -63,7 +67,8 @@ class Contacts {
     }
 
     /** A contact that is there, undone or not. */
-    record Kept(TeamId team, UUID point, Channel channel, UUID subject, Outcome outcome, Instant tappedAt, boolean undone) {
+    record Kept(
+            TeamId team, UUID point, Channel channel, UUID subject, Outcome outcome, Instant tappedAt, boolean undone) {
 
         boolean isSameAs(Contact contact) {
             return point.equals(contact.point())
@@ -119,6 +124,8 @@ class Contacts {
     }
 
     void dropUndoneBefore(LocalDate day) {
-        jdbc.sql("delete from tally_contact where undone and day < ?").param(day).update();
+        jdbc.sql("delete from tally_contact where undone and day < ?")
+                .param(day)
+                .update();
     }
 }

@@ -56,11 +56,17 @@ class CountedContacts {
             values.put("commune", commune.value());
             values.put("from", filter.from());
             values.put("to", filter.to());
-            values.put("teams", teams == null ? null : teams.stream().map(TeamId::value).toList());
+            values.put(
+                    "teams",
+                    teams == null ? null : teams.stream().map(TeamId::value).toList());
             values.put("point", filter.point());
-            values.put("channel", filter.channel() == null ? null : filter.channel().name());
+            values.put(
+                    "channel",
+                    filter.channel() == null ? null : filter.channel().name());
             values.put("subject", filter.subject());
-            values.put("outcome", filter.outcome() == null ? null : filter.outcome().name());
+            values.put(
+                    "outcome",
+                    filter.outcome() == null ? null : filter.outcome().name());
             return values;
         }
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param byHour contacts by hour of the week, 168 of them, Monday at midnight first
  */
 public record Figures(
-        Line all, List<Line> byPoint, List<Line> byChannel, List<Line> bySubject, List<Line> byOrientation, List<Long> byHour) {
+        Line all,
+        List<Line> byPoint,
+        List<Line> byChannel,
+        List<Line> bySubject,
+        List<Line> byOrientation,
+        List<Long> byHour) {
 
     /**
      * One line of a table.
@@ -40,7 +45,8 @@ public record Figures(
             long total = total();
             return total == 0
                     ? null
-                    : BigDecimal.valueOf(100 * count(outcome)).divide(BigDecimal.valueOf(total), PLACES, RoundingMode.DOWN);
+                    : BigDecimal.valueOf(100 * count(outcome))
+                            .divide(BigDecimal.valueOf(total), PLACES, RoundingMode.DOWN);
         }
     }
 

@@ -50,8 +50,6 @@ public record FirstContactResolution(BigFraction resolved, long first) {
 
     /** In percent, null without a first contact. */
     public @Nullable BigDecimal percent() {
-        return first == 0
-                ? null
-                : resolved.multiply(100).divide(first).bigDecimalValue(PLACES, RoundingMode.DOWN);
+        return first == 0 ? null : resolved.multiply(100).divide(first).bigDecimalValue(PLACES, RoundingMode.DOWN);
     }
 }

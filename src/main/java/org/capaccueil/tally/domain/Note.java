@@ -12,8 +12,8 @@ final class Note {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[\\p{L}]{2,}");
 
     /** French numbers however they are grouped, and others that begin with a country's prefix. */
-    private static final Pattern PHONE = Pattern.compile(
-            "(?<![\\d.,])(?:0|(?:\\+|00)33[\\s.\\-()]*0?)[\\s.\\-()]*[1-9](?:[\\s.\\-]*\\d){8}(?!\\d)"
+    private static final Pattern PHONE =
+            Pattern.compile("(?<![\\d.,])(?:0|(?:\\+|00)33[\\s.\\-()]*0?)[\\s.\\-()]*[1-9](?:[\\s.\\-]*\\d){8}(?!\\d)"
                     + "|\\+\\d(?:[\\s.\\-()]*\\d){7,}");
 
     private Note() {}

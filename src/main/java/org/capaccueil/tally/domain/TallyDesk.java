@@ -3,7 +3,6 @@ package org.capaccueil.tally.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
@@ -98,27 +98,33 @@ public class TallyDesk {
     public List<Receipt> keepAll(Actor actor, List<Tap> taps, Instant sent) {
         requireMember(actor);
         if (taps.size() > LARGEST_BATCH) {
-            throw new BusinessRefusal("Un envoi porte " + LARGEST_BATCH + " demandes au plus. Envoyez-les en plusieurs fois.");
+            throw new BusinessRefusal(
+                    "Un envoi porte " + LARGEST_BATCH + " demandes au plus. Envoyez-les en plusieurs fois.");
         }
         Round round = new Round(actor, sent);
-        List<Receipt> receipts = new ArrayList<>();
-        for (Tap tap : taps) {
-            try {
-                round.keep(tap);
-                receipts.add(new Receipt(tap.id(), null));
-            } catch (BusinessRefusal refusal) {
-                receipts.add(new Receipt(tap.id(), refusal.sentence()));
-            }
+        Receipt[] receipts = new Receipt[taps.size()];
+        // always in the same order: two windows with the same taps would else wait for each other
+        IntStream.range(0, receipts.length)
+                .boxed()
+                .sorted(Comparator.comparing(at -> taps.get(at).id()))
+                .forEach(at -> receipts[at] = receipt(round, taps.get(at)));
+        return List.of(receipts);
+    }
+
+    private static Receipt receipt(Round round, Tap tap) {
+        try {
+            round.keep(tap);
+            return new Receipt(tap.id(), null);
+        } catch (BusinessRefusal refusal) {
+            return new Receipt(tap.id(), refusal.sentence());
         }
-        return receipts;
     }
 
     /** Takes a tap back. Only who has its id can, and that is the browser it was tapped in. */
     public void undo(Actor actor, UUID id) {
         requireMember(actor);
-        Contacts.Kept kept = contacts.find(id)
-                .filter(one -> actor.belongsTo(one.team()))
-                .orElseThrow(NotFound::new);
+        Contacts.Kept kept =
+                contacts.find(id).filter(one -> actor.belongsTo(one.team())).orElseThrow(NotFound::new);
         if (kept.undone()) {
             return;
         }
@@ -143,8 +149,7 @@ public class TallyDesk {
                 .filter(TeamView::active)
                 .sorted(Comparator.comparing(TeamView::name))
                 .flatMap(team -> team.points().stream()
-                        .map(point ->
-                                new Place(team.id(), team.name(), point.id(), point.name(), point.channels())))
+                        .map(point -> new Place(team.id(), team.name(), point.id(), point.name(), point.channels())))
                 .toList();
     }
 
@@ -161,8 +166,8 @@ public class TallyDesk {
             this.actor = actor;
             this.sent = sent;
             this.places = places(actor).stream().collect(Collectors.toMap(Place::point, Function.identity()));
-            this.known = choices.of(actor.commune()).stream()
-                    .collect(Collectors.toMap(ChoiceView::id, Function.identity()));
+            this.known =
+                    choices.of(actor.commune()).stream().collect(Collectors.toMap(ChoiceView::id, Function.identity()));
         }
 
         void keep(Tap tap) {
@@ -170,7 +175,8 @@ public class TallyDesk {
             Place place = places.get(tap.point());
             if (place == null) {
                 throw new BusinessRefusal(
-                        "point", "Ce point d'accueil n'est pas, ou n'est plus, à votre équipe. Choisissez-en un de la liste.");
+                        "point",
+                        "Ce point d'accueil n'est pas, ou n'est plus, à votre équipe. Choisissez-en un de la liste.");
             }
             Channel channel = tap.channelGiven();
             if (!place.channels().contains(channel)) {
@@ -180,9 +186,8 @@ public class TallyDesk {
             }
             Outcome outcome = tap.outcomeGiven();
             UUID subject = offered(ChoiceKind.SUBJECT, tap.subjectGiven(), tappedAt);
-            UUID orientation = tap.orientation() == null
-                    ? null
-                    : offered(ChoiceKind.ORIENTATION, tap.orientation(), tappedAt);
+            UUID orientation =
+                    tap.orientation() == null ? null : offered(ChoiceKind.ORIENTATION, tap.orientation(), tappedAt);
             Contact contact = new Contact(
                     tap.id(),
                     actor.commune(),

@@ -20,7 +20,6 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.domain.CountedContacts.Asked;
 import org.capaccueil.tally.domain.CountedContacts.Cell;
-import org.capaccueil.tally.domain.CountedContacts.Named;
 import org.capaccueil.tally.domain.CountedContacts.Part;
 import org.capaccueil.tally.domain.Figures.Line;
 import org.capaccueil.tally.domain.FirstContactResolution.Subject;
@@ -145,8 +144,9 @@ public class TallyReading {
 
     private static void requireReader(Actor actor) {
         if (!readsCommune(actor) && actor.teams().isEmpty()) {
-            throw new NotAllowed("Les chiffres du recueil se lisent par les membres des équipes d'accueil, les référents "
-                    + "qualité et la direction. Demandez-les à votre référent qualité.");
+            throw new NotAllowed(
+                    "Les chiffres du recueil se lisent par les membres des équipes d'accueil, les référents "
+                            + "qualité et la direction. Demandez-les à votre référent qualité.");
         }
     }
 

@@ -18,8 +18,8 @@ final class AccountKey {
 
     static String of(PersonId person) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("recueil " + person).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("recueil " + person).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -38,9 +38,6 @@ class TallyPages {
         return "tally";
     }
 
-    /** The last tap of a browser without scripts, to be taken back. */
-    record LastTap(UUID id, Instant at) {}
-
     @GetMapping("/tally")
     ModelAndView screen(
             Actor actor,
@@ -65,7 +62,8 @@ class TallyPages {
         next.addAttribute("point", tap.point());
         next.addAttribute("channel", tap.channel());
         next.addAttribute("subject", tap.subject());
-        next.addFlashAttribute("last", new LastTap(tap.id(), now));
+        // for a browser without scripts to take it back; the others know what they tapped
+        next.addFlashAttribute("lastTap", tap.id()).addFlashAttribute("lastAt", now);
         return new ModelAndView("redirect:/tally");
     }
 

@@ -32,7 +32,7 @@ record TallyScreen(
     /** A channel of a point: where a contact is noted. */
     record Stand(UUID point, String pointName, String teamName, Channel channel, long today) {
 
-        String name() {
+        public String name() {
             return pointName + " · " + channel.title();
         }
     }
@@ -45,8 +45,8 @@ record TallyScreen(
      */
     record Key(String value, String label, String key, String icon, boolean chosen) {}
 
-    private static final Map<Outcome, String> KEYS = Map.of(
-            Outcome.ANSWERED, "R", Outcome.APPOINTMENT, "V", Outcome.CALL_BACK, "A", Outcome.CAME_BACK, "D");
+    private static final Map<Outcome, String> KEYS =
+            Map.of(Outcome.ANSWERED, "R", Outcome.APPOINTMENT, "V", Outcome.CALL_BACK, "A", Outcome.CAME_BACK, "D");
 
     private static final Map<Outcome, String> ICONS = Map.of(
             Outcome.ANSWERED, "check-circle",
@@ -74,15 +74,14 @@ record TallyScreen(
     }
 
     private static Stand stand(Place place, Channel channel, Map<UUID, Long> today) {
-        return new Stand(
-                place.point(), place.name(), place.teamName(), channel, today.getOrDefault(place.point(), 0L));
+        return new Stand(place.point(), place.name(), place.teamName(), channel, today.getOrDefault(place.point(), 0L));
     }
 
     /** The one asked for; else the first of the point, else the first there is. */
     private static @Nullable Stand chosen(List<Stand> stands, @Nullable UUID point, @Nullable Channel channel) {
         List<Stand> nearest = new ArrayList<>(stands);
-        nearest.sort(Comparator.comparing(
-                stand -> stand.point().equals(point) ? stand.channel() == channel ? 0 : 1 : 2));
+        nearest.sort(
+                Comparator.comparing(stand -> stand.point().equals(point) ? stand.channel() == channel ? 0 : 1 : 2));
         return nearest.isEmpty() ? null : nearest.get(0);
     }
 

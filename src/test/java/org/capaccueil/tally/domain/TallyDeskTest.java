@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -89,7 +90,8 @@ class TallyDeskTest {
     }
 
     private long kept() {
-        return tallies.figures(town.team(), null, today().minusDays(30), today()).total();
+        return tallies.figures(town.team(), null, today().minusDays(30), today())
+                .total();
     }
 
     private java.time.LocalDate today() {
@@ -105,7 +107,8 @@ class TallyDeskTest {
 
     @Test
     void aBatchSentAgainIsCountedOnce() {
-        Tap[] taps = {at.tap(Outcome.ANSWERED, now()), at.tap(Outcome.ORIENTED, now()), at.tap(Outcome.CAME_BACK, now())};
+        Tap[] taps = {at.tap(Outcome.ANSWERED, now()), at.tap(Outcome.ORIENTED, now()), at.tap(Outcome.CAME_BACK, now())
+        };
 
         assertThat(sendAll(agent, taps)).containsOnly("null");
         assertThat(sendAll(agent, taps)).containsOnly("null");
@@ -113,8 +116,7 @@ class TallyDeskTest {
                 .as("a colleague's browser has the same")
                 .containsOnly("null");
 
-        assertThat(tallies.figures(town.team(), null, today(), today()))
-                .isEqualTo(new Tallies.Counts(2, 1, 1, 1, 3));
+        assertThat(tallies.figures(town.team(), null, today(), today())).isEqualTo(new Tallies.Counts(2, 1, 1, 1, 3));
         assertThat(tallies.figures(town.team(), Channel.PHONE, today(), today()).total())
                 .isZero();
         assertThat(desk.today(agent)).containsEntry(at.point(), 3L);
@@ -126,12 +128,12 @@ class TallyDeskTest {
                 .map(outcome -> at.tap(outcome, now()))
                 .toList();
         List<Tap> reversed = new ArrayList<>(taps);
-        // in the same order neither would wait for the other with rows of its own
+        // each would wait for what the other has, if both went through them as they come
         Collections.rotate(reversed, 3);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService windows = SystemScope.threads(2);
         try {
-            List<Future<List<Receipt>>> sent = List.of(taps, taps).stream()
+            List<Future<List<Receipt>>> sent = Stream.of(taps, reversed)
                     .map(batch -> windows.submit(() -> {
                         start.await();
                         return desk.keepAll(agent, batch, now());
@@ -156,14 +158,15 @@ class TallyDeskTest {
         Actor stranger = fixtures.actor(other.agent());
         Tap tap = at.tap(Outcome.ANSWERED, now());
         desk.keep(agent, tap);
-        Tap stolen = new TallyTown(desk, stranger)
-                .tap(tap.id(), "SOCIAL", Channel.COUNTER, Outcome.CAME_BACK, now(), null);
+        Tap stolen =
+                new TallyTown(desk, stranger).tap(tap.id(), "SOCIAL", Channel.COUNTER, Outcome.CAME_BACK, now(), null);
 
         assertThat(sendAll(stranger, stolen)).allMatch(refusal -> refusal.contains("numéro qui a déjà servi"));
         assertThatThrownBy(() -> desk.undo(stranger, tap.id())).isInstanceOf(NotFound.class);
 
         assertThat(tallies.figures(town.team(), null, today(), today())).isEqualTo(new Tallies.Counts(1, 1, 0, 0, 1));
-        assertThat(tallies.figures(other.team(), null, today(), today()).total()).isZero();
+        assertThat(tallies.figures(other.team(), null, today(), today()).total())
+                .isZero();
     }
 
     @Test
@@ -177,7 +180,8 @@ class TallyDeskTest {
 
     @Test
     void anotherTeamsPointIsRefusedLikeOneThatDoesNotExist() {
-        PersonId lead = fixtures.person(town.commune(), "Léa", UUID.randomUUID().toString().substring(0, 8), "Responsable");
+        PersonId lead = fixtures.person(
+                town.commune(), "Léa", UUID.randomUUID().toString().substring(0, 8), "Responsable");
         TeamId annexe = fixtures.team(town.manager(), "BIS", "Annexe", lead, lead);
         Tap mine = at.tap(Outcome.ANSWERED, now());
         Tap theirs = moved(mine, pointOf(annexe));
@@ -192,8 +196,7 @@ class TallyDeskTest {
     }
 
     private static Tap moved(Tap tap, UUID point) {
-        return new Tap(
-                UUID.randomUUID(), point, tap.channel(), tap.subject(), tap.outcome(), null, tap.at(), null);
+        return new Tap(UUID.randomUUID(), point, tap.channel(), tap.subject(), tap.outcome(), null, tap.at(), null);
     }
 
     @Test
@@ -210,13 +213,12 @@ class TallyDeskTest {
         clock.advance(Duration.ofMinutes(5));
         book.archive(fixtures.actor(town.manager()), subject);
         clock.advance(Duration.ofSeconds(5));
-        Tap after = new Tap(
-                UUID.randomUUID(), at.point(), Channel.COUNTER, subject, Outcome.ANSWERED, null, now(), null);
+        Tap after =
+                new Tap(UUID.randomUUID(), at.point(), Channel.COUNTER, subject, Outcome.ANSWERED, null, now(), null);
 
         assertThat(sendAll(agent, before, after))
-                .satisfiesExactly(
-                        refusal -> assertThat(refusal).isEqualTo("null"),
-                        refusal -> assertThat(refusal).contains("n'est plus proposé"));
+                .satisfiesExactly(refusal -> assertThat(refusal).isEqualTo("null"), refusal -> assertThat(refusal)
+                        .contains("n'est plus proposé"));
         assertThat(kept()).as("and stays in the figures").isEqualTo(1);
     }
 
@@ -225,11 +227,19 @@ class TallyDeskTest {
         Tap good = at.tap(Outcome.ANSWERED, now());
         Tap old = at.tap(Outcome.ANSWERED, now().minus(Duration.ofDays(8)));
         Tap early = at.tap(Outcome.ANSWERED, now().plus(Duration.ofHours(2)));
-        Tap noOutcome = new Tap(UUID.randomUUID(), at.point(), Channel.COUNTER, good.subject(), null, null, now(), null);
+        Tap noOutcome =
+                new Tap(UUID.randomUUID(), at.point(), Channel.COUNTER, good.subject(), null, null, now(), null);
         Tap noSubject =
                 new Tap(UUID.randomUUID(), at.point(), Channel.COUNTER, null, Outcome.ANSWERED, null, now(), null);
         Tap wrongKind = new Tap(
-                UUID.randomUUID(), at.point(), Channel.COUNTER, at.orientation("CCAS"), Outcome.ANSWERED, null, now(), null);
+                UUID.randomUUID(),
+                at.point(),
+                Channel.COUNTER,
+                at.orientation("CCAS"),
+                Outcome.ANSWERED,
+                null,
+                now(),
+                null);
         Tap named = at.tap(
                 UUID.randomUUID(), "SOCIAL", Channel.COUNTER, Outcome.ANSWERED, now(), "rappeler au 06 12 34 56 78");
 
