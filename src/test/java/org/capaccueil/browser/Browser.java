@@ -163,7 +163,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         return "http://127.0.0.1:" + port;
     }
 
-    private static Page signedIn(Page page, PersonView person) {
+    /** Signs a local account in on a page that is there already. */
+    public static Page signedIn(Page page, PersonView person) {
         page.navigate("/login");
         page.locator("input[name=username]").fill(Objects.requireNonNull(person.email()));
         page.locator("input[name=password]").fill("accueil");
