@@ -42,6 +42,10 @@
     return svg;
   };
 
+  const announce = (sentence) => {
+    document.getElementById("announcer").textContent = sentence;
+  };
+
   const clock = (at) => new Date(at).toLocaleTimeString("fr-FR", { hour: "numeric", minute: "2-digit" }).replace(":", " h ");
   const several = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 
@@ -142,12 +146,11 @@
 
   const showLast = () => {
     const tap = last();
-    if (!tap) return put(part("last"), "");
-    part("served")?.remove();
+    if (!tap) return said.has(part("last")) ? put(part("last"), "") : undefined;
     const button = element("button", { type: "button", className: "btn btn-secondary", textContent: "Annuler" });
     button.setAttribute("aria-label", `Annuler la demande : ${tap.words}`);
     button.addEventListener("click", () => undo(tap));
-    put(part("last"), tap.id, element("div", { className: "tally-last" }, element("p", {}, icon("check-circle"), ` ${clock(tap.at)} · ${tap.words}`), button));
+    put(part("last"), tap.id, element("div", { className: "tally-last" }, element("p", {}, icon("check-circle"), ` ${clock(tap.at)} : ${tap.words}`), button));
   };
 
   const showRefused = () => {
@@ -197,7 +200,8 @@
     write(`${mine}last`, { id: made.id, point: made.point, at: made.at, words: made.words });
     note.value = "";
     note.closest("details").open = false;
-    state.news = `Noté : ${made.words}`;
+    state.news = "";
+    announce(`Noté : ${made.words}`);
     button.classList.add("is-tapped");
     setTimeout(() => button.classList.remove("is-tapped"), 400);
     show();
@@ -270,24 +274,27 @@
     return true;
   };
 
+  const sendWaiting = async () => {
+    try {
+      for (let batch = waiting().slice(0, BATCH); batch.length > 0; batch = waiting().slice(0, BATCH)) {
+        state.signedOut = !(await sendBatch(batch));
+        state.away = false;
+        if (state.signedOut) break;
+        if (batch.length > 1) state.news = `Envoyé : ${batch.length} demandes.`;
+      }
+    } catch {
+      state.away = true;
+    }
+  };
+
   let round = null;
 
+  /* One at a time: what is tapped meanwhile goes with the next turn of the same round. */
   const send = () => {
-    round ??= (async () => {
-      try {
-        for (let batch = waiting().slice(0, BATCH); batch.length > 0; batch = waiting().slice(0, BATCH)) {
-          state.signedOut = !(await sendBatch(batch));
-          state.away = false;
-          if (state.signedOut) break;
-          if (batch.length > 1) state.news = `Envoyé : ${batch.length} demandes.`;
-        }
-      } catch {
-        state.away = true;
-      } finally {
-        round = null;
-        show();
-      }
-    })();
+    round ??= sendWaiting().finally(() => {
+      round = null;
+      show();
+    });
     return round;
   };
 
