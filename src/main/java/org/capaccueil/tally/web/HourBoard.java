@@ -45,7 +45,7 @@ record HourBoard(List<String> days, List<Row> rows, List<Long> totals, @Nullable
                 .orElse(LAST_SHOWN);
         long most = Collections.max(hours);
         return new HourBoard(
-                shown.stream().map(HourBoard::day).toList(),
+                shown.stream().map(day -> day(day, TextStyle.SHORT)).toList(),
                 IntStream.rangeClosed(first, last)
                         .mapToObj(hour -> new Row(
                                 span(hour),
@@ -74,17 +74,17 @@ record HourBoard(List<String> days, List<Row> rows, List<Long> totals, @Nullable
                 .sum();
     }
 
-    private static String day(int at) {
-        return DayOfWeek.of(at + 1).getDisplayName(TextStyle.FULL, Locale.FRENCH);
+    private static String day(int at, TextStyle style) {
+        return DayOfWeek.of(at + 1).getDisplayName(style, Locale.FRENCH);
     }
 
     private static String span(int hour) {
-        return hour + " h – " + (hour + 1) + " h";
+        return hour + "–" + (hour + 1) + " h";
     }
 
     private static String inWords(int hourOfWeek, long contacts) {
         int hour = hourOfWeek % HOURS_A_DAY;
-        return day(hourOfWeek / HOURS_A_DAY) + " de " + hour + " h à " + (hour + 1) + " h, avec " + contacts
+        return day(hourOfWeek / HOURS_A_DAY, TextStyle.FULL) + " de " + hour + " h à " + (hour + 1) + " h, avec " + contacts
                 + (contacts == 1 ? " demande" : " demandes");
     }
 }

@@ -27,8 +27,8 @@ class HourBoardTest {
 
         HourBoard board = HourBoard.of(hours);
 
-        assertThat(board.days()).containsExactly("lundi", "mardi", "mercredi", "jeudi", "vendredi");
-        assertThat(board.rows()).extracting(Row::hour).startsWith("8 h – 9 h").endsWith("17 h – 18 h");
+        assertThat(board.days()).containsExactly("lun.", "mar.", "mer.", "jeu.", "ven.");
+        assertThat(board.rows()).extracting(Row::hour).startsWith("8–9 h").endsWith("17–18 h");
         assertThat(board.rows().get(2).cells()).contains(new Cell(40, 4), new Cell(0, 0));
         assertThat(board.rows().get(3).cells().get(1)).isEqualTo(new Cell(11, 2));
         assertThat(board.rows().get(6).cells().get(1)).isEqualTo(new Cell(1, 1));
@@ -43,8 +43,8 @@ class HourBoardTest {
 
         HourBoard board = HourBoard.of(hours);
 
-        assertThat(board.days()).hasSize(6).endsWith("samedi");
-        assertThat(board.rows()).extracting(Row::hour).endsWith("19 h – 20 h");
+        assertThat(board.days()).hasSize(6).endsWith("sam.");
+        assertThat(board.rows()).extracting(Row::hour).endsWith("19–20 h");
     }
 
     @Test
