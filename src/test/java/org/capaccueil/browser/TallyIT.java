@@ -73,7 +73,8 @@ class TallyIT {
     }
 
     private static void subject(Page page, String words) {
-        page.locator(".tally-choice", new Page.LocatorOptions().setHasText(words)).click();
+        page.locator(".tally-choice", new Page.LocatorOptions().setHasText(words))
+                .click();
     }
 
     private static void tap(Page page, String words) {
@@ -92,8 +93,9 @@ class TallyIT {
             Page page = Browser.signedIn(BROWSER.phone(cable.address()), person(town.agent()));
             BrowserContext phone = page.context();
             page.navigate("/tally");
-            page.waitForFunction("async () => Boolean(await caches.match('/fonts/source-sans-3-latin-wght-normal.woff2'))"
-                    + " && Boolean(navigator.serviceWorker.controller)");
+            page.waitForFunction(
+                    "async () => Boolean(await caches.match('/fonts/source-sans-3-latin-wght-normal.woff2'))"
+                            + " && Boolean(navigator.serviceWorker.controller)");
             tap(page, "Répondu");
             assertThat(state(page)).containsText("Choisissez le sujet");
             subject(page, "État civil");
@@ -135,7 +137,8 @@ class TallyIT {
     }
 
     private static void targetsAreLargeEnough(Page page) {
-        for (Locator target : page.locator(".tally-choice, .tally-tap, .tally-last button, .tally summary").all()) {
+        for (Locator target : page.locator(".tally-choice, .tally-tap, .tally-last button, .tally summary")
+                .all()) {
             assertThat(List.of(target.boundingBox().width, target.boundingBox().height))
                     .as(target.textContent())
                     .allMatch(size -> size >= SMALLEST_TARGET);
@@ -149,7 +152,8 @@ class TallyIT {
         subject(page, "Enfance");
         page.context().clearCookies();
         tap(page, "Répondu");
-        assertThat(state(page)).containsText("1 demande en attente d’envoi, gardée sur cet appareil : votre session est terminée");
+        assertThat(state(page))
+                .containsText("1 demande en attente d’envoi, gardée sur cet appareil : votre session est terminée");
         axe(page);
 
         Browser.signedIn(page, person(town.lead())).navigate("/tally");
@@ -216,8 +220,10 @@ class TallyIT {
     void aBrowserWithoutScriptsTapsAndTakesBack() {
         Page page = BROWSER.withoutScripts(port, person(town.agent()));
         page.navigate("/tally");
-        page.locator("summary", new Page.LocatorOptions().setHasText("Hôtel de ville")).click();
-        page.locator(".tally-stands a", new Page.LocatorOptions().setHasText("Téléphone")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Hôtel de ville"))
+                .click();
+        page.locator(".tally-stands a", new Page.LocatorOptions().setHasText("Téléphone"))
+                .click();
         subject(page, "Logement");
         tap(page, "Répondu");
         assertThat(page.locator("main")).containsText("Demande notée à");

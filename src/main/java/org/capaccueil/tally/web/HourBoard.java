@@ -84,7 +84,7 @@ record HourBoard(List<String> days, List<Row> rows, List<Long> totals, @Nullable
 
     private static String inWords(int hourOfWeek, long contacts) {
         int hour = hourOfWeek % HOURS_A_DAY;
-        return day(hourOfWeek / HOURS_A_DAY, TextStyle.FULL) + " de " + hour + " h à " + (hour + 1) + " h, avec " + contacts
-                + (contacts == 1 ? " demande" : " demandes");
+        return day(hourOfWeek / HOURS_A_DAY, TextStyle.FULL) + " de " + hour + " h à " + (hour + 1) + " h, avec "
+                + contacts + (contacts == 1 ? " demande" : " demandes");
     }
 }
