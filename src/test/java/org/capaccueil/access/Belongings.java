@@ -30,6 +30,13 @@ import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.standard.domain.StandardUploads;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Fixtures;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveyedTown;
+import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.QuestionnaireDesk;
+import org.capaccueil.survey.domain.SurveyDesk;
+import org.capaccueil.survey.domain.WayKind;
+import org.capaccueil.survey.domain.WayView;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a commune keeps besides its campaigns: its versions of a standard, what its people ask, what it shares. */
@@ -63,6 +70,18 @@ class Belongings {
     PracticeDesk practices;
 
     @Autowired
+    QuestionnaireDesk questionnaires;
+
+    @Autowired
+    SurveyDesk surveys;
+
+    @Autowired
+    CommentDesk comments;
+
+    @Autowired
+    SurveyedTown surveyed;
+
+    @Autowired
     Register register;
 
     @Autowired
@@ -78,6 +97,7 @@ class Belongings {
             ask(target);
             writePractices(target, mark);
             lendAuditor(target, mark);
+            askResidents(target);
         });
         cast.everyTarget()
                 .forEach(target -> target.keep(
@@ -153,6 +173,26 @@ class Belongings {
         target.keep(Thing.AUDITOR, auditor);
     }
 
+    private void askResidents(Target target) {
+        Actor manager = manager(target);
+        target.keep(Thing.DRAFT_QUESTIONNAIRE, questionnaires.beginWithShipped(manager));
+        target.keep(Thing.PUBLISHED_QUESTIONNAIRE, surveyed.publishedQuestionnaire(target.town()));
+        target.keep(Thing.PREPARED_SURVEY, surveyed.prepared(target.town()));
+        SurveyId survey = surveyed.opened(target.town());
+        target.keep(Thing.SURVEY, survey);
+        WayView link = surveyed.way(target.town(), survey, WayKind.LINK);
+        target.keep(Thing.SURVEY_CODE, link.code());
+        target.keep(
+                Thing.SURVEY_WAY,
+                surveyed.way(target.town(), survey, WayKind.POSTER).id());
+        target.keep(
+                Thing.PAPER_WAY,
+                surveyed.way(target.town(), survey, WayKind.PAPER).id());
+        surveyed.answer(link, 4, "Des horaires plus larges");
+        target.keep(
+                Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
+    }
+
     private void mapOnce(Actor manager) {
         if (mappings.pairs(manager).stream()
                 .noneMatch(pair -> pair.from().code().equals(Addresses.FROM)
@@ -189,6 +229,8 @@ class Belongings {
         practices.withdraw(manager, id(target, Thing.DRAFT_PRACTICE), "Dépassée");
         practices.withdraw(manager, id(target, Thing.SHARED_PRACTICE), "Dépassée");
         target.sharesNoMore();
+        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)));
+        surveys.close(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.SURVEY)));
     }
 
     private static UUID id(Target target, Thing thing) {

@@ -23,7 +23,7 @@ class TemplatesTest {
             "the words of a questionnaire: they are asked of everybody, before anybody has answered",
             "survey/language.html",
             "the same in another language",
-            "survey/resident.html",
+            "survey/asked.html",
             "has it in the language of who writes, tied to the field: ResidentPagesTest",
             "survey/paper.html",
             "copied from paper as it was written, with the resident's own reminder tied to it: ResidentPagesTest");

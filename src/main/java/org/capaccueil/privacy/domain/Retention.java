@@ -15,6 +15,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.survey.Surveys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public class Retention {
     private final Departures departures;
     private final DataProtection protection;
     private final Mails mails;
+    private final Surveys surveys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ public class Retention {
             Departures departures,
             DataProtection protection,
             Mails mails,
+            Surveys surveys,
             JdbcClient jdbc,
             Clock clock) {
         this.periods = periods;
         this.departures = departures;
         this.protection = protection;
         this.mails = mails;
+        this.surveys = surveys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -89,6 +93,8 @@ public class Retention {
             case MAILS -> "cette nuit : ceux d'avant le " + PublicTime.inWords(before(periods.mails()));
             case CORRECTIONS ->
                 "cette nuit : celles répondues avant le " + PublicTime.inWords(before(periods.corrections()));
+            case COMMENTS ->
+                "cette nuit : ceux des enquêtes closes avant le " + PublicTime.inWords(before(periods.comments()));
             case JOURNAL ->
                 oldestLine()
                         .map(day -> "à partir du " + PublicTime.inWords(day.plusMonths(periods.journal())))
@@ -124,7 +130,13 @@ public class Retention {
                 .count();
         int letters = mails.forgetWrittenBefore(PublicTime.startOf(before(periods.mails())));
         int requests = protection.forgetRequestsAnsweredBefore(PublicTime.startOf(before(periods.corrections())));
-        log.info("retention: {} people anonymised, {} mails and {} requests deleted", gone, letters, requests);
+        int texts = surveys.forgetCommentsOfSurveysClosedBefore(PublicTime.startOf(before(periods.comments())));
+        log.info(
+                "retention: {} people anonymised, {} mails, {} requests and {} comments deleted",
+                gone,
+                letters,
+                requests,
+                texts);
     }
 
     private Optional<LocalDate> due(DepartedView person) {

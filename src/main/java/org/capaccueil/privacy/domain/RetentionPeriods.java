@@ -1,5 +1,6 @@
 package org.capaccueil.privacy.domain;
 
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param identity after a departure, or after the last campaign the person took part in if that ends later
  * @param mails after a mail was written
  * @param corrections after a request for correction was answered
+ * @param comments after the survey in which a resident wrote was closed
  * @param journal after a line was written, until the archives service sorts it
  */
 @ConfigurationProperties("capaccueil.retention")
@@ -16,10 +18,11 @@ record RetentionPeriods(
         @DefaultValue("24") int identity,
         @DefaultValue("12") int mails,
         @DefaultValue("12") int corrections,
+        @DefaultValue("12") int comments,
         @DefaultValue("120") int journal) {
 
     RetentionPeriods {
-        if (Math.min(Math.min(identity, mails), Math.min(corrections, journal)) < 1) {
+        if (IntStream.of(identity, mails, corrections, comments, journal).anyMatch(months -> months < 1)) {
             throw new IllegalArgumentException("a retention period is at least one month");
         }
     }

@@ -30,6 +30,11 @@ public enum RetentionRule {
             "l'acceptation de l'autoévaluation, l'abandon du tour, l'annulation ou la clôture",
             "Supprimées ; restent la valeur convenue et les effectifs, sans nom",
             "RGPD, art. 5(1)(c) : aucune note n'est attachée à un agent"),
+    COMMENTS(
+            "Commentaires écrits par les habitants dans les enquêtes",
+            "la clôture de l'enquête",
+            "Supprimés ; les résultats chiffrés restent, sans limite",
+            "RGPD, art. 5(1)(e) : un texte libre peut laisser reconnaître quelqu'un ; un décompte anonyme, non"),
     JOURNAL(
             "Lignes du journal",
             "leur écriture",
@@ -78,6 +83,7 @@ public enum RetentionRule {
             case IDENTITY -> periods.identity() + " mois";
             case MAILS -> periods.mails() + " mois";
             case CORRECTIONS -> periods.corrections() + " mois";
+            case COMMENTS -> periods.comments() + " mois";
             case JOURNAL -> periods.journal() + " mois";
             case SIGNATURES -> "sans limite";
         };

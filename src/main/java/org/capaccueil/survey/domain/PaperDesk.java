@@ -46,6 +46,7 @@ public class PaperDesk {
      */
     public void type(Actor actor, SurveyId id, UUID wayId, String sheet, Map<String, List<String>> answers) {
         Seen seen = sight.seen(actor, id);
+        requireTypes(actor, seen);
         WayView way = seen.ways().stream()
                 .filter(one -> one.id().equals(wayId) && one.kind() == WayKind.PAPER)
                 .findFirst()
@@ -77,14 +78,14 @@ public class PaperDesk {
         trail.record(acting, Event.general(survey.title(), "Réponse sur papier saisie"));
     }
 
-    private static Acting acting(Actor actor, WayView way) {
-        if (actor.belongsTo(way.team())) {
-            return actor.asMemberOf(way.team());
-        }
-        if (!actor.is(Role.QUALITY_MANAGER)) {
+    private static void requireTypes(Actor actor, Seen seen) {
+        if (!actor.is(Role.QUALITY_MANAGER) && seen.ways().stream().noneMatch(way -> actor.belongsTo(way.team()))) {
             throw new NotAllowed("Les réponses sur papier sont saisies par l'équipe qui les a recueillies, "
                     + "ou par un référent qualité.");
         }
-        return actor.as(Role.QUALITY_MANAGER);
+    }
+
+    private static Acting acting(Actor actor, WayView way) {
+        return actor.belongsTo(way.team()) ? actor.asMemberOf(way.team()) : actor.as(Role.QUALITY_MANAGER);
     }
 }

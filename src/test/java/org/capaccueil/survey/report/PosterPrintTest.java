@@ -30,7 +30,7 @@ class PosterPrintTest {
     /** As a phone does it: from the picture of the page, not from what is in the file. */
     @Test
     void aDecoderReadsTheAddressFromThePrintedPage() throws Exception {
-        byte[] pdf = printed("poster.pdf", "Guichet citoyen, guichet");
+        byte[] pdf = printed("poster", "Guichet citoyen, guichet");
         for (int dpi : new int[] {72, 150}) {
             BufferedImage page;
             try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -44,7 +44,7 @@ class PosterPrintTest {
     @Test
     void theAddressStandsInLettersUnderTheCodeAndThePageIsArchivable() {
         byte[] pdf = printed(
-                "poster-long.pdf",
+                "poster-long",
                 "Maison des habitantes et des habitants du quartier des Îles de Mars et du Grand Galet, hors les murs");
         assertThat(PdfCheck.text(pdf))
                 .contains("accueil.lepontdeclaix.example/s/7h2kq9xw3m")
