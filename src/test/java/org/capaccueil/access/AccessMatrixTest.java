@@ -15,7 +15,6 @@ import org.capaccueil.access.Everything.Got;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.SettableClock;
-import org.capaccueil.survey.SurveyedTown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +34,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * afterwards; what it forbids is really sent, so that a hole would be seen in the database too.
  */
 @ApplicationTest
-@Import(SurveyedTown.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
 

@@ -31,11 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
-@Import(SurveyedTown.class)
 class AnsweringTest {
 
     @Autowired
@@ -213,7 +211,7 @@ class AnsweringTest {
     void aSurveyClosesByItselfWhenItsLastDayIsOver() {
         clock.advance(Duration.between(
                 clock.instant(),
-                PublicTime.endOf(PublicTime.today(clock).plusMonths(1)).plusSeconds(2)));
+                PublicTime.endOf(PublicTime.today(clock).plusMonths(11)).plusSeconds(2)));
         assertThat(answering.asked(link.code()).open()).isFalse();
         new SurveyRounds(surveys, desk, mixing, clock).round();
         assertThat(surveys.findById(survey.value()).orElseThrow().view().status())

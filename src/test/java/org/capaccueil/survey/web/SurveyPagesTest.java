@@ -29,11 +29,9 @@ import org.capaccueil.survey.domain.WayView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
-@Import(SurveyedTown.class)
 class SurveyPagesTest {
 
     @Autowired
@@ -125,7 +123,7 @@ class SurveyPagesTest {
                                 containsString("anglais, incomplet"))));
         pages.open(town.manager(), draft + "/languages/it").andExpect(status().isOk());
         pages.open(town.manager(), draft + "/questions/overall")
-                .andExpect(content().string(containsString("Très satisfait")));
+                .andExpect(content().string(containsString("&egrave;s satisfait")));
         pages.open(town.manager(), draft + "/preview?number=9")
                 .andExpect(content().string(containsString("Question 9 sur 10")));
         pages.send(
