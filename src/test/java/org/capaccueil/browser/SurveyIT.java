@@ -92,7 +92,7 @@ class SurveyIT {
 
     private void answeredOn(Page page, boolean looked) {
         page.navigate(address(WayKind.LINK));
-        look(page, "survey-resident-welcome", looked);
+        glance(page, "survey-resident-welcome", looked);
         button(page, "Commencer").click();
         for (int number = 1; number <= 9; number++) {
             assertThat(page).hasTitle(Pattern.compile("Question " + number + " sur 10.*"));
@@ -104,25 +104,30 @@ class SurveyIT {
             if (number == 3) {
                 button(page, "Suivant").click();
                 assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choisissez une réponse pour continuer.");
-                look(page, "survey-resident-question", looked);
+                glance(page, "survey-resident-question", looked);
             }
             // with the keyboard: to the first choice, or the one before
             page.locator("input[name=answer]").first().focus();
             page.keyboard().press("Space");
             button(page, "Suivant").click();
         }
-        look(page, "survey-resident-text", looked);
+        glance(page, "survey-resident-text", looked);
         page.locator("#answer").fill("Plus de bancs, de l'ombre.");
         button(page, "Envoyer mes réponses").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Merci !")))
                 .isVisible();
-        look(page, "survey-resident-thanks", looked);
+        glance(page, "survey-resident-thanks", looked);
+        // back in the browser's own way, and sent again
         page.goBack();
+        assertThat(page.locator("#answer")).isVisible();
+        button(page, "Envoyer mes réponses").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Merci !")))
+                .isVisible();
         Assertions.assertThat(answers()).isEqualTo(1);
         Assertions.assertThat(page.context().cookies()).isEmpty();
     }
 
-    private static void look(Page page, String name, boolean looked) {
+    private static void glance(Page page, String name, boolean looked) {
         if (looked) {
             fitsTheWindow(page);
             screenshot(page, name + "-390");
@@ -138,7 +143,7 @@ class SurveyIT {
         page.getByRole(AriaRole.BUTTON).click();
         Assertions.assertThat(page.evaluate("() => document.documentElement.dir"))
                 .isEqualTo("rtl");
-        look(page, "survey-resident-arabic", true);
+        glance(page, "survey-resident-arabic", true);
     }
 
     @Test

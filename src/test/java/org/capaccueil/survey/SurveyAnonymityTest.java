@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,6 @@ import org.capaccueil.support.TestPostgres;
 import org.capaccueil.support.Visitor;
 import org.capaccueil.survey.domain.AnswerMixing;
 import org.capaccueil.survey.domain.WayKind;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,6 +84,7 @@ class SurveyAnonymityTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger residentsOwn = (Logger) LoggerFactory.getLogger("jdk");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -92,6 +93,7 @@ class SurveyAnonymityTest {
     private SurveyId survey;
     private String code;
     private int sessionsBefore;
+    private int sessionsAfter;
     private List<Integer> orderBefore = List.of();
     private long linkedBefore;
     private Level level;
@@ -104,24 +106,38 @@ class SurveyAnonymityTest {
         code = surveyed.way(town, survey, WayKind.LINK).code();
         sessionsBefore = sessions();
         level = root.getLevel();
-        root.setLevel(Level.TRACE);
         log.start();
-        root.addAppender(log);
-        for (int i = 0; i < RESIDENTS; i++) {
-            secrets.add(answer(i));
-        }
-        root.detachAppender(log);
-        root.setLevel(level);
+        listening(log, Level.TRACE, () -> {
+            for (int i = 0; i < RESIDENTS; i++) {
+                secrets.add(answer(i));
+            }
+        });
+        sessionsAfter = sessions();
         orderBefore = physicalOrder();
         linkedBefore = linkedByTransaction();
         mixing.shake();
         mixing.shakeThoroughly();
     }
 
-    @AfterAll
-    void quietAgain() {
-        root.detachAppender(log);
-        root.setLevel(level);
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** With everything the server says in this list, and not on the console; what the residents' own client says is theirs. */
+    private void listening(ListAppender<ILoggingEvent> list, Level talkative, Work work) throws Exception {
+        Appender<ILoggingEvent> console = root.getAppender("CONSOLE");
+        root.detachAppender(console);
+        root.addAppender(list);
+        root.setLevel(talkative);
+        residentsOwn.setLevel(Level.OFF);
+        try {
+            work.run();
+        } finally {
+            residentsOwn.setLevel(null);
+            root.setLevel(level);
+            root.detachAppender(list);
+            root.addAppender(console);
+        }
     }
 
     /** Each chooses something else, so that the test, unlike anybody, knows whose answer it is. */
@@ -214,17 +230,13 @@ class SurveyAnonymityTest {
     void theLogIsListenedToIndeed() throws Exception {
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         heard.start();
-        root.setLevel(Level.DEBUG);
-        root.addAppender(heard);
-        try {
-            client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/surveys"))
-                            .build(),
-                    BodyHandlers.ofString());
-        } finally {
-            root.detachAppender(heard);
-            root.setLevel(level);
-        }
+        listening(
+                heard,
+                Level.DEBUG,
+                () -> client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/surveys"))
+                                .build(),
+                        BodyHandlers.ofString()));
         assertThat(heard.list.stream().map(this::whole)).anyMatch(line -> line.contains("/surveys"));
     }
 
@@ -241,17 +253,23 @@ class SurveyAnonymityTest {
     void noTableHoldsAnAddressABrowserOrASecret() {
         List<String> needles = new ArrayList<>(secrets);
         needles.addAll(List.of(BROWSER, ADDRESS, "127.0.0.1"));
+        // a dot matches one as well
+        String any = String.join("|", needles);
         for (String table : tables()) {
-            for (String needle : needles) {
-                assertThat(owner.sql("select count(*) from \"" + table + "\" row where row::text like ?")
-                                .param("%" + needle + "%")
-                                .query(Integer.class)
-                                .single())
-                        .as("%s in %s", needle, table)
-                        .isZero();
-            }
+            assertThat(owner.sql("select count(*) from \"" + table + "\" row where row::text ~ ?")
+                            .param(any)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
         }
-        assertThat(sessions()).isEqualTo(sessionsBefore);
+        assertThat(owner.sql("select count(*) from survey_way row where row::text ~ ?")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .as("the same look finds what is there")
+                .isEqualTo(1);
+        assertThat(sessionsAfter).isEqualTo(sessionsBefore);
     }
 
     private List<String> tables() {
@@ -293,7 +311,7 @@ class SurveyAnonymityTest {
 
     @Test
     void theOrderOfTheRowsIsNotTheOrderTheyCameIn() {
-        assertThat(inTheirPlace(orderBefore)).as("before they are mixed").isEqualTo(RESIDENTS);
+        assertThat(inTheirPlace(orderBefore)).as("before they are mixed").isGreaterThan(RESIDENTS / 2);
         assertThat(inTheirPlace(physicalOrder())).isLessThan(MORE_THAN_CHANCE);
         assertThat(inTheirPlace(byId())).isLessThan(MORE_THAN_CHANCE);
         assertThat(inTheirPlace(commentsInOrder())).isLessThan(MORE_THAN_CHANCE);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts answers where they lie. A week belongs to the month its Thursday is in, as weeks belong to years. */
+/** Counts answers where they lie, by {@link Week#month() the month of their week}. */
 @Component
 class AnswerCounts {
 

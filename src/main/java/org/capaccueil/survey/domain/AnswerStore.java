@@ -2,10 +2,8 @@ package org.capaccueil.survey.domain;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.shared.CommuneId;
@@ -80,7 +78,7 @@ class AnswerStore {
         jdbc.sql("insert into survey_answer (id, way_id, week, given) values (?, ?, ?, ?::jsonb)")
                 .param(UUID.randomUUID())
                 .param(way.id())
-                .param(week())
+                .param(Week.of(PublicTime.today(clock)).monday())
                 .param(QuestionnaireJson.written(given.choices()))
                 .update();
         given.texts().forEach((question, text) -> jdbc.sql(
@@ -93,9 +91,5 @@ class AnswerStore {
                 .param(text)
                 .param(CommentState.RECEIVED.name())
                 .update());
-    }
-
-    private LocalDate week() {
-        return PublicTime.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -37,7 +37,7 @@ final class Releases {
 
     /**
      * @param atoms of the whole survey
-     * @param now the month it is, which has not ended
+     * @param now the month of this week, which has not ended
      * @return in their order; the last one is what is shown
      */
     static List<Release> of(List<Atom> atoms, YearMonth now, boolean closed) {

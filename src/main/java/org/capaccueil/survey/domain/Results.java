@@ -120,7 +120,7 @@ public class Results {
     private Optional<Release> release(SurveyView survey, QuestionnaireText text) {
         List<Release> releases = Releases.of(
                 counts.atoms(survey.id(), String.valueOf(text.overall())),
-                YearMonth.from(PublicTime.today(clock)),
+                Week.of(PublicTime.today(clock)).month(),
                 survey.isClosed());
         return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
     }

@@ -31,8 +31,11 @@ public class SurveyReading {
     public record Sheet(
             SurveyView survey, QuestionnaireView questionnaire, QuestionnaireText text, List<WayView> ways) {
 
-        public WayView way(UUID id) {
-            return ways.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        public WayView poster(UUID id) {
+            return ways(WayKind.POSTER).stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
         }
 
         public List<WayView> ways(WayKind kind) {

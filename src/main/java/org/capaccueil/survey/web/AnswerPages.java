@@ -81,7 +81,7 @@ class AnswerPages {
                 () -> {
                     Asked asked = answering.asked(code);
                     return asked.open()
-                            ? question(asked, lang, answering.begin(), answering.first(asked))
+                            ? question(asked, lang, answering.begin(), answering.first(asked), response)
                             : welcome(asked, lang);
                 },
                 () -> later(code, lang, "", "", List.of(), Move.NEXT, response));
@@ -114,7 +114,7 @@ class AnswerPages {
                         return thanked(asked, lang);
                     }
                     Screen screen = answering.answer(asked, secret, question, typed, move);
-                    return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen);
+                    return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen, response);
                 },
                 () -> later(code, lang, secret, question, typed, move, response));
     }
@@ -124,7 +124,12 @@ class AnswerPages {
                 + language(asked, lang).code());
     }
 
-    private static ModelAndView question(Asked asked, String lang, String secret, Screen screen) {
+    private static ModelAndView question(
+            Asked asked, String lang, String secret, Screen screen, HttpServletResponse response) {
+        if (!isKiosk(asked)) {
+            // the browser's own way back shows the question before, and not that a form has to be sent again
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
         QuestionnaireText text = asked.text().in(language(asked, lang));
         String code = String.valueOf(
                 screen.question() == null ? null : screen.question().code());

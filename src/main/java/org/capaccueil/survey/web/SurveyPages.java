@@ -97,7 +97,7 @@ class SurveyPages {
     @GetMapping("/surveys/{id}/posters/{way}")
     ResponseEntity<byte[]> poster(Actor actor, @PathVariable SurveyId id, @PathVariable UUID way) {
         Sheet sheet = reading.sheet(actor, id);
-        WayView asked = sheet.way(way);
+        WayView asked = sheet.poster(way);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

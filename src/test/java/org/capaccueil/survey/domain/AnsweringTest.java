@@ -303,7 +303,7 @@ class AnsweringTest {
         facade.forgetCommentsOfSurveysClosedBefore(clock.instant().minusSeconds(60));
         assertThat(count("survey_comment")).isEqualTo(1);
         assertThat(facade.forgetCommentsOfSurveysClosedBefore(clock.instant().plusSeconds(60)))
-                .isEqualTo(1);
+                .isPositive();
         assertThat(count("survey_comment")).isZero();
         assertThat(count("survey_answer")).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package org.capaccueil.survey.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -114,6 +115,15 @@ class ReleasesTest {
         assertThat(releases).hasSize(1);
         assertThat(releases.get(0).through()).isEqualTo(MAY);
         assertThat(releases.get(0).whole().answers()).isEqualTo(8);
+    }
+
+    /** On Sunday 1 November 2026 answers still come for a week of October. */
+    @Test
+    void aMonthEndsWithItsLastWeek() {
+        assertThat(Week.of(LocalDate.of(2026, 11, 1)).month()).isEqualTo(YearMonth.of(2026, 10));
+        assertThat(Week.of(LocalDate.of(2026, 11, 2)).month()).isEqualTo(YearMonth.of(2026, 11));
+        assertThat(Week.of(LocalDate.of(2026, 12, 31)).month()).isEqualTo(YearMonth.of(2026, 12));
+        assertThat(Week.of(LocalDate.of(2027, 1, 1)).monday()).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
     /** Whoever knows every figure shown of many surveys, and where no one answered, solves for each small group there is. */

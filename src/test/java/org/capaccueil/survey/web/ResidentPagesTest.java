@@ -114,6 +114,9 @@ class ResidentPagesTest {
         assertThat(welcome.getHeader("X-Robots-Tag")).isEqualTo("noindex");
 
         MockHttpServletResponse page = perform(post(address));
+        assertThat(page.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(perform(post(address(WayKind.KIOSK))).getHeader("Cache-Control"))
+                .contains("no-store");
         assertThat(page.getContentAsString()).contains("Question 1 sur 10", "Comment avez-vous contacté");
         String secret = secret(page);
         for (Map.Entry<String, String> one : SurveyedTown.answers(5, "Des bancs, de l'ombre, et un guichet ouvert")) {
