@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.NotFound;
@@ -12,7 +11,7 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.survey.domain.Given.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A resident answers, whoever they are: nobody is signed in here and nothing is kept of who comes. The survey is found by
@@ -26,7 +25,7 @@ public class Answering {
     private final Questionnaires questionnaires;
     private final Organisation organisation;
     private final AnswerStore store;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     Answering(
@@ -35,7 +34,7 @@ public class Answering {
             Questionnaires questionnaires,
             Organisation organisation,
             AnswerStore store,
-            TransactionTemplate transaction,
+            TransactionOperations transaction,
             Clock clock) {
         this.ways = ways;
         this.surveys = surveys;
@@ -83,8 +82,7 @@ public class Answering {
 
     /** A code that leads nowhere is answered like every address that does. */
     public Asked asked(String code) {
-        Scope everything = Scope.everything();
-        return everything.call(() -> within(() -> {
+        return Scope.everything().callIn(transaction, () -> {
             WayView way = ways.findByCode(ShortCode.read(code))
                     .map(SurveyWay::view)
                     .filter(one -> one.kind() != WayKind.PAPER)
@@ -98,7 +96,7 @@ public class Answering {
                     questionnaires.findById(view.questionnaire()).orElseThrow().text(),
                     view.takesAnswers(PublicTime.today(clock)),
                     Objects.requireNonNullElse(survey.receiptKey(), ""));
-        }));
+        });
     }
 
     /** The secret an answer is known by while it is given; nothing is kept before the first question is answered. */
@@ -123,7 +121,7 @@ public class Answering {
         SurveyQuestion question = asked.text().question(code).orElseThrow(NotFound::new);
         String mark = Secret.mark(secret, asked.key());
         return Scope.of(asked.survey().commune())
-                .call(() -> within(() -> {
+                .callIn(transaction, () -> {
                     store.queue(mark);
                     if (store.isReceived(mark)) {
                         return Screen.SENT;
@@ -150,9 +148,5 @@ public class Answering {
         store.receive(mark, asked.survey().commune(), asked.survey().lastDay());
         store.count(asked.way(), given);
         return Screen.SENT;
-    }
-
-    private <T> T within(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }
