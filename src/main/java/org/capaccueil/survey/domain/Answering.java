@@ -120,24 +120,23 @@ public class Answering {
         }
         SurveyQuestion question = asked.text().question(code).orElseThrow(NotFound::new);
         String mark = Secret.mark(secret, asked.key());
-        return Scope.of(asked.survey().commune())
-                .callIn(transaction, () -> {
-                    store.queue(mark);
-                    if (store.isReceived(mark)) {
-                        return Screen.SENT;
-                    }
-                    Given given = store.begun(mark).orElseGet(Given::nothing).with(question, typed);
-                    Optional<Fault> fault = given.fault(question);
-                    if (fault.isPresent() && (move == Move.NEXT || fault.get() == Fault.TOO_LONG)) {
-                        return new Screen(question, given, fault.get());
-                    }
-                    store.keep(mark, asked.way().id(), given);
-                    int next = asked.text().position(code) + (move == Move.NEXT ? 1 : -1);
-                    if (next < asked.text().questions().size()) {
-                        return new Screen(asked.text().questions().get(Math.max(next, 0)), given, null);
-                    }
-                    return send(asked, mark, given);
-                }));
+        return Scope.of(asked.survey().commune()).callIn(transaction, () -> {
+            store.queue(mark);
+            if (store.isReceived(mark)) {
+                return Screen.SENT;
+            }
+            Given given = store.begun(mark).orElseGet(Given::nothing).with(question, typed);
+            Optional<Fault> fault = given.fault(question);
+            if (fault.isPresent() && (move == Move.NEXT || fault.get() == Fault.TOO_LONG)) {
+                return new Screen(question, given, fault.get());
+            }
+            store.keep(mark, asked.way().id(), given);
+            int next = asked.text().position(code) + (move == Move.NEXT ? 1 : -1);
+            if (next < asked.text().questions().size()) {
+                return new Screen(asked.text().questions().get(Math.max(next, 0)), given, null);
+            }
+            return send(asked, mark, given);
+        });
     }
 
     private Screen send(Asked asked, String mark, Given given) {
