@@ -171,7 +171,7 @@ public class SurveyDesk {
                     .forEach(kind ->
                             laid.add(new SurveyWay(survey.id(), home.team(), home.point(), place.channel(), kind)));
         }
-        ways.saveAll(laid);
+        ways.saveAllAndFlush(laid);
     }
 
     private static String inWords(SurveyPlan plan) {
