@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 class DemonstrationSurvey {
 
     private static final int ANSWERS = 64;
-    private static final int WEEKS = 7;
+    private static final int WEEKS = 10;
     private static final int SEED = 38317;
     private static final List<String> COMMENTS = List.of(
             "Un banc de plus dans la salle d'attente, et de l'ombre devant l'entrée.",
@@ -42,8 +43,11 @@ class DemonstrationSurvey {
         this.clock = clock;
     }
 
-    /** A way to it and the team it asks about. */
-    private record Way(UUID id, UUID team) {}
+    /** Most are content, some are not. */
+    private static final int[] GRADES = {5, 5, 4, 4, 4, 4, 3, 3, 2, 1};
+
+    /** A way to it, the team it asks about, and the answer to how the town hall was contacted. */
+    private record Way(UUID id, UUID team, int channel) {}
 
     void open(CommuneId town, Set<TeamId> teams) {
         LocalDate today = PublicTime.today(clock);
@@ -51,10 +55,13 @@ class DemonstrationSurvey {
                 town, "Votre accueil, " + today.getYear(), teams, today.minusWeeks(WEEKS), today.plusMonths(2));
         List<Way> ways = jdbc.sql(
                         """
-                select id, team_id from survey_way where survey_id = ? and kind in ('LINK', 'POSTER', 'KIOSK')
+                select id, team_id, channel from survey_way where survey_id = ? and kind in ('LINK', 'POSTER', 'KIOSK')
                 order by point_name, channel, kind""")
                 .param(survey.value())
-                .query((row, n) -> new Way(row.getObject("id", UUID.class), row.getObject("team_id", UUID.class)))
+                .query((row, n) -> new Way(
+                        row.getObject("id", UUID.class),
+                        row.getObject("team_id", UUID.class),
+                        1 + Channel.valueOf(row.getString("channel")).ordinal()))
                 .list();
         Random random = new Random(SEED);
         for (int i = 0; i < ANSWERS; i++) {
@@ -81,19 +88,18 @@ class DemonstrationSurvey {
                         {"channel": [%d], "reason": [%d], "easy_reach": [%d], "waiting": [%d], "courtesy": [%d],
                          "clarity": [%d], "resolved": [%d], "overall": [%d]}"""
                                 .formatted(
-                                        1 + random.nextInt(5),
+                                        way.channel(),
                                         1 + random.nextInt(6),
-                                        grade(random, 3),
-                                        grade(random, 2),
-                                        grade(random, 4),
-                                        grade(random, 3),
+                                        grade(random),
+                                        grade(random),
+                                        grade(random),
+                                        grade(random),
                                         1 + random.nextInt(4),
-                                        grade(random, 3)))
+                                        grade(random)))
                 .update();
     }
 
-    /** Most are content: the better of two draws, from here on. */
-    private static int grade(Random random, int from) {
-        return Math.max(1 + random.nextInt(5), from + random.nextInt(6 - from));
+    private static int grade(Random random) {
+        return GRADES[random.nextInt(GRADES.length)];
     }
 }

@@ -3,6 +3,7 @@ package org.capaccueil.survey.domain;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,11 @@ public class Results {
         Map<String, String> points = ways.stream()
                 .collect(Collectors.toMap(way -> way.point().toString(), WayView::pointName, (one, same) -> one));
         Map<Margin, List<Row>> tables = new EnumMap<>(Margin.class);
-        tables.put(Margin.POINT, rows(release, Margin.POINT, points::containsKey, points::get));
+        tables.put(
+                Margin.POINT,
+                rows(release, Margin.POINT, points::containsKey, points::get).stream()
+                        .sorted(Comparator.comparing(Row::label))
+                        .toList());
         if (SurveySight.seesAll(actor)) {
             tables.put(Margin.CHANNEL, rows(release, Margin.CHANNEL, key -> true, key -> Channel.valueOf(key)
                     .title()));

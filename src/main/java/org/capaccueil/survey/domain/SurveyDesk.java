@@ -18,7 +18,6 @@ import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.survey.SurveyId;
@@ -150,7 +149,8 @@ public class SurveyDesk {
         questionnaires
                 .findById(questionnaire)
                 .filter(one -> one.isOf(commune))
-                .orElseThrow(NotFound::new)
+                .orElseThrow(() -> new BusinessRefusal(
+                        "questionnaire", "Ce questionnaire n'est pas de votre commune : choisissez-en un de la liste."))
                 .requirePublished();
     }
 
