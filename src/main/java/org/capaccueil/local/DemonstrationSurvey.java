@@ -44,7 +44,7 @@ class DemonstrationSurvey {
     }
 
     /** Most are content, some are not. */
-    private static final int[] GRADES = {5, 5, 4, 4, 4, 4, 3, 3, 2, 1};
+    private static final int[] GRADES = {5, 5, 5, 4, 4, 4, 4, 4, 3, 2};
 
     /** A way to it, the team it asks about, and the answer to how the town hall was contacted. */
     private record Way(UUID id, UUID team, int channel) {}
