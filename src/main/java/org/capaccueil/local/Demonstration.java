@@ -59,6 +59,7 @@ class Demonstration {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final DemonstrationSurvey survey;
 
     Demonstration(
             Register register,
@@ -69,7 +70,8 @@ class Demonstration {
             DemonstrationTally tally,
             TransactionOperations transaction,
             Clock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            DemonstrationSurvey survey) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
@@ -79,6 +81,7 @@ class Demonstration {
         this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.survey = survey;
     }
 
     /** By the commune and not by its founder, who may have left since. */
@@ -196,6 +199,7 @@ class Demonstration {
                 person(town, "Yanis Cordier", "yanis.cordier@pontdeclaix.example", "Responsable de la médiation"),
                 person(town, "Sofia Almeida", "sofia.almeida@pontdeclaix.example", "Médiatrice")));
 
+        survey.open(town, Set.copyOf(teams.subList(0, 3)));
         LocalDate start = PublicTime.today(clock);
         campaigns.prepare(
                 nadia,

@@ -109,7 +109,7 @@ class Refusals {
     /** The visitor went away before the answer was written: there is nobody to tell. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone(AsyncRequestNotUsableException gone, HttpServletRequest request) {
-        log.debug("visitor left {}", request.getRequestURI(), gone);
+        log.debug("visitor left {}", withoutCode(request.getRequestURI()), gone);
     }
 
     @ExceptionHandler(Exception.class)
@@ -144,8 +144,13 @@ class Refusals {
     /** A page with a reference; what happened is in the log under that reference, and nowhere else. */
     static ModelAndView faultPage(@Nullable Throwable fault, String method, String address) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        log.error("fault {} at {} {}", reference, method, address, fault);
+        log.error("fault {} at {} {}", reference, method, withoutCode(address), fault);
         return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+    }
+
+    /** A resident's way to a survey, beside the time of the line, would tell when somebody answered where. */
+    private static String withoutCode(String address) {
+        return address.replaceFirst("^/s/[^/]+", "/s/{code}");
     }
 
     /** Two who add the same at once both see that it is not there; the database lets one of them through. */

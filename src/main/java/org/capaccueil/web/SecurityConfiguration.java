@@ -34,6 +34,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -79,8 +80,29 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /**
+     * Residents answer a survey as nobody: no session is looked for or begun, no cookie is set, and no other site is told
+     * the address. What a form is known by stands in the form itself, so there is nothing another site could send in
+     * somebody's name.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain residents(HttpSecurity http, ObjectProvider<KeycloakLogin> keycloak) throws Exception {
+        return headers(http, keycloak)
+                .securityMatcher("/s/**")
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             CurrentPerson currentPerson,
@@ -113,6 +135,7 @@ class SecurityConfiguration {
                                 "/standards/**",
                                 "/network/**",
                                 "/tally/**",
+                                "/surveys/**",
                                 "/reports/**",
                                 PROGRAMS)
                         .access(takesPart(currentPerson))

@@ -66,6 +66,16 @@ final class Addresses {
                 .forEach(page -> THINGS.put("/standards/{}/" + page, target -> target.kept(Thing.SHARED_VERSION)));
         Stream.of("sharing", "withdrawal")
                 .forEach(page -> THINGS.put("/standards/{}/" + page, target -> target.kept(Thing.OWN_VERSION)));
+        THINGS.put("/s/{}", target -> target.kept(Thing.SURVEY_CODE));
+        Stream.of("edit", "opening")
+                .forEach(page -> THINGS.put("/surveys/{}/" + page, target -> target.kept(Thing.PREPARED_SURVEY)));
+        THINGS.put("/surveys/{}", target -> target.kept(Thing.SURVEY));
+        THINGS.put("/surveys/{}/posters/{}", target -> target.kept(Thing.SURVEY_WAY));
+        THINGS.put("/surveys/{}/comments/{}", target -> target.kept(Thing.COMMENT));
+        Stream.of("withdrawal", "next")
+                .forEach(page -> THINGS.put(
+                        "/surveys/questionnaires/{}/" + page, target -> target.kept(Thing.PUBLISHED_QUESTIONNAIRE)));
+        THINGS.put("/surveys/questionnaires/{}", target -> target.kept(Thing.DRAFT_QUESTIONNAIRE));
         THINGS.put("/operations/jobs/{}", target -> target.first("select id_ from act_ru_job"));
         THINGS.put(
                 "/standards/{}",
@@ -76,6 +86,8 @@ final class Addresses {
                 "/standards/mappings/" + FROM + "/" + TO + "/{}",
                 target -> target.first("select id from criterion_mapping"));
 
+        WORDS.put("/surveys/questionnaires/{}/questions/{}", target -> "overall");
+        WORDS.put("/surveys/questionnaires/{}/languages/{}", target -> "it");
         WORDS.put("/standards/mappings/{}", target -> FROM);
         WORDS.put("/standards/mappings/" + FROM + "/{}", target -> TO);
         WORDS.put("/standards/{}/edit/{}", target -> "theme");

@@ -31,9 +31,19 @@ import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.standard.domain.StandardUploads;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Fixtures;
+<<<<<<< HEAD
 import org.capaccueil.tally.domain.Outcome;
 import org.capaccueil.tally.domain.TallyDesk;
 import org.capaccueil.tally.domain.Tap;
+=======
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveyedTown;
+import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.QuestionnaireDesk;
+import org.capaccueil.survey.domain.SurveyDesk;
+import org.capaccueil.survey.domain.WayKind;
+import org.capaccueil.survey.domain.WayView;
+>>>>>>> survey
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a commune keeps besides its campaigns: its versions of a standard, what its people ask, what it shares. */
@@ -67,6 +77,18 @@ class Belongings {
     PracticeDesk practices;
 
     @Autowired
+    QuestionnaireDesk questionnaires;
+
+    @Autowired
+    SurveyDesk surveys;
+
+    @Autowired
+    CommentDesk comments;
+
+    @Autowired
+    SurveyedTown surveyed;
+
+    @Autowired
     Register register;
 
     @Autowired
@@ -88,7 +110,11 @@ class Belongings {
             ask(target);
             writePractices(target, mark);
             lendAuditor(target, mark);
+<<<<<<< HEAD
             tap(target);
+=======
+            askResidents(target);
+>>>>>>> survey
         });
         cast.everyTarget()
                 .forEach(target -> target.keep(
@@ -164,6 +190,7 @@ class Belongings {
         target.keep(Thing.AUDITOR, auditor);
     }
 
+<<<<<<< HEAD
     private void tap(Target target) {
         Actor agent = fixtures.actor(target.town().agent());
         TallyDesk.Screen screen = tally.screen(agent);
@@ -180,6 +207,26 @@ class Belongings {
                         clock.instant(),
                         null));
         target.keep(Thing.CONTACT, contact);
+=======
+    private void askResidents(Target target) {
+        Actor manager = manager(target);
+        target.keep(Thing.DRAFT_QUESTIONNAIRE, questionnaires.beginWithShipped(manager));
+        target.keep(Thing.PUBLISHED_QUESTIONNAIRE, surveyed.publishedQuestionnaire(target.town()));
+        target.keep(Thing.PREPARED_SURVEY, surveyed.prepared(target.town()));
+        SurveyId survey = surveyed.opened(target.town());
+        target.keep(Thing.SURVEY, survey);
+        WayView link = surveyed.way(target.town(), survey, WayKind.LINK);
+        target.keep(Thing.SURVEY_CODE, link.code());
+        target.keep(
+                Thing.SURVEY_WAY,
+                surveyed.way(target.town(), survey, WayKind.POSTER).id());
+        target.keep(
+                Thing.PAPER_WAY,
+                surveyed.way(target.town(), survey, WayKind.PAPER).id());
+        surveyed.answer(link, 4, "Des horaires plus larges");
+        target.keep(
+                Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
+>>>>>>> survey
     }
 
     private void mapOnce(Actor manager) {
@@ -218,6 +265,8 @@ class Belongings {
         practices.withdraw(manager, id(target, Thing.DRAFT_PRACTICE), "Dépassée");
         practices.withdraw(manager, id(target, Thing.SHARED_PRACTICE), "Dépassée");
         target.sharesNoMore();
+        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)));
+        surveys.close(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.SURVEY)));
     }
 
     private static UUID id(Target target, Thing thing) {

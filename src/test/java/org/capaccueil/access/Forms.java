@@ -81,6 +81,14 @@ final class Forms {
         form.put("why", "Utile à d'autres communes");
         form.put("lent", "true");
         form.put("on", today.toString());
+        form.put("minutes", "3");
+        form.put("options", "Oui\nNon");
+        form.put("sampling", "OPEN");
+        form.put("kinds", "LINK");
+        form.put("questionnaire", String.valueOf(target.kept(Thing.PUBLISHED_QUESTIONNAIRE)));
+        form.put("asked", target.ofTeam("id", "reception_point") + "|COUNTER");
+        form.put("way", String.valueOf(target.kept(Thing.PAPER_WAY)));
+        form.put("sheet", mark);
         if (route.path().startsWith("/organisations")) {
             form.put("kind", "COMMUNE");
             form.put("code", Integer.toString(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999)));

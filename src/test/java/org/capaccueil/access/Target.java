@@ -43,6 +43,15 @@ final class Target {
         SHARED_PRACTICE,
         /** The one another commune shares, to take over. */
         OFFERED_PRACTICE,
+        /** Open, asking about the target's team alone. */
+        SURVEY,
+        PREPARED_SURVEY,
+        SURVEY_CODE,
+        SURVEY_WAY,
+        PAPER_WAY,
+        COMMENT,
+        DRAFT_QUESTIONNAIRE,
+        PUBLISHED_QUESTIONNAIRE,
         OWN_VERSION,
         SHARED_VERSION,
         /** Tapped by the agent just now. */

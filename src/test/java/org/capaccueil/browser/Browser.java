@@ -165,6 +165,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         return signedIn(page(options(local(port), 1280, 900).setJavaScriptEnabled(false)), person);
     }
 
+    /** A page 390 pixels wide of nobody in particular, that runs no script of ours. */
+    public Page phoneWithoutScripts(String baseUrl) {
+        return page(options(baseUrl, 390, 844).setJavaScriptEnabled(false));
+    }
+
     private static String local(int port) {
         return "http://127.0.0.1:" + port;
     }

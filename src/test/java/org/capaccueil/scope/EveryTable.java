@@ -25,6 +25,7 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
         cycle.plan(town, id);
         cycle.carryOut(town, id);
         byHand(town, id.value());
+        survey(town);
         return town;
     }
 
@@ -168,6 +169,52 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 town.commune().value(),
                 agent,
                 evaluation);
+    }
+
+    private void survey(Town town) {
+        UUID commune = town.commune().value();
+        UUID questionnaire = UUID.randomUUID();
+        insert(
+                """
+                insert into questionnaire (id, version, commune_id, family, edition, title, status, content)
+                values (?, 0, ?, gen_random_uuid(), 1, 'Votre avis', 'DRAFT', '{}')""",
+                questionnaire,
+                commune);
+        UUID survey = UUID.randomUUID();
+        insert(
+                """
+                insert into survey (id, version, commune_id, questionnaire_id, title, first_day, last_day, sampling, status)
+                values (?, 0, ?, ?, 'Printemps', now(), now(), 'OPEN', 'PREPARED')""",
+                survey,
+                commune,
+                questionnaire);
+        UUID way = UUID.randomUUID();
+        insert(
+                """
+                insert into survey_way (id, survey_id, team_id, point_id, point_name, channel, kind, code)
+                values (?, ?, ?, gen_random_uuid(), 'Hôtel de ville', 'COUNTER', 'LINK', ?)""",
+                way,
+                survey,
+                town.team().value(),
+                way.toString());
+        insert(
+                """
+                insert into survey_begun (token_hash, way_id, given, vanishes_at)
+                values (?, ?, '{}', date_trunc('hour', now()) + interval '1 day')""",
+                "b" + way,
+                way);
+        insert("insert into survey_receipt (mark, commune_id, forget_on) values (?, ?, now())", "r" + way, commune);
+        insert(
+                """
+                insert into survey_answer (id, way_id, week, given)
+                values (gen_random_uuid(), ?, date_trunc('week', now()), '{}')""",
+                way);
+        insert(
+                """
+                insert into survey_comment (id, survey_id, team_id, question, written, state)
+                values (gen_random_uuid(), ?, ?, 'comment', 'Des bancs', 'RECEIVED')""",
+                survey,
+                town.team().value());
     }
 
     private void insert(String sql, Object... values) {

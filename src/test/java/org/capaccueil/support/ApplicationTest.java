@@ -25,7 +25,8 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.demonstration=false",
             "camunda.bpm.job-execution.enabled=false",
             "capaccueil.mail-rounds=false",
-            "capaccueil.retention-rounds=false"
+            "capaccueil.retention-rounds=false",
+            "capaccueil.survey-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

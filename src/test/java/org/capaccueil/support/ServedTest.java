@@ -22,7 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "capaccueil.demonstration=false",
             "camunda.bpm.job-execution.enabled=false",
-            "capaccueil.mail-rounds=false"
+            "capaccueil.mail-rounds=false",
+            "capaccueil.survey-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

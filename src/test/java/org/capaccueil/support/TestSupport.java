@@ -2,6 +2,7 @@ package org.capaccueil.support;
 
 import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.PublishedTown;
+import org.capaccueil.survey.SurveyedTown;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     TeamPhases.class,
     Browsers.class,
     Libraries.class,
-    PublishedTown.class
+    PublishedTown.class,
+    SurveyedTown.class
 })
 class TestSupport {}

@@ -51,7 +51,8 @@ class RoutesTest {
 
     @Test
     void everyRouteButTheLoginAsksWhoIsThere() {
-        assertThat(routes().filter(route -> !OPEN.contains(route.path()) && !isForPrograms(route)))
+        assertThat(routes().filter(route ->
+                        !OPEN.contains(route.path()) && !isForPrograms(route) && !isForResidents(route)))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path())
                                 .with(csrf()))
@@ -65,6 +66,21 @@ class RoutesTest {
                         request(HttpMethod.valueOf(route.method()), route.path())
                                 .with(csrf()))
                 .andExpect(status().isUnauthorized()));
+    }
+
+    /** Whoever answers a survey is nobody: neither a login page nor a session is begun. */
+    @Test
+    void aResidentIsNotAskedWhoTheyAre() {
+        assertThat(routes().filter(RoutesTest::isForResidents))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(route -> mvc.perform(request(HttpMethod.valueOf(route.method()), route.path()))
+                        .andExpect(status().isNotFound())
+                        .andExpect(header().doesNotExist("Set-Cookie"))
+                        .andExpect(header().string("Referrer-Policy", "no-referrer")));
+    }
+
+    private static boolean isForResidents(Route route) {
+        return route.path().startsWith("/s/");
     }
 
     private static boolean isForPrograms(Route route) {
@@ -92,6 +108,8 @@ class RoutesTest {
                                         "/standards",
                                         "/network",
                                         "/tally",
+                                        "/surveys",
+                                        "/s/",
                                         "/reports",
                                         "/api",
                                         "/operations",

@@ -17,7 +17,16 @@ class TemplatesTest {
 
     /** Texts that are not about people, and why. */
     private static final Map<String, String> NEED_NO_REMINDER = Map.of(
-            "standard/edit-part.html", "the text of a standard: it speaks of a service, and no team is known yet");
+            "standard/edit-part.html",
+            "the text of a standard: it speaks of a service, and no team is known yet",
+            "survey/question.html",
+            "the words of a questionnaire: they are asked of everybody, before anybody has answered",
+            "survey/language.html",
+            "the same in another language",
+            "survey/asked.html",
+            "has it in the language of who writes, tied to the field: ResidentPagesTest",
+            "survey/paper.html",
+            "copied from paper as it was written, with the resident's own reminder tied to it: ResidentPagesTest");
 
     private static final Pattern TEXT = Pattern.compile("<textarea (?:[^>\"]|\"[^\"]*\")*>");
 

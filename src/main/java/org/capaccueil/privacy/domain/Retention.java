@@ -15,6 +15,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.survey.Surveys;
 import org.capaccueil.tally.Tallies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public class Retention {
     private final DataProtection protection;
     private final Mails mails;
     private final Tallies tallies;
+    private final Surveys surveys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Retention {
             DataProtection protection,
             Mails mails,
             Tallies tallies,
+            Surveys surveys,
             JdbcClient jdbc,
             Clock clock) {
         this.periods = periods;
@@ -49,6 +52,7 @@ public class Retention {
         this.protection = protection;
         this.mails = mails;
         this.tallies = tallies;
+        this.surveys = surveys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -94,6 +98,8 @@ public class Retention {
             case CORRECTIONS ->
                 "cette nuit : celles répondues avant le " + PublicTime.inWords(before(periods.corrections()));
             case NOTES -> "cette nuit : celles d'avant le " + PublicTime.inWords(before(periods.notes()));
+            case COMMENTS ->
+                "cette nuit : ceux des enquêtes closes avant le " + PublicTime.inWords(before(periods.comments()));
             case JOURNAL ->
                 oldestLine()
                         .map(day -> "à partir du " + PublicTime.inWords(day.plusMonths(periods.journal())))
@@ -130,12 +136,14 @@ public class Retention {
         int letters = mails.forgetWrittenBefore(PublicTime.startOf(before(periods.mails())));
         int requests = protection.forgetRequestsAnsweredBefore(PublicTime.startOf(before(periods.corrections())));
         int notes = tallies.forgetNotesBefore(before(periods.notes()));
+        int texts = surveys.forgetCommentsOfSurveysClosedBefore(PublicTime.startOf(before(periods.comments())));
         log.info(
-                "retention: {} people anonymised, {} mails, {} requests and {} notes deleted",
+                "retention: {} people anonymised, {} mails, {} requests, {} notes and {} comments deleted",
                 gone,
                 letters,
                 requests,
-                notes);
+                notes,
+                texts);
     }
 
     private Optional<LocalDate> due(DepartedView person) {

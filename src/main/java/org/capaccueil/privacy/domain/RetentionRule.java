@@ -35,6 +35,11 @@ public enum RetentionRule {
             "le jour de la demande",
             "Effacées ; la demande reste comptée, sans nom ni de l'habitant ni de l'agent",
             "RGPD, art. 5(1)(c) et (e) : un texte libre peut désigner quelqu'un malgré le rappel"),
+    COMMENTS(
+            "Commentaires écrits par les habitants dans les enquêtes",
+            "la clôture de l'enquête",
+            "Supprimés ; les résultats chiffrés restent, sans limite",
+            "RGPD, art. 5(1)(e) : un texte libre peut laisser reconnaître quelqu'un ; un décompte anonyme, non"),
     JOURNAL(
             "Lignes du journal",
             "leur écriture",
@@ -84,6 +89,7 @@ public enum RetentionRule {
             case MAILS -> periods.mails() + " mois";
             case CORRECTIONS -> periods.corrections() + " mois";
             case NOTES -> periods.notes() + " mois";
+            case COMMENTS -> periods.comments() + " mois";
             case JOURNAL -> periods.journal() + " mois";
             case SIGNATURES -> "sans limite";
         };

@@ -1,0 +1,209 @@
+package org.capaccueil.survey.domain;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.Surveys.Satisfaction;
+import org.capaccueil.survey.domain.AnswerCounts.Counts;
+import org.capaccueil.survey.domain.Release.Group;
+import org.capaccueil.survey.domain.SurveySight.Seen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a survey has told: the release in force, in words, with what this person may see of it. */
+@Service
+@Transactional(readOnly = true)
+public class Results {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
+
+    private final SurveySight sight;
+    private final Questionnaires questionnaires;
+    private final AnswerCounts counts;
+    private final Clock clock;
+
+    Results(SurveySight sight, Questionnaires questionnaires, AnswerCounts counts, Clock clock) {
+        this.sight = sight;
+        this.questionnaires = questionnaires;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of a table.
+     *
+     * @param share null where it is not shown
+     */
+    public record Row(String label, @Nullable Share share) {}
+
+    /** How often an option was chosen. */
+    public record OptionCount(String option, int chosen, double percent) {}
+
+    /**
+     * What was answered to a question.
+     *
+     * @param base by how many
+     */
+    public record QuestionCounts(SurveyQuestion question, int base, List<OptionCount> options) {}
+
+    /**
+     * The results page.
+     *
+     * @param collected how many answers there are by now; null while too few to be told
+     * @param release null while nothing is shown
+     * @param through the last month that is covered, in words; null for the whole survey
+     * @param tables by margin, in the order of the page
+     */
+    public record Sheet(
+            SurveyView survey,
+            @Nullable Integer collected,
+            @Nullable Release release,
+            @Nullable String through,
+            Map<Margin, List<Row>> tables,
+            List<QuestionCounts> questions,
+            String ways) {
+
+        public List<Row> table(String margin) {
+            return tables.getOrDefault(Margin.valueOf(margin), List.of());
+        }
+
+        public boolean hasHidden(String margin) {
+            return table(margin).stream().anyMatch(row -> row.share() == null);
+        }
+    }
+
+    public Sheet of(Actor actor, SurveyId id) {
+        Seen seen = sight.seen(actor, id);
+        SurveyView survey = seen.survey().view();
+        QuestionnaireText text = text(survey);
+        Optional<Release> release = release(survey, text);
+        int collected = counts.collected(id);
+        Map<Margin, List<Row>> tables =
+                release.map(one -> tables(actor, one, seen.ways())).orElseGet(Map::of);
+        return new Sheet(
+                survey,
+                collected < SmallGroups.SMALLEST ? null : collected,
+                release.orElse(null),
+                release.map(Release::through).map(month -> month.format(MONTH)).orElse(null),
+                tables,
+                release.filter(one -> SurveySight.seesAll(actor))
+                        .map(one -> questions(survey, text, one))
+                        .orElseGet(List::of),
+                seen.ways().stream()
+                        .map(WayView::kind)
+                        .distinct()
+                        .sorted()
+                        .map(kind -> kind.title().toLowerCase(Locale.FRENCH))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private QuestionnaireText text(SurveyView survey) {
+        return questionnaires.findById(survey.questionnaire()).orElseThrow().text();
+    }
+
+    private Optional<Release> release(SurveyView survey, QuestionnaireText text) {
+        List<Release> releases = Releases.of(
+                counts.atoms(survey.id(), String.valueOf(text.overall())),
+                Week.of(PublicTime.today(clock)).month(),
+                survey.isClosed());
+        return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
+    }
+
+    /** A team is shown its points; what is told of channels, months and ways is the commune's. */
+    private static Map<Margin, List<Row>> tables(Actor actor, Release release, List<WayView> ways) {
+        Map<String, String> points = ways.stream()
+                .collect(Collectors.toMap(way -> way.point().toString(), WayView::pointName, (one, same) -> one));
+        Map<Margin, List<Row>> tables = new EnumMap<>(Margin.class);
+        tables.put(
+                Margin.POINT,
+                rows(release, Margin.POINT, points::containsKey, points::get).stream()
+                        .sorted(Comparator.comparing(Row::label))
+                        .toList());
+        if (SurveySight.seesAll(actor)) {
+            tables.put(Margin.CHANNEL, rows(release, Margin.CHANNEL, key -> true, key -> Channel.valueOf(key)
+                    .title()));
+            tables.put(Margin.MONTH, rows(release, Margin.MONTH, key -> true, key -> YearMonth.parse(key)
+                    .format(MONTH)));
+            tables.put(Margin.WAY, rows(release, Margin.WAY, key -> true, key -> WayKind.valueOf(key)
+                    .title()));
+        }
+        return tables;
+    }
+
+    private static List<Row> rows(
+            Release release, Margin margin, Predicate<String> seen, Function<String, String> label) {
+        return release.of(margin).stream()
+                .filter(group -> seen.test(group.key()))
+                .map(group -> new Row(label.apply(group.key()), group.share()))
+                .toList();
+    }
+
+    /**
+     * Questions nobody may skip were answered by all the release covers. How many answered the others grows at a pace of its
+     * own, and could tell of one person from release to release: they are told once, at the end.
+     */
+    private List<QuestionCounts> questions(SurveyView survey, QuestionnaireText text, Release release) {
+        Map<String, Counts> chosen = counts.chosen(survey.id(), release.through());
+        return text.questions().stream()
+                .filter(question -> question.type().isChoice())
+                .filter(question -> question.required() || release.through() == null)
+                .filter(question -> chosen.containsKey(question.code())
+                        && chosen.get(question.code()).answered() >= SmallGroups.SMALLEST)
+                .map(question -> counted(question, chosen.get(question.code())))
+                .toList();
+    }
+
+    private static QuestionCounts counted(SurveyQuestion question, Counts counted) {
+        return new QuestionCounts(
+                question,
+                counted.answered(),
+                IntStream.rangeClosed(1, question.options().size())
+                        .mapToObj(number -> {
+                            int times = counted.chosen().getOrDefault(number, 0);
+                            return new OptionCount(
+                                    question.options().get(number - 1), times, 100.0 * times / counted.answered());
+                        })
+                        .toList());
+    }
+
+    /** The points of a team together, where each of them is shown. */
+    Optional<Satisfaction> satisfaction(Survey survey, TeamId team) {
+        SurveyView view = survey.view();
+        Set<String> points = sight.waysTo(view.id()).stream()
+                .filter(way -> way.team().equals(team))
+                .map(way -> way.point().toString())
+                .collect(Collectors.toSet());
+        return release(view, text(view)).flatMap(release -> {
+            List<Group> theirs = release.of(Margin.POINT).stream()
+                    .filter(group -> points.contains(group.key()))
+                    .toList();
+            if (theirs.isEmpty() || !theirs.stream().allMatch(Group::isShown)) {
+                return Optional.empty();
+            }
+            List<Share> shares = theirs.stream()
+                    .flatMap(group -> Optional.ofNullable(group.share()).stream())
+                    .toList();
+            return Optional.of(new Satisfaction(
+                    shares.stream().mapToInt(Share::satisfied).sum(),
+                    shares.stream().mapToInt(Share::answers).sum(),
+                    view.sampling() == Sampling.RANDOM));
+        });
+    }
+}

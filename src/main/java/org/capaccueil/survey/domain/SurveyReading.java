@@ -1,0 +1,64 @@
+package org.capaccueil.survey.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.Role;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.domain.SurveySight.Seen;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Surveys and the ways to them, as far as this person sees them. */
+@Service
+@Transactional(readOnly = true)
+public class SurveyReading {
+
+    private final SurveySight sight;
+    private final Questionnaires questionnaires;
+    private final Organisation organisation;
+
+    SurveyReading(SurveySight sight, Questionnaires questionnaires, Organisation organisation) {
+        this.sight = sight;
+        this.questionnaires = questionnaires;
+        this.organisation = organisation;
+    }
+
+    /** A survey with what it asks and its ways. */
+    public record Sheet(
+            SurveyView survey, QuestionnaireView questionnaire, QuestionnaireText text, List<WayView> ways) {
+
+        public WayView poster(UUID id) {
+            return ways(WayKind.POSTER).stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+        }
+
+        public List<WayView> ways(WayKind kind) {
+            return ways.stream().filter(way -> way.kind() == kind).toList();
+        }
+    }
+
+    public List<SurveyView> list(Actor actor) {
+        return sight.visibleTo(actor).stream().map(Survey::view).toList();
+    }
+
+    public Sheet sheet(Actor actor, SurveyId id) {
+        Seen seen = sight.seen(actor, id);
+        SurveyView survey = seen.survey().view();
+        Questionnaire asked = questionnaires.findById(survey.questionnaire()).orElseThrow();
+        return new Sheet(survey, asked.view(), asked.text(), seen.ways());
+    }
+
+    /** The teams whose points a survey may ask about. */
+    public List<TeamView> teams(Actor actor) {
+        actor.require(Role.QUALITY_MANAGER);
+        return organisation.teamsOf(actor.commune()).stream()
+                .filter(team -> team.active() && !team.points().isEmpty())
+                .toList();
+    }
+}

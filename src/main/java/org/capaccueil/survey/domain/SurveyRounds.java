@@ -1,0 +1,40 @@
+package org.capaccueil.survey.domain;
+
+import java.time.Clock;
+import org.capaccueil.scope.Scope;
+import org.capaccueil.shared.PublicTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What surveys need without anybody: an end on their last day, and that nothing stays which need not. */
+@Component
+@ConditionalOnProperty(name = "capaccueil.survey-rounds", matchIfMissing = true)
+class SurveyRounds {
+
+    private final SurveyRows surveys;
+    private final SurveyDesk desk;
+    private final AnswerMixing mixing;
+    private final Clock clock;
+
+    SurveyRounds(SurveyRows surveys, SurveyDesk desk, AnswerMixing mixing, Clock clock) {
+        this.surveys = surveys;
+        this.desk = desk;
+        this.mixing = mixing;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "0 7/15 * * * *", zone = "Europe/Paris")
+    void round() {
+        Scope.everything().run(() -> {
+            surveys.openPast(PublicTime.today(clock)).forEach(desk::closeOver);
+            mixing.shake();
+            mixing.sweep();
+        });
+    }
+
+    @Scheduled(cron = "0 40 3 * * *", zone = "Europe/Paris")
+    void night() {
+        Scope.everything().run(mixing::shakeThoroughly);
+    }
+}

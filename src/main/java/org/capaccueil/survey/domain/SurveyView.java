@@ -1,0 +1,52 @@
+package org.capaccueil.survey.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.survey.SurveyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A survey as its pages show it.
+ *
+ * @param population how many people the sample is drawn from; null where none is drawn
+ * @param version what a form that changes it has to give back
+ */
+public record SurveyView(
+        SurveyId id,
+        CommuneId commune,
+        UUID questionnaire,
+        String title,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Sampling sampling,
+        @Nullable Integer population,
+        SurveyStatus status,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        long version) {
+
+    public boolean isPrepared() {
+        return status == SurveyStatus.PREPARED;
+    }
+
+    public boolean isOpen() {
+        return status == SurveyStatus.OPEN;
+    }
+
+    public boolean isClosed() {
+        return status == SurveyStatus.CLOSED;
+    }
+
+    /** Whether residents can answer on this day. */
+    boolean takesAnswers(LocalDate today) {
+        return isOpen() && !today.isAfter(lastDay);
+    }
+
+    /** « du 3 mai 2027 au 7 juin 2027 ». */
+    public String days() {
+        return "du " + PublicTime.inWords(firstDay) + " au " + PublicTime.inWords(lastDay);
+    }
+}

@@ -1,0 +1,24 @@
+package org.capaccueil.survey.domain;
+
+import java.util.Map;
+
+/**
+ * A questionnaire in another language.
+ *
+ * @param questions by the code of the question
+ */
+public record Translation(String title, Map<String, QuestionWords> questions) {
+
+    public Translation {
+        title = title.strip();
+        questions = Map.copyOf(questions);
+    }
+
+    boolean says(QuestionnaireText french) {
+        return !title.isEmpty()
+                && french.questions().stream().allMatch(question -> {
+                    QuestionWords words = questions.get(question.code());
+                    return words != null && words.says(question);
+                });
+    }
+}

@@ -1,0 +1,310 @@
+package org.capaccueil.survey.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotAllowed;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.SettableClock;
+import org.capaccueil.support.SystemScope;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveyedTown;
+import org.capaccueil.survey.Surveys;
+import org.capaccueil.survey.domain.Answering.Asked;
+import org.capaccueil.survey.domain.Answering.Move;
+import org.capaccueil.survey.domain.Answering.Screen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApplicationTest
+class AnsweringTest {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    SurveyedTown surveyed;
+
+    @Autowired
+    Answering answering;
+
+    @Autowired
+    SurveyDesk desk;
+
+    @Autowired
+    PaperDesk paper;
+
+    @Autowired
+    AnswerMixing mixing;
+
+    @Autowired
+    SurveyRows surveys;
+
+    @Autowired
+    Surveys facade;
+
+    @Autowired
+    Results results;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Town town;
+    private SurveyId survey;
+    private WayView link;
+
+    @BeforeEach
+    void anOpenSurvey() {
+        town = fixtures.town();
+        survey = surveyed.opened(town);
+        link = surveyed.way(town, survey, WayKind.LINK);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table + " where commune_id = ?")
+                .param(town.commune().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void anAnswerIsKeptStepByStepAndCountedOnceWhenItIsSent() {
+        Asked asked = answering.asked(link.code());
+        String secret = answering.begin();
+        assertThat(answering.first(asked).question()).extracting("code").isEqualTo("channel");
+        assertThat(count("survey_begun")).isZero();
+
+        Screen second = answering.answer(asked, secret, "channel", List.of("2"), Move.NEXT);
+        assertThat(second.question()).extracting("code").isEqualTo("reason");
+        assertThat(count("survey_begun")).isEqualTo(1);
+        Screen back = answering.answer(asked, secret, "reason", List.of(), Move.BACK);
+        assertThat(back.question()).extracting("code").isEqualTo("channel");
+        assertThat(back.given().chose("channel", 2)).isTrue();
+
+        assertThat(surveyed.answer(link, secret, 5, "Plus de bancs, s'il vous plaît.")
+                        .isSent())
+                .isTrue();
+        assertThat(count("survey_begun")).isZero();
+        assertThat(count("survey_answer")).isEqualTo(1);
+        assertThat(jdbc.sql("select written from survey_comment where survey_id = ?")
+                        .param(survey.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Plus de bancs, s'il vous plaît.");
+    }
+
+    @Test
+    void whatIsSentTwiceOrReplayedLaterCountsOnce() {
+        String secret = surveyed.answer(link, 4, "");
+        assertThat(surveyed.answer(link, secret, 1, "Autre chose").isSent()).isTrue();
+        Asked asked = answering.asked(link.code());
+        assertThat(answering
+                        .answer(asked, secret, "comment", List.of(""), Move.NEXT)
+                        .isSent())
+                .isTrue();
+        assertThat(answering
+                        .answer(asked, secret, "channel", List.of("1"), Move.NEXT)
+                        .isSent())
+                .isTrue();
+
+        mixing.shake();
+        assertThat(surveyed.answer(link, secret, 1, "").isSent()).isTrue();
+        assertThat(count("survey_answer")).isEqualTo(1);
+        assertThat(count("survey_comment")).isZero();
+        assertThat(count("survey_begun")).isZero();
+    }
+
+    @Test
+    void manyWhoPressTheSameButtonAtOnceCountOnce() throws Exception {
+        Asked asked = answering.asked(link.code());
+        String secret = answering.begin();
+        List<Map.Entry<String, String>> answers = new ArrayList<>(SurveyedTown.answers(5, ""));
+        answers.remove(answers.size() - 1);
+        answers.forEach(one -> answering.answer(asked, secret, one.getKey(), List.of(one.getValue()), Move.NEXT));
+        ExecutorService threads = SystemScope.threads(8);
+        try {
+            List<Callable<Screen>> presses = java.util.Collections.nCopies(
+                    8, () -> answering.answer(asked, secret, "comment", List.of("Merci"), Move.NEXT));
+            for (Future<Screen> press : threads.invokeAll(presses)) {
+                assertThat(press.get().isSent()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(count("survey_answer")).isEqualTo(1);
+        assertThat(count("survey_comment")).isEqualTo(1);
+        assertThat(count("survey_receipt")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSentBeforeEveryRequiredQuestionIsAnswered() {
+        Asked asked = answering.asked(link.code());
+        String secret = answering.begin();
+        Screen refused = answering.answer(asked, secret, "channel", List.of("9", "x", ""), Move.NEXT);
+        assertThat(refused.fault()).isEqualTo(Given.Fault.MISSING);
+        assertThat(refused.question()).extracting("code").isEqualTo("channel");
+
+        Screen jumped = answering.answer(asked, secret, "comment", List.of("vite"), Move.NEXT);
+        assertThat(jumped.question()).extracting("code").isEqualTo("channel");
+        assertThat(jumped.fault()).isEqualTo(Given.Fault.MISSING);
+        Screen tooLong = answering.answer(asked, secret, "comment", List.of("x".repeat(1001)), Move.NEXT);
+        assertThat(tooLong.fault()).isEqualTo(Given.Fault.TOO_LONG);
+        assertThat(tooLong.given().text("comment")).hasSize(1001);
+        assertThat(count("survey_answer")).isZero();
+    }
+
+    @Test
+    void aCodeThatLeadsNowhereAClosedSurveyAndAMadeUpSecretTakeNothing() {
+        assertThatThrownBy(() -> answering.asked("zzzzzzzzzz")).isInstanceOf(NotFound.class);
+        WayView sheet = surveyed.way(town, survey, WayKind.PAPER);
+        assertThatThrownBy(() -> answering.asked(sheet.code())).isInstanceOf(NotFound.class);
+        Asked asked = answering.asked(link.code().toUpperCase(java.util.Locale.ROOT));
+        assertThatThrownBy(() -> answering.answer(asked, "secret", "channel", List.of("1"), Move.NEXT))
+                .isInstanceOf(NotFound.class);
+
+        desk.close(fixtures.actor(town.manager()), survey);
+        Asked closed = answering.asked(link.code());
+        assertThat(closed.open()).isFalse();
+        assertThatThrownBy(() -> answering.answer(closed, answering.begin(), "channel", List.of("1"), Move.NEXT))
+                .isInstanceOf(NotFound.class);
+        assertThat(count("survey_begun")).isZero();
+    }
+
+    @Test
+    void whatNobodyWentOnWithVanishesAfterADay() {
+        Asked asked = answering.asked(link.code());
+        answering.answer(asked, answering.begin(), "channel", List.of("1"), Move.NEXT);
+        clock.advance(Duration.ofHours(23));
+        mixing.sweep();
+        assertThat(count("survey_begun")).isEqualTo(1);
+        clock.advance(Duration.ofHours(2));
+        mixing.sweep();
+        assertThat(count("survey_begun")).isZero();
+    }
+
+    @Test
+    void aSurveyClosesByItselfWhenItsLastDayIsOver() {
+        clock.advance(Duration.between(
+                clock.instant(),
+                PublicTime.endOf(PublicTime.today(clock).plusMonths(11)).plusSeconds(2)));
+        assertThat(answering.asked(link.code()).open()).isFalse();
+        new SurveyRounds(surveys, desk, mixing, clock).round();
+        assertThat(surveys.findById(survey.value()).orElseThrow().view().status())
+                .isEqualTo(SurveyStatus.CLOSED);
+        assertThat(surveys.findById(survey.value()).orElseThrow().receiptKey()).isNull();
+    }
+
+    @Test
+    void aProcessOpensASurveyOnTheShippedQuestionsAndReadsWhoIsSatisfied() {
+        SurveyId opened = facade.open(
+                town.commune(),
+                "Campagne 2027",
+                java.util.Set.of(town.team()),
+                PublicTime.today(clock),
+                PublicTime.today(clock).plusDays(30));
+        WayView way = surveyed.way(town, opened, WayKind.POSTER);
+        for (int i = 0; i < 6; i++) {
+            surveyed.answer(way, i < 4 ? 4 : 2, "");
+        }
+        assertThat(facade.satisfaction(opened, town.team())).isEmpty();
+        facade.close(opened);
+        facade.close(opened);
+        assertThat(facade.satisfaction(opened, town.team())).contains(new Surveys.Satisfaction(4, 6, false));
+    }
+
+    @Test
+    void anAnswerOnPaperIsMarkedAndTypedInByTheTeamAlone() {
+        WayView sheet = surveyed.way(town, survey, WayKind.PAPER);
+        Map<String, List<String>> answers = new java.util.HashMap<>();
+        SurveyedTown.answers(5, "Bien").forEach(one -> answers.put(one.getKey(), List.of(one.getValue())));
+        Actor agent = fixtures.actor(town.agent());
+        String mark = answering.begin();
+        paper.type(agent, survey, sheet.id(), mark, answers);
+        paper.type(agent, survey, sheet.id(), mark, answers);
+        assertThat(count("survey_answer")).isEqualTo(1);
+
+        assertThatThrownBy(() ->
+                        paper.type(fixtures.actor(town.leadership()), survey, sheet.id(), answering.begin(), answers))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> paper.type(agent, survey, link.id(), answering.begin(), answers))
+                .isInstanceOf(BusinessRefusal.class);
+        answers.remove("overall");
+        assertThatThrownBy(() -> paper.type(agent, survey, sheet.id(), answering.begin(), answers))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("satisfait");
+        Actor stranger = fixtures.actor(fixtures.town().agent());
+        assertThatThrownBy(() -> paper.type(stranger, survey, sheet.id(), answering.begin(), answers))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aTeamSeesItsPointsAndNothingBeforeEnoughHaveAnswered() {
+        for (int i = 0; i < 4; i++) {
+            surveyed.answer(link, 5, "");
+        }
+        Actor manager = fixtures.actor(town.manager());
+        assertThat(results.of(manager, survey).collected()).isNull();
+        surveyed.answer(link, 2, "");
+        assertThat(results.of(manager, survey).collected()).isEqualTo(5);
+        assertThat(results.of(manager, survey).release()).isNull();
+        desk.close(manager, survey);
+
+        Results.Sheet all = results.of(manager, survey);
+        assertThat(java.util.Objects.requireNonNull(all.release()).whole()).isEqualTo(new Share(4, 5));
+        assertThat(all.table("CHANNEL")).extracting(Results.Row::share).containsExactly(new Share(4, 5));
+        assertThat(all.questions()).extracting(Results.QuestionCounts::base).containsOnly(5);
+        Results.Sheet own = results.of(fixtures.actor(town.agent()), survey);
+        assertThat(own.table("POINT")).hasSize(1);
+        assertThat(own.table("CHANNEL")).isEmpty();
+        assertThat(own.questions()).isEmpty();
+        assertThatThrownBy(() -> results.of(fixtures.actor(fixtures.town().manager()), survey))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aSurveyIsOpenedOnceAndInItsTime() {
+        Actor manager = fixtures.actor(town.manager());
+        assertThatThrownBy(() -> desk.open(manager, survey)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> desk.close(fixtures.actor(town.lead()), survey))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> desk.change(manager, survey, 1, surveyed.plan(town)))
+                .isInstanceOf(StepNoLongerOpen.class);
+    }
+
+    @Test
+    void freeTextsGoAYearAfterTheSurveyIsClosedAndFiguresStay() {
+        surveyed.answer(link, 5, "Très bien");
+        desk.close(fixtures.actor(town.manager()), survey);
+        facade.forgetCommentsOfSurveysClosedBefore(clock.instant().minusSeconds(60));
+        assertThat(count("survey_comment")).isEqualTo(1);
+        assertThat(facade.forgetCommentsOfSurveysClosedBefore(clock.instant().plusSeconds(60)))
+                .isPositive();
+        assertThat(count("survey_comment")).isZero();
+        assertThat(count("survey_answer")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,351 @@
+package org.capaccueil.survey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.support.ApplicationTest;
+import org.capaccueil.support.Fixtures;
+import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Pages;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveyedTown;
+import org.capaccueil.survey.domain.Sampling;
+import org.capaccueil.survey.domain.SurveyDesk;
+import org.capaccueil.survey.domain.WayKind;
+import org.capaccueil.survey.domain.WayView;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApplicationTest
+class SurveyPagesTest {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    SurveyedTown surveyed;
+
+    @Autowired
+    SurveyDesk desk;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Town town;
+
+    @BeforeEach
+    void aTown() {
+        town = fixtures.town();
+    }
+
+    private String begun() throws Exception {
+        return Objects.requireNonNull(pages.send(town.manager(), "/surveys/questionnaires")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private String version(String questionnaire) {
+        return jdbc.sql("select version from questionnaire where id = ?")
+                .param(UUID.fromString(questionnaire.substring(questionnaire.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aQuestionnaireIsAdaptedQuestionByQuestionTranslatedAndPublished() throws Exception {
+        pages.open(town.manager(), "/surveys/questionnaires")
+                .andExpect(content().string(containsString("dix questions")));
+        String draft = begun();
+        pages.open(town.manager(), draft)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("10. Une chose à améliorer"),
+                                containsString("Satisfaction d’ensemble"),
+                                containsString("Traduire : italien"))));
+        pages.open(town.manager(), draft + "/questions/new").andExpect(status().isOk());
+        pages.send(
+                        town.manager(),
+                        draft + "/questions/new",
+                        "version",
+                        version(draft),
+                        "text",
+                        "Avez-vous trouvé l'entrée ?",
+                        "type",
+                        "MULTIPLE",
+                        "options",
+                        "Oui\nNon")
+                .andExpect(redirectedUrl(draft));
+        pages.send(
+                        town.manager(),
+                        draft + "/questions/new",
+                        "version",
+                        version(draft),
+                        "text",
+                        "Une échelle",
+                        "type",
+                        "LIKERT5",
+                        "options",
+                        "Un\nDeux")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("cinq degrés, du moins bon au meilleur")));
+        pages.send(town.manager(), draft + "/questions/q1/place", "version", version(draft), "up", "true")
+                .andExpect(redirectedUrl(draft));
+        pages.send(town.manager(), draft + "/questions/reason/removal", "version", version(draft))
+                .andExpect(redirectedUrl(draft));
+        pages.open(town.manager(), draft)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("9. Avez-vous trouvé"),
+                                not(containsString("Pour quel sujet")),
+                                containsString("anglais, incomplet"))));
+        pages.open(town.manager(), draft + "/languages/it").andExpect(status().isOk());
+        pages.open(town.manager(), draft + "/questions/overall")
+                .andExpect(content().string(containsString("&egrave;s satisfait")));
+        pages.open(town.manager(), draft + "/preview?number=9")
+                .andExpect(content().string(containsString("Question 9 sur 10")));
+        pages.send(
+                        town.manager(),
+                        draft,
+                        "version",
+                        version(draft),
+                        "title",
+                        "Votre avis",
+                        "minutes",
+                        "2",
+                        "overall",
+                        "clarity")
+                .andExpect(redirectedUrl(draft));
+        pages.send(town.manager(), draft + "/publication").andExpect(redirectedUrl(draft));
+        pages.send(town.manager(), draft + "/questions/clarity/removal", "version", version(draft))
+                .andExpect(status().isConflict());
+        pages.open(town.manager(), draft).andExpect(content().string(containsString("Nouvelle version")));
+        pages.send(town.manager(), draft + "/withdrawal", "reason", "").andExpect(status().isUnprocessableEntity());
+        pages.send(town.manager(), draft + "/withdrawal", "reason", "Dépassé").andExpect(redirectedUrl(draft));
+        databaseRefuses(draft);
+    }
+
+    /** Not even a hand in the database changes what residents were asked. */
+    private void databaseRefuses(String published) {
+        UUID id = UUID.fromString(published.substring(published.lastIndexOf('/') + 1));
+        assertThatThrownBy(() -> jdbc.sql("update questionnaire set content = '{}' where id = ?")
+                        .param(id)
+                        .update())
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void whoeverSavedFirstIsShownBesideWhoSavesLater() throws Exception {
+        String draft = begun();
+        String before = version(draft);
+        pages.send(town.manager(), draft + "/questions/reason/removal", "version", before);
+        pages.send(
+                        town.manager(),
+                        draft + "/questions/overall",
+                        "version",
+                        before,
+                        "text",
+                        "Êtes-vous content ?",
+                        "type",
+                        "LIKERT5",
+                        "required",
+                        "true",
+                        "options",
+                        "1\n2\n3\n4\n5")
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(containsString("Modifié entre-temps"), containsString("Êtes-vous content ?"))));
+    }
+
+    @Test
+    void aSurveyIsPreparedOpenedPrintedAndClosed() throws Exception {
+        surveyed.publishedQuestionnaire(town);
+        UUID questionnaire = surveyed.publishedQuestionnaire(town);
+        UUID point = organisation.team(town.team()).points().get(0).id();
+        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        pages.open(town.manager(), "/surveys/new").andExpect(content().string(containsString("Hôtel de ville")));
+        pages.send(town.manager(), "/surveys/new", "title", "Printemps", "sampling", "RANDOM")
+                .andExpect(status().isUnprocessableEntity());
+        String page = Objects.requireNonNull(pages.send(
+                        town.manager(),
+                        "/surveys/new",
+                        "title",
+                        "Printemps",
+                        "questionnaire",
+                        questionnaire.toString(),
+                        "firstDay",
+                        today.toString(),
+                        "lastDay",
+                        today.plusDays(20).toString(),
+                        "sampling",
+                        "RANDOM",
+                        "population",
+                        "10500",
+                        "asked",
+                        point + "|COUNTER",
+                        "kinds",
+                        "POSTER",
+                        "kinds",
+                        "FOOTER",
+                        "kinds",
+                        "KIOSK",
+                        "kinds",
+                        "PAPER",
+                        "kinds",
+                        "LINK")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        pages.open(town.manager(), page + "/edit").andExpect(status().isOk());
+        pages.send(town.manager(), page + "/opening").andExpect(redirectedUrl(page));
+        pages.open(town.lead(), page)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Affiche (PDF)"),
+                                containsString("/kiosk"),
+                                containsString("Votre avis compte"),
+                                not(containsString("Clore")))));
+        pages.open(town.leadership(), "/surveys").andExpect(content().string(containsString("Printemps")));
+        SurveyId id = SurveyId.of(page.substring(page.lastIndexOf('/') + 1));
+        WayView poster = surveyed.way(town, id, WayKind.POSTER);
+        byte[] pdf = pages.open(town.agent(), page + "/posters/" + poster.id())
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        WayView sheet = surveyed.way(town, id, WayKind.PAPER);
+        pages.open(town.agent(), page + "/paper?way=" + sheet.id())
+                .andExpect(content().string(containsString("10. Une chose à améliorer")));
+        pages.send(town.agent(), page + "/paper", "way", sheet.id().toString(), "sheet", "ab", "answer-overall", "4")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("une réponse est attendue")));
+        List<String> fields = new ArrayList<>(List.of("way", sheet.id().toString(), "sheet", "ab"));
+        SurveyedTown.answers(4, "Bien")
+                .forEach(one -> fields.addAll(List.of("answer-" + one.getKey(), one.getValue())));
+        pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new)).andExpect(status().is3xxRedirection());
+
+        for (int i = 0; i < 9; i++) {
+            surveyed.answer(poster, i < 7 ? 5 : 1, "");
+        }
+        pages.open(town.manager(), page + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Pas encore de résultats"),
+                                not(containsString("Question par question")))));
+        pages.send(town.manager(), page + "/closing").andExpect(redirectedUrl(page + "/results"));
+        pages.open(town.manager(), page + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("80 %"),
+                                containsString("(8 sur 10)"),
+                                containsString("de 49 à 94,3 %"),
+                                containsString("Question par question"),
+                                containsString("masqué : groupe trop petit"))));
+        pages.open(town.agent(), page + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("80 %"),
+                                not(containsString("Question par question")),
+                                not(containsString("Par canal")))));
+        pages.open(fixtures.town().manager(), page + "/results").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anOpenSurveyShowsAnswersCollectedAndNoMargin() throws Exception {
+        SurveyId id = surveyed.opened(
+                town, surveyed.plan(town, LocalDate.now(PublicTime.ZONE).plusDays(9), Sampling.OPEN));
+        WayView link = surveyed.way(town, id, WayKind.LINK);
+        for (int i = 0; i < 10; i++) {
+            surveyed.answer(link, i < 8 ? 4 : 2, "");
+        }
+        desk.close(fixtures.actor(town.manager()), id);
+        pages.open(town.leadership(), "/surveys/" + id + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Réponses recueillies"),
+                                containsString("80 %"),
+                                not(containsString("intervalle à 95 %")))));
+    }
+
+    @Test
+    void whatIsWrittenIsReadByTheModeratorAloneUntilItIsPublished() throws Exception {
+        SurveyId id = surveyed.opened(town);
+        WayView link = surveyed.way(town, id, WayKind.LINK);
+        surveyed.answer(link, 2, "Madame Durand du guichet 3 est pressée, les horaires changent");
+        surveyed.answer(link, 2, "Texte à écarter");
+        String comments = "/surveys/" + id + "/comments";
+        String results = "/surveys/" + id + "/results";
+        pages.open(town.manager(), comments).andExpect(content().string(containsString("Madame Durand")));
+        pages.open(town.manager(), results).andExpect(content().string(not(containsString("Durand"))));
+        pages.open(town.lead(), comments).andExpect(status().isForbidden());
+        pages.open(town.leadership(), comments).andExpect(status().isForbidden());
+        UUID comment = jdbc.sql("select id from survey_comment where survey_id = ? and written like 'Madame%'")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+        pages.send(town.manager(), comments + "/" + comment, "version", "0", "mask", "Monsieur Martin")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("recopiez le passage")));
+        pages.send(
+                        town.manager(),
+                        comments + "/" + comment,
+                        "version",
+                        "0",
+                        "mask",
+                        "Madame Durand du guichet 3",
+                        "tags",
+                        "Horaires, attente")
+                .andExpect(redirectedUrl(comments));
+        pages.send(town.manager(), comments + "/" + comment, "version", "0", "reject", "true")
+                .andExpect(status().isConflict());
+        pages.open(town.agent(), results + "?words=horaire")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("[…] est pressée"),
+                                containsString("#attente"),
+                                not(containsString("Durand")),
+                                not(containsString("écarter")))));
+        pages.open(town.leadership(), results + "?words=piscine")
+                .andExpect(content().string(not(containsString("est pressée"))));
+        assertThat(jdbc.sql(
+                                "select count(*) from trail_entry where coalesce(before_value, '') || coalesce(after_value, '') "
+                                        + "|| coalesce(reason, '') like '%Durand%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theCalculatorAnswersEverybodyWhoTakesPart() throws Exception {
+        pages.open(town.lead(), "/surveys/sample-size?population=10500&margin=5")
+                .andExpect(content().string(containsString("371")));
+        pages.open(town.lead(), "/surveys/sample-size?population=10500&margin=0")
+                .andExpect(status().isUnprocessableEntity());
+        pages.open(town.auditor(), "/surveys").andExpect(status().isForbidden());
+    }
+}
