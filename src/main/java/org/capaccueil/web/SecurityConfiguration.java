@@ -110,6 +110,7 @@ class SecurityConfiguration {
                                 "/people/**",
                                 "/auditors/**",
                                 "/standards/**",
+                                "/indicators/**",
                                 "/network/**",
                                 "/reports/**",
                                 PROGRAMS)

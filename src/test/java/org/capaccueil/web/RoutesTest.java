@@ -82,6 +82,7 @@ class RoutesTest {
                                         "/auditors",
                                         "/my-data",
                                         "/standards",
+                                        "/indicators",
                                         "/network",
                                         "/reports",
                                         "/api",
