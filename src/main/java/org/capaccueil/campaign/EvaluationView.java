@@ -67,7 +67,7 @@ public record EvaluationView(
             return PhaseStep.State.DONE;
         }
         if (order > 0 || status == EvaluationStatus.CANCELLED) {
-            return PhaseStep.State.TODO;
+            return PhaseStep.State.AHEAD;
         }
         return deadlines.of(each).isBefore(today) ? PhaseStep.State.LATE : PhaseStep.State.CURRENT;
     }

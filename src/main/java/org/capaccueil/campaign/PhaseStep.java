@@ -15,6 +15,6 @@ public record PhaseStep(String title, State state, @Nullable LocalDate dueDate, 
         DONE,
         CURRENT,
         LATE,
-        TODO
+        AHEAD
     }
 }

@@ -42,7 +42,7 @@ class FirstAdministrator {
 
     @EventListener(ApplicationStartedEvent.class)
     void record() {
-        Scope.everything().run(() -> transaction.executeWithoutResult(status -> recordOnce()));
+        Scope.everything().runIn(transaction, this::recordOnce);
     }
 
     private void recordOnce() {

@@ -91,7 +91,7 @@ class Demonstration {
     @EventListener(ApplicationStartedEvent.class)
     @Order(2)
     void create() {
-        Scope.everything().run(() -> transaction.executeWithoutResult(status -> createOnce()));
+        Scope.everything().runIn(transaction, this::createOnce);
     }
 
     private void createOnce() {

@@ -1,11 +1,13 @@
 package org.capaccueil.scope;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.CommuneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -79,6 +81,20 @@ public final class Scope {
         } finally {
             back.run();
         }
+    }
+
+    /**
+     * The same in a transaction begun inside the scope, which is the only order that works.
+     *
+     * @return what the work gave, never null
+     */
+    public <T> T callIn(TransactionOperations transaction, Supplier<T> work) {
+        return call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    /** The same for work that answers nothing. */
+    public void runIn(TransactionOperations transaction, Runnable work) {
+        run(() -> transaction.executeWithoutResult(status -> work.run()));
     }
 
     /**

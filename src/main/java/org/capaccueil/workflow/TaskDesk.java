@@ -229,7 +229,7 @@ public class TaskDesk {
         }
         Map<Boolean, List<String>> groups = CandidateGroups.of(actor).stream()
                 .collect(Collectors.partitioningBy(group -> group.startsWith(CandidateGroups.MEMBERS)));
-        List<String> each = orNobody(groups.get(true));
+        List<String> each = groups.get(true);
         List<String> one = orNobody(groups.get(false));
         return switch (whose) {
             case MINE -> mine(query, actor, each);
@@ -250,6 +250,10 @@ public class TaskDesk {
                     .taskCandidateGroupLike("%")
                     .includeAssignedTasks()
                     .endOr();
+        }
+        if (each.isEmpty()) {
+            // no index serves an « or » over two tables: who is in no team is spared it
+            return query.taskAssigneeIn(holders(actor));
         }
         return query.or()
                 .taskAssigneeIn(holders(actor))

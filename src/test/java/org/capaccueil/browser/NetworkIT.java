@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.capaccueil.CapAccueilApplication;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Evaluations;
-import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.PublishedTown;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.Register;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A standard and a good practice that go from one commune to another, and what the métropole compares, in a real browser. */
 @ApplicationTest
@@ -50,7 +48,6 @@ import org.springframework.context.annotation.Import;
             "capaccueil.mail-rounds=false",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({Libraries.class, AuditedTeam.class, PublishedTown.class})
 class NetworkIT {
 
     @RegisterExtension

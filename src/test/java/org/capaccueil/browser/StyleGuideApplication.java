@@ -177,17 +177,17 @@ class StyleGuideApplication {
                     List.of(
                             new Step(Phase.COLLECTION.title(), "DONE", TODAY.minusDays(20), null),
                             new Step(Phase.SELF_ASSESSMENT.title(), "CURRENT", TODAY.plusDays(5), "l’équipe Mairie"),
-                            new Step(Phase.AUDIT.title(), "TODO", TODAY.plusDays(40), null),
-                            new Step(Phase.ACTION_PLAN.title(), "TODO", TODAY.plusDays(75), null),
-                            new Step(Phase.FOLLOW_UP.title(), "TODO", null, null)));
+                            new Step(Phase.AUDIT.title(), "AHEAD", TODAY.plusDays(40), null),
+                            new Step(Phase.ACTION_PLAN.title(), "AHEAD", TODAY.plusDays(75), null),
+                            new Step(Phase.FOLLOW_UP.title(), "AHEAD", null, null)));
             model.addAttribute(
                     "latePhases",
                     List.of(
                             new Step(Phase.COLLECTION.title(), "DONE", TODAY.minusDays(40), null),
                             new Step(Phase.SELF_ASSESSMENT.title(), "DONE", TODAY.minusDays(20), null),
                             new Step(Phase.AUDIT.title(), "LATE", TODAY.minusDays(2), "Sofia Benali, auditrice"),
-                            new Step(Phase.ACTION_PLAN.title(), "TODO", TODAY.plusDays(20), null),
-                            new Step(Phase.FOLLOW_UP.title(), "TODO", null, null)));
+                            new Step(Phase.ACTION_PLAN.title(), "AHEAD", TODAY.plusDays(20), null),
+                            new Step(Phase.FOLLOW_UP.title(), "AHEAD", null, null)));
             model.addAttribute(
                     "missing",
                     List.of(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.domain.Compared;
 import org.capaccueil.network.domain.Comparison;
 import org.capaccueil.network.domain.ConsentView;
@@ -30,12 +29,10 @@ import org.capaccueil.support.Libraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Communes that publish on one shared standard, and what the métropole and they themselves read of it. */
 @ApplicationTest
-@Import({Libraries.class, AuditedTeam.class, PublishedTown.class})
 class ComparisonTest {
 
     @Autowired

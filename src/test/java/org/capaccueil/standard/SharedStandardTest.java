@@ -28,12 +28,10 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A standard is its commune's until it is shared, and stays its adopters' after. */
 @ApplicationTest
-@Import(Libraries.class)
 class SharedStandardTest {
 
     @Autowired

@@ -1,6 +1,7 @@
 package org.capaccueil.support;
 
 import org.capaccueil.label.AuditedTeam;
+import org.capaccueil.network.PublishedTown;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     Phases.class,
     TeamPhases.class,
     Browsers.class,
-    Libraries.class
+    Libraries.class,
+    PublishedTown.class
 })
 class TestSupport {}

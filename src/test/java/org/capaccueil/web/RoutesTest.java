@@ -17,27 +17,35 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.capaccueil.support.ApplicationTest;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @ApplicationTest
-@AutoConfigureMockMvc
 class RoutesTest {
 
     /** The only addresses somebody who is not signed in may have. */
     private static final Set<String> OPEN = Set.of("/login", "/login/refused", "/error");
 
-    @Autowired
-    MockMvc mvc;
+    private MockMvc mvc;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
+
+    @BeforeEach
+    void setUp(@Autowired WebApplicationContext context) {
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+    }
 
     private record Route(String method, String path) {}
 

@@ -21,11 +21,11 @@ record RouteStep(String title, State state, LocalDate dueDate, @Nullable String 
         DONE,
         CURRENT,
         LATE,
-        TODO
+        AHEAD
     }
 
     static RouteStep todo(String title, LocalDate day) {
-        return new RouteStep(title, State.TODO, day, null);
+        return new RouteStep(title, State.AHEAD, day, null);
     }
 
     /** The five phases of one team's evaluation. */
@@ -45,7 +45,7 @@ record RouteStep(String title, State state, LocalDate dueDate, @Nullable String 
             return State.DONE;
         }
         if (!evaluation.isOpen() || phase != evaluation.phase()) {
-            return State.TODO;
+            return State.AHEAD;
         }
         return due.isBefore(today) ? State.LATE : State.CURRENT;
     }
@@ -71,7 +71,7 @@ record RouteStep(String title, State state, LocalDate dueDate, @Nullable String 
                                 ? State.LATE
                                 : State.CURRENT;
                     } else {
-                        state = started && !before && !evaluations.isEmpty() ? State.DONE : State.TODO;
+                        state = started && !before && !evaluations.isEmpty() ? State.DONE : State.AHEAD;
                     }
                     return new RouteStep(
                             phase.title(),

@@ -135,7 +135,7 @@ public class OrganisationTree {
 
     private <T> T asOperator(Actor actor, Supplier<T> work) {
         actor.require(Role.OPERATOR);
-        return Scope.everything().call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return Scope.everything().callIn(transaction, work);
     }
 
     private Commune known(CommuneId id) {

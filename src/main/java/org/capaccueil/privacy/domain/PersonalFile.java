@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -103,7 +102,7 @@ public class PersonalFile {
 
     /** One reading, so that rows come in portions and fit together. */
     private <T> T everywhere(Supplier<T> read) {
-        return Scope.everything().call(() -> Objects.requireNonNull(reading.execute(now -> read.get())));
+        return Scope.everything().callIn(reading, read);
     }
 
     private List<Section> readSections(Actor actor) {

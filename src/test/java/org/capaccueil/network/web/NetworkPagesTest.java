@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.capaccueil.label.AuditedTeam;
 import org.capaccueil.network.PublishedTown;
 import org.capaccueil.network.domain.Consenting;
 import org.capaccueil.organisation.Organisation;
@@ -35,12 +34,10 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 
 @ApplicationTest
-@Import({Libraries.class, AuditedTeam.class, PublishedTown.class})
 class NetworkPagesTest {
 
     @Autowired
