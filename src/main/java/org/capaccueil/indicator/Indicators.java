@@ -1,7 +1,9 @@
 package org.capaccueil.indicator;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 
@@ -13,4 +15,8 @@ public interface Indicators {
      * what the first {@link FigureSource} that knows says.
      */
     Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to);
+
+    /** Gives the first value of a period as somebody of the team or a quality manager: the demonstration calls it. */
+    void give(
+            Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);
 }

@@ -55,6 +55,7 @@ class Demonstration {
     private final Standards standards;
     private final CampaignDrafts campaigns;
     private final AuditorPool pool;
+    private final DemonstrationFigures figures;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -65,6 +66,7 @@ class Demonstration {
             Standards standards,
             CampaignDrafts campaigns,
             AuditorPool pool,
+            DemonstrationFigures figures,
             TransactionOperations transaction,
             Clock clock,
             JdbcClient jdbc) {
@@ -73,6 +75,7 @@ class Demonstration {
         this.standards = standards;
         this.campaigns = campaigns;
         this.pool = pool;
+        this.figures = figures;
         this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -193,6 +196,7 @@ class Demonstration {
                 person(town, "Yanis Cordier", "yanis.cordier@pontdeclaix.example", "Responsable de la médiation"),
                 person(town, "Sofia Almeida", "sofia.almeida@pontdeclaix.example", "Médiatrice")));
 
+        figures.give(nadia, teams.get(0), teams.get(1), teams.get(4));
         LocalDate start = PublicTime.today(clock);
         campaigns.prepare(
                 nadia,

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.access.Target.Thing;
+import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.network.domain.PracticeDesk;
 import org.capaccueil.network.domain.PracticeText;
 import org.capaccueil.organisation.Absences;
@@ -54,6 +56,12 @@ class Belongings {
     MappingDesk mappings;
 
     @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
     Absences absences;
 
     @Autowired
@@ -78,6 +86,7 @@ class Belongings {
             ask(target);
             writePractices(target, mark);
             lendAuditor(target, mark);
+            bringFigures(target);
         });
         cast.everyTarget()
                 .forEach(target -> target.keep(
@@ -87,6 +96,23 @@ class Belongings {
         cast.home().mergesWith(cast.otherTeam().team());
         cast.otherTeam().mergesWith(cast.home().team());
         mapOnce(manager(cast.home()));
+    }
+
+    private void bringFigures(Target target) {
+        Actor manager = manager(target);
+        definitions.of(target.commune()).stream()
+                .filter(series -> series.code().equals("FCR") && series.isInUse())
+                .forEach(series -> definitions.retire(manager, series.id(), "Pas suivi ici"));
+        UUID file = imports.upload(
+                manager,
+                "essai.csv",
+                "Indicateur;Équipe;Canal;Période;Quantité;Total\nCNT-WAIT;%s;Guichet;2026-01;1000;100\n"
+                        .formatted(target.first(
+                                "select code from reception_team where id = ?",
+                                target.team().value()))
+                        .getBytes(StandardCharsets.UTF_8));
+        imports.keepRecipe(manager, file, "Essai");
+        target.keep(Thing.FIGURE_FILE, file);
     }
 
     private void prepareStandards(Target target, String mark) {

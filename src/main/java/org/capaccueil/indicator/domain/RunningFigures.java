@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.indicator.Indicators;
+import org.capaccueil.indicator.Period;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,16 @@ class RunningFigures implements Indicators {
 
     private final Definitions definitions;
     private final ValueRows values;
+    private final ValueEntry entry;
     private final Organisation organisation;
     private final ObjectProvider<FigureSource> sources;
 
     RunningFigures(
-            Definitions definitions,
-            ValueRows values,
-            Organisation organisation,
+            Definitions definitions, ValueRows values, ValueEntry entry, Organisation organisation,
             ObjectProvider<FigureSource> sources) {
         this.definitions = definitions;
         this.values = values;
+        this.entry = entry;
         this.organisation = organisation;
         this.sources = sources;
     }
@@ -42,6 +44,13 @@ class RunningFigures implements Indicators {
         return given(code, team, channel, from, to).or(() -> sources.orderedStream()
                 .flatMap(source -> source.figure(code, team, channel, from, to).stream())
                 .findFirst());
+    }
+
+    @Override
+    public void give(
+            Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base) {
+        String source = definitions.coded(actor.commune(), code).indicator().sourceFr();
+        entry.give(actor, team, code, channel, period, 0, new GivenFigures(part, base, source, null, null));
     }
 
     private Optional<Figure> given(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
