@@ -17,6 +17,5 @@ public interface Indicators {
     Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to);
 
     /** Gives the first value of a period as somebody of the team or a quality manager: the demonstration calls it. */
-    void give(
-            Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);
+    void give(Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);
 }

@@ -82,6 +82,10 @@ begin
 end $$;
 create trigger stays before update on indicator_value for each row execute function indicator_value_stays();
 
+-- Whether an id is somebody's of any organisation; tells nothing else of them.
+create function is_of_the_register(someone uuid) returns boolean language sql stable set capaccueil.scope = '*' as $$
+    select exists (select from person where id = someone) $$;
+
 -- A program is nobody of the register: what it does is the organisation's it acts for, the only one in its scope.
 create or replace function organisation_of_entry(entry trail_entry) returns uuid language plpgsql stable as $$
 begin
@@ -94,5 +98,6 @@ begin
     return coalesce((select commune_id from person where id = entry.actor_id),
                     (select commune_id from standard_version where id = entry.standard_version_id),
                     case when entry.actor_id is not null and cardinality(scope_organisations()) = 1
+                              and not is_of_the_register(entry.actor_id)
                          then (scope_organisations())[1] end);
 end $$;

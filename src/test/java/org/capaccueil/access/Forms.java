@@ -95,6 +95,7 @@ final class Forms {
         if (route.path().startsWith("/indicators")) {
             form.put("part", "1200");
             form.put("base", "100");
+            form.put("seen", "0");
             form.put("source", "Relevé d'essai");
             form.put("period", Period.lastOver(Frequency.MONTH, today).code());
             form.put("recipe", Addresses.recipe(target));

@@ -120,7 +120,12 @@ class BrokenImportsTest {
                 new Recipe(
                         recipe.kind(),
                         new TableForm(
-                                form.workbook(), charset, form.delimiter(), form.decimal(), form.dates(), form.headerLine()),
+                                form.workbook(),
+                                charset,
+                                form.delimiter(),
+                                form.decimal(),
+                                form.dates(),
+                                form.headerLine()),
                         recipe.columns(),
                         null,
                         null,
@@ -162,8 +167,9 @@ class BrokenImportsTest {
                 .list()
                 .forEach(table -> sums.put(
                         table,
-                        jdbc.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(row::text, 0)::numeric), 0) from \""
-                                        + table + "\" row")
+                        jdbc.sql(
+                                        "select count(*) || ' ' || coalesce(sum(hashtextextended(row::text, 0)::numeric), 0) from \""
+                                                + table + "\" row")
                                 .query(String.class)
                                 .single()));
         return sums;

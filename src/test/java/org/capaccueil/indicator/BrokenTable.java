@@ -63,18 +63,24 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
                 file("nothing at all", new byte[0], "est vide"),
                 file("too large", new byte[Table.MAX_BYTES + 1], "dépasse 10 Mo"),
                 file("a PDF", "%PDF-1.7\nEssai".getBytes(StandardCharsets.ISO_8859_1), "ni un texte à colonnes"),
-                file("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "ni un texte à colonnes"),
+                file(
+                        "a picture",
+                        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
+                        "ni un texte à colonnes"),
                 file("a program", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0}, "ni un texte à colonnes"),
                 file("a zip of something else", zip(Map.of("a.txt", "a")), "pas un classeur XLSX"),
                 file("a workbook with macros", with("xl/vbaProject.bin", "x"), "contient des macros"),
-                file("a workbook that asks others", with("xl/externalLinks/externalLink1.xml", "<a/>"), "liens vers d'autres"),
+                file(
+                        "a workbook that asks others",
+                        with("xl/externalLinks/externalLink1.xml", "<a/>"),
+                        "liens vers d'autres"),
                 file("a workbook with an object", with("xl/embeddings/oleObject1.bin", "x"), "liens vers d'autres"),
                 file(
                         "a workbook with entities",
                         with("xl/x.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
                         "déclare des entités"),
                 file("a workbook that unfolds", with("xl/x.bin", "0".repeat(13 * 1024 * 1024)), "dépasse 12 Mo"),
-                file("a workbook cut off", Arrays.copyOf(workbook(row -> {}), 900), "incomplet ou abîmé"),
+                file("a workbook cut off", half(workbook(row -> {})), "incomplet ou abîmé"),
                 file(
                         "the format before",
                         new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0},
@@ -85,31 +91,66 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
         String good = team + ";Guichet et téléphone";
         return List.of(
                 new BrokenTable("titles only", bytes(WIDE), "", FILE, "aucune ligne sous ses titres"),
-                wide("a team nobody knows", "MAIRIE-X;Téléphone;" + MONTH + ";1;2", "A (Équipe)", "ni le code ni le nom"),
+                wide(
+                        "a team nobody knows",
+                        "MAIRIE-X;Téléphone;" + MONTH + ";1;2",
+                        "A (Équipe)",
+                        "ni le code ni le nom"),
                 wide("no team", ";Téléphone;" + MONTH + ";1;2", "A (Équipe)", "l'équipe manque"),
-                wide("another commune's team", foreign + ";Téléphone;" + MONTH + ";1;2", "A (Équipe)", "ni le code ni le nom"),
+                wide(
+                        "another commune's team",
+                        foreign + ";Téléphone;" + MONTH + ";1;2",
+                        "A (Équipe)",
+                        "ni le code ni le nom"),
                 wide("a channel nobody knows", good + ";" + MONTH + ";1;2", "B (Canal)", "n'est pas un canal"),
                 wide("no channel", team + ";;" + MONTH + ";1;2", "B (Canal)", "le canal manque"),
-                wide("a channel the team has not", team + ";Courrier;" + MONTH + ";1;2", "B (Canal)", "n'a pas de point"),
-                wide("a channel without these quantities", team + ";Guichet;" + MONTH + ";1;2", null, "n'a toutes ses quantités"),
+                wide(
+                        "a channel the team has not",
+                        team + ";Courrier;" + MONTH + ";1;2",
+                        "B (Canal)",
+                        "n'a pas de point"),
+                wide(
+                        "a channel without these quantities",
+                        team + ";Guichet;" + MONTH + ";1;2",
+                        null,
+                        "n'a toutes ses quantités"),
                 wide("no period", team + ";Téléphone;;1;2", "C (Période)", "la période manque"),
                 wide("no such day", team + ";Téléphone;31/02/2026;1;2", "C (Période)", "n'est pas une date"),
-                wide("words for a period", team + ";Téléphone;le mois dernier;1;2", "C (Période)", "n'est pas une date"),
-                wide("a period to come", team + ";Téléphone;" + (TODAY.getYear() + 1) + "-12;1;2", "C (Période)", "n'est pas finie"),
+                wide(
+                        "words for a period",
+                        team + ";Téléphone;le mois dernier;1;2",
+                        "C (Période)",
+                        "n'est pas une date"),
+                wide(
+                        "a period to come",
+                        team + ";Téléphone;" + (TODAY.getYear() + 1) + "-12;1;2",
+                        "C (Période)",
+                        "n'est pas finie"),
                 wide("a period long past", team + ";Téléphone;2015-01;1;2", "C (Période)", "plus de 5 ans"),
-                wide("a quarter for a month", team + ";Téléphone;2026-T1;1;2", "C (Période)", "pas une période de cet indicateur"),
+                wide(
+                        "a quarter for a month",
+                        team + ";Téléphone;2026-T1;1;2",
+                        "C (Période)",
+                        "pas une période de cet indicateur"),
                 wide("no number", team + ";Téléphone;" + MONTH + ";beaucoup;2", part(), "n'est pas un nombre"),
                 wide("a formula in a text", team + ";Téléphone;" + MONTH + ";=1+1;2", part(), "n'est pas un nombre"),
                 wide("an empty number", team + ";Téléphone;" + MONTH + ";;2", part(), "la cellule est vide"),
                 wide("a negative number", team + ";Téléphone;" + MONTH + ";-1;2", part(), "négatif"),
                 wide("half a call", team + ";Téléphone;" + MONTH + ";1,5;2", part(), "nombre entier"),
-                wide("the other decimal sign", team + ";Téléphone;" + MONTH + ";1,5;2\n" + team + ";Téléphone;2026-02;1,5;2.5", "E (" + BASE + ")", "séparateur décimal choisi"),
                 wide("more than all", team + ";Téléphone;" + MONTH + ";3;2", part(), "dépasser le total"),
                 wide("out of nothing", team + ";Téléphone;" + MONTH + ";0;0", "E (" + BASE + ")", "ne peut pas être 0"),
-                wide("too many to be true", team + ";Téléphone;" + MONTH + ";1;99999999999", "E (" + BASE + ")", "trop grand"),
+                wide(
+                        "too many to be true",
+                        team + ";Téléphone;" + MONTH + ";1;99999999999",
+                        "E (" + BASE + ")",
+                        "trop grand"),
                 wide("no quantity", team + ";Téléphone;" + MONTH + ";;", null, "ne donne aucune quantité"),
                 wide("more cells than titles", team + ";Téléphone;" + MONTH + ";1;2;3", "F", "plus de cellules"),
-                wide("another value than what stands", team + ";Téléphone;" + MONTH + ";1;2", null, "une autre valeur est déjà enregistrée"),
+                wide(
+                        "another value than what stands",
+                        team + ";Téléphone;" + MONTH + ";1;2",
+                        null,
+                        "une autre valeur est déjà enregistrée"),
                 new BrokenTable(
                         "two values for one month",
                         bytes(WIDE + row(team, "2026-01;1;2") + row(team, "2026-01;1;3")),
@@ -144,26 +185,82 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
 
     private static List<BrokenTable> named(String team) {
         return List.of(
-                named("an indicator nobody knows", "TEL-X;" + team + ";Téléphone;" + MONTH + ";1;2", "A (Indicateur)", "aucun indicateur en service"),
-                named("a retired indicator", "FCR;" + team + ";Téléphone;" + MONTH + ";1;2", "A (Indicateur)", "aucun indicateur en service"),
-                named("no indicator", ";" + team + ";Téléphone;" + MONTH + ";1;2", "A (Indicateur)", "le code de l'indicateur manque"),
-                named("an indicator of another channel", "CNT-WAIT;" + team + ";Téléphone;" + MONTH + ";1;2", "C (Canal)", "ne se mesure pas sur le canal"),
-                named("a total where there is none", "HOURS;" + team + ";Téléphone;" + MONTH + ";3;2", "F (Total)", "n'a pas de total"),
-                named("more hours than a week has", "HOURS;" + team + ";Téléphone;" + MONTH + ";200;", "E (Quantité)", "168 heures"));
+                named(
+                        "an indicator nobody knows",
+                        "TEL-X;" + team + ";Téléphone;" + MONTH + ";1;2",
+                        "A (Indicateur)",
+                        "aucun indicateur en service"),
+                named(
+                        "a retired indicator",
+                        "FCR;" + team + ";Téléphone;" + MONTH + ";1;2",
+                        "A (Indicateur)",
+                        "aucun indicateur en service"),
+                named(
+                        "no indicator",
+                        ";" + team + ";Téléphone;" + MONTH + ";1;2",
+                        "A (Indicateur)",
+                        "le code de l'indicateur manque"),
+                named(
+                        "an indicator of another channel",
+                        "CNT-WAIT;" + team + ";Téléphone;" + MONTH + ";1;2",
+                        "C (Canal)",
+                        "ne se mesure pas sur le canal"),
+                new BrokenTable(
+                        "the other decimal sign",
+                        bytes(LONG + "HOURS;" + team + ";Téléphone;2026-01;3,5;\nHOURS;" + team
+                                + ";Téléphone;2026-02;3.5;\n"),
+                        "",
+                        "Ligne 3, colonne E (Quantité)",
+                        "séparateur décimal choisi"),
+                named(
+                        "a total where there is none",
+                        "HOURS;" + team + ";Téléphone;" + MONTH + ";3;2",
+                        "F (Total)",
+                        "n'a pas de total"),
+                named(
+                        "more hours than a week has",
+                        "HOURS;" + team + ";Téléphone;" + MONTH + ";200;",
+                        "E (Quantité)",
+                        "168 heures"));
     }
 
     private static List<BrokenTable> events(String team) {
         String tomorrow = TODAY.plusDays(2).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         return List.of(
-                event("an event of no kind", "1;c1;appel rêvé;12/03/2026 10:00;" + team + ";Téléphone", "C (Événement)", "n'est pas la nature"),
-                event("an event to come", "1;c1;appel présenté;" + tomorrow + " 10:00;" + team + ";Téléphone", "D (Moment)", "à venir"),
-                event("an hour that never was", "1;c1;appel présenté;29/03/2026 02:30;" + team + ";Téléphone", "D (Moment)", "heure d'été"),
-                event("a day without an hour", "1;c1;appel présenté;12/03/2026;" + team + ";Téléphone", "D (Moment)", "avec son heure"),
-                event("an event of nothing", "1;;appel présenté;12/03/2026 10:00;" + team + ";Téléphone", "B (Contact)", "identifiant du contact manque"),
-                event("an event without a name", ";c1;appel présenté;12/03/2026 10:00;" + team + ";Téléphone", "A (Identifiant)", "identifiant de l'événement manque"),
+                event(
+                        "an event of no kind",
+                        "1;c1;appel rêvé;12/03/2026 10:00;" + team + ";Téléphone",
+                        "C (Événement)",
+                        "n'est pas la nature"),
+                event(
+                        "an event to come",
+                        "1;c1;appel présenté;" + tomorrow + " 10:00;" + team + ";Téléphone",
+                        "D (Moment)",
+                        "à venir"),
+                event(
+                        "an hour that never was",
+                        "1;c1;appel présenté;29/03/2026 02:30;" + team + ";Téléphone",
+                        "D (Moment)",
+                        "heure d'été"),
+                event(
+                        "a day without an hour",
+                        "1;c1;appel présenté;12/03/2026;" + team + ";Téléphone",
+                        "D (Moment)",
+                        "avec son heure"),
+                event(
+                        "an event of nothing",
+                        "1;;appel présenté;12/03/2026 10:00;" + team + ";Téléphone",
+                        "B (Contact)",
+                        "identifiant du contact manque"),
+                event(
+                        "an event without a name",
+                        ";c1;appel présenté;12/03/2026 10:00;" + team + ";Téléphone",
+                        "A (Identifiant)",
+                        "identifiant de l'événement manque"),
                 new BrokenTable(
                         "one event told twice, differently",
-                        bytes(EVENTS + "1;c1;appel présenté;12/03/2026 10:00;" + team + ";Téléphone\n1;c1;appel présenté;12/03/2026 10:01;" + team + ";Téléphone\n"),
+                        bytes(EVENTS + "1;c1;appel présenté;12/03/2026 10:00;" + team
+                                + ";Téléphone\n1;c1;appel présenté;12/03/2026 10:01;" + team + ";Téléphone\n"),
                         "",
                         "Ligne 3",
                         "la ligne 2 dit autre chose du même événement"));
@@ -171,16 +268,28 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
 
     private static List<BrokenTable> workbooks(String team) {
         return List.of(
-                sheet("a formula in a cell", team, row -> row.createCell(3).setCellFormula("1+1"), "contient une formule"),
-                sheet("a cell that failed", team, row -> {
-                    row.createCell(3).setCellErrorValue((byte) 7);
-                }, "erreur du tableur"),
-                sheet("a date for a number", team, row -> {
-                    CellStyle date = row.getSheet().getWorkbook().createCellStyle();
-                    date.setDataFormat((short) 14);
-                    row.createCell(3).setCellValue(LocalDate.of(2026, 3, 12));
-                    row.getCell(3).setCellStyle(date);
-                }, "est une date"));
+                sheet(
+                        "a formula in a cell",
+                        team,
+                        row -> row.createCell(3).setCellFormula("1+1"),
+                        "contient une formule"),
+                sheet(
+                        "a cell that failed",
+                        team,
+                        row -> {
+                            row.createCell(3).setCellErrorValue((byte) 7);
+                        },
+                        "erreur du tableur"),
+                sheet(
+                        "a date for a number",
+                        team,
+                        row -> {
+                            CellStyle date = row.getSheet().getWorkbook().createCellStyle();
+                            date.setDataFormat((short) 14);
+                            row.createCell(3).setCellValue(LocalDate.of(2026, 3, 12));
+                            row.getCell(3).setCellStyle(date);
+                        },
+                        "est une date"));
     }
 
     private static BrokenTable file(String name, byte[] content, String says) {
@@ -200,9 +309,8 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
     }
 
     private static BrokenTable line(String name, String titles, String line, String column, String says) {
-        int at = line.contains("\n") ? 3 : 2;
         return new BrokenTable(
-                name, bytes(titles + line + "\n"), "", "Ligne " + at + (column == null ? "" : ", colonne " + column), says);
+                name, bytes(titles + line + "\n"), "", "Ligne 2" + (column == null ? "" : ", colonne " + column), says);
     }
 
     private static String part() {
@@ -242,6 +350,10 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static byte[] half(byte[] file) {
+        return Arrays.copyOf(file, file.length / 2);
     }
 
     private static byte[] with(String part, String content) {

@@ -61,14 +61,17 @@ class EventLoading {
                 create temp table staged_event (line int, source_id text, contact text, team_id uuid, channel text, kind text,
                     at timestamptz) on commit drop""");
         jdbc.execute((ConnectionCallback<Void>) connection -> {
-            TableCopy.send(connection, "staged_event", copy -> rows.accept(one -> copy.row(
-                    one.line(),
-                    one.id(),
-                    one.contact(),
-                    one.team().value(),
-                    one.channel().name(),
-                    one.kind().name(),
-                    one.at())));
+            TableCopy.send(
+                    connection,
+                    "staged_event",
+                    copy -> rows.accept(one -> copy.row(
+                            one.line(),
+                            one.id(),
+                            one.contact(),
+                            one.team().value(),
+                            one.channel().name(),
+                            one.kind().name(),
+                            one.at())));
             return null;
         });
         if (!faults.isEmpty()) {
@@ -113,7 +116,9 @@ class EventLoading {
                     window same as (partition by source_id order by line, ctid))
                 select line, first_line from placed where says is distinct from first_says order by line""",
                 row -> {
-                    faults.add(TableFault.ofLine(row.getInt("line"), "la ligne " + row.getInt("first_line") + " dit autre chose du même événement."));
+                    faults.add(TableFault.ofLine(
+                            row.getInt("line"),
+                            "la ligne " + row.getInt("first_line") + " dit autre chose du même événement."));
                 });
         return jdbc.update(
                 """
@@ -137,7 +142,9 @@ class EventLoading {
                 select s.line from staged_event s join contact_event e on e.commune_id = ? and e.source_id = s.source_id
                 order by s.line""",
                 row -> {
-                    faults.add(TableFault.ofLine(row.getInt("line"), "cet événement est déjà enregistré et disait autre chose. Cochez « Remplacer » et dites "
+                    faults.add(TableFault.ofLine(
+                            row.getInt("line"),
+                            "cet événement est déjà enregistré et disait autre chose. Cochez « Remplacer » et dites "
                                     + "pourquoi, ou retirez la ligne."));
                 },
                 commune.value());

@@ -30,7 +30,8 @@ final class EventRowReader {
         this.now = now;
         this.events = events;
         this.moments = Arrays.stream(EventKind.values())
-                .filter(kind -> recipe.columns().containsValue(Target.moment(kind).word()))
+                .filter(kind ->
+                        recipe.columns().containsValue(Target.moment(kind).word()))
                 .toList();
     }
 
@@ -67,9 +68,11 @@ final class EventRowReader {
         Cell word = row.cell(What.EVENT);
         EventKind kind = word == null ? null : EventKind.named(word.text()).orElse(null);
         if (kind == null) {
-            row.fault(What.EVENT, word == null
-                    ? "la nature de l'événement manque."
-                    : "« " + word.text() + " » n'est pas la nature d'un événement, comme « appel décroché ».");
+            row.fault(
+                    What.EVENT,
+                    word == null
+                            ? "la nature de l'événement manque."
+                            : "« " + word.text() + " » n'est pas la nature d'un événement, comme « appel décroché ».");
         }
         Instant at = row.cell(What.AT) == null ? null : moment(row, Target.of(What.AT));
         if (row.cell(What.AT) == null) {

@@ -18,7 +18,6 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -122,7 +121,8 @@ class EventSums {
     }
 
     private List<Month> months(CommuneId commune, Set<UUID> teams, LocalDate from, LocalDate to, LocalDate today) {
-        List<LocalDate> days = from.datesUntil(later(to.plusDays(DAYS_AFTER), today.plusDays(1))).toList();
+        List<LocalDate> days = from.datesUntil(later(to.plusDays(DAYS_AFTER), today.plusDays(1)))
+                .toList();
         Integer[] numbers = new Integer[days.size()];
         int number = 0;
         int passed = 0;
@@ -168,7 +168,8 @@ class EventSums {
 
     private boolean keep(SeriesView series, Month month) {
         Optional<EventQuantity> over = EventQuantity.of(series.formula().part());
-        Optional<EventQuantity> under = Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
+        Optional<EventQuantity> under =
+                Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
         if (over.isEmpty() || under.isEmpty() != (series.formula().base() == null)) {
             return false;
         }

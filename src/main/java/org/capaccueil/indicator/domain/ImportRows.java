@@ -25,7 +25,8 @@ class ImportRows {
         this.json = json;
     }
 
-    UUID add(PersonId person, Instant now, String fileName, byte[] content, Recipe recipe, @Nullable String recipeName) {
+    UUID add(
+            PersonId person, Instant now, String fileName, byte[] content, Recipe recipe, @Nullable String recipeName) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """

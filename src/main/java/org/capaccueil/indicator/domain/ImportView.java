@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it, in words; null as long as it is not confirmed
  */
 public record ImportView(
-        UUID id, String fileName, Instant uploadedAt, Recipe recipe, @Nullable String recipeName, @Nullable String outcome) {
+        UUID id,
+        String fileName,
+        Instant uploadedAt,
+        Recipe recipe,
+        @Nullable String recipeName,
+        @Nullable String outcome) {
 
     public boolean isOpen() {
         return outcome == null;

@@ -169,8 +169,7 @@ public class Imports {
             LoadOutcome outcome = load(actor, file, content, replace ? "essai" : null, faults);
             return new DryRun(file, titles, faults.kept(), faults.count(), outcome);
         } catch (BusinessRefusal refusal) {
-            return new DryRun(
-                    file, titles, List.of(TableFault.ofFile(refusal.sentence())), 1, LoadOutcome.NOTHING);
+            return new DryRun(file, titles, List.of(TableFault.ofFile(refusal.sentence())), 1, LoadOutcome.NOTHING);
         } finally {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
@@ -195,7 +194,8 @@ public class Imports {
         LoadOutcome outcome = load(actor, file, files.content(id), why, faults);
         if (!faults.isEmpty()) {
             throw new BusinessRefusal("Depuis l'essai, quelque chose a changé : rien n'est enregistré. "
-                    + faults.kept().get(0).place() + " : " + faults.kept().get(0).sentence());
+                    + faults.kept().get(0).place() + " : "
+                    + faults.kept().get(0).sentence());
         }
         String words = file.recipe().kind() == Recipe.Kind.VALUES
                 ? outcome.inWords("valeur écrite", "valeurs écrites")
@@ -219,7 +219,8 @@ public class Imports {
         Recipe recipe = file.recipe();
         recipe.requireUsable();
         List<TeamView> all = organisation.teamsOf(actor.commune());
-        Map<UUID, TeamView> teams = all.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
+        Map<UUID, TeamView> teams =
+                all.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
         List<SeriesView> series = definitions.of(actor.commune());
         KnownNames names = new KnownNames(all);
         if (recipe.kind() == Recipe.Kind.EVENTS) {
@@ -229,11 +230,11 @@ public class Imports {
                     series,
                     teams,
                     faults,
-                    into -> read(content, recipe, faults, new EventRowReader(recipe, names, clock.instant(), into)::take));
+                    into -> read(
+                            content, recipe, faults, new EventRowReader(recipe, names, clock.instant(), into)::take));
         }
         return valueLoading.load(
-                new ValueLoading.Load(
-                        actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason),
+                new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason),
                 series,
                 teams,
                 faults,
@@ -245,10 +246,7 @@ public class Imports {
     }
 
     private static void read(
-            byte[] content,
-            Recipe recipe,
-            TableFaults faults,
-            java.util.function.Consumer<MappedFile.Row> rows) {
+            byte[] content, Recipe recipe, TableFaults faults, java.util.function.Consumer<MappedFile.Row> rows) {
         MappedFile file = new MappedFile(recipe, faults, rows);
         Table.read(content, recipe.form(), faults, file::take);
         file.requireRows();

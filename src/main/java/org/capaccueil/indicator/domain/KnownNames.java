@@ -22,6 +22,11 @@ final class KnownNames {
     private final Map<String, TeamView> teams = new HashMap<>();
     private final Map<UUID, TeamView> byId = new HashMap<>();
 
+    /** Words as files write them: a file of many lines has few of them. */
+    private final Map<String, Optional<TeamView>> teamWords = new HashMap<>();
+
+    private final Map<String, Optional<Channel>> channelWords = new HashMap<>();
+
     KnownNames(List<TeamView> all) {
         all.stream().filter(TeamView::active).forEach(team -> {
             teams.put(CellText.plain(team.name()), team);
@@ -29,14 +34,6 @@ final class KnownNames {
         });
         // a code is nobody else's name
         byId.values().forEach(team -> teams.put(CellText.plain(team.code()), team));
-    }
-
-    Optional<TeamView> team(@Nullable UUID id) {
-        return Optional.ofNullable(byId.get(id));
-    }
-
-    Optional<TeamView> team(String word) {
-        return Optional.ofNullable(teams.get(CellText.plain(word)));
     }
 
     /** The team of a line; a fault is noted where there is none. */
@@ -48,17 +45,26 @@ final class KnownNames {
             return null;
         }
         try {
-            TeamView team = cell == null ? byId.get(recipe.team()) : teams.get(CellText.plain(CellText.words(cell)));
+            TeamView team = cell == null ? byId.get(recipe.team()) : named(CellText.words(cell));
             if (team == null) {
-                row.fault(What.TEAM, cell == null
-                        ? "l'équipe choisie n'est pas ouverte."
-                        : "« " + cell.text() + " » n'est ni le code ni le nom d'une équipe ouverte de la commune.");
+                row.fault(
+                        What.TEAM,
+                        cell == null
+                                ? "l'équipe choisie n'est pas ouverte."
+                                : "« " + cell.text()
+                                        + " » n'est ni le code ni le nom d'une équipe ouverte de la commune.");
             }
             return team;
         } catch (CellFault fault) {
             row.fault(What.TEAM, fault.sentence());
             return null;
         }
+    }
+
+    private @Nullable TeamView named(String word) {
+        return teamWords
+                .computeIfAbsent(word, one -> Optional.ofNullable(teams.get(CellText.plain(one))))
+                .orElse(null);
     }
 
     @Nullable
@@ -69,13 +75,22 @@ final class KnownNames {
             return null;
         }
         try {
-            Channel channel = cell == null ? recipe.channel() : channel(CellText.words(cell)).orElse(null);
+            Channel channel = cell == null
+                    ? recipe.channel()
+                    : channelWords
+                            .computeIfAbsent(CellText.words(cell), KnownNames::channel)
+                            .orElse(null);
             if (channel == null) {
-                row.fault(What.CHANNEL, "« " + (cell == null ? "" : cell.text()) + " » n'est pas un canal : "
-                        + Arrays.stream(Channel.values()).map(Channel::title).collect(Collectors.joining(", ")) + ".");
+                row.fault(
+                        What.CHANNEL,
+                        "« " + (cell == null ? "" : cell.text()) + " » n'est pas un canal : "
+                                + Arrays.stream(Channel.values())
+                                        .map(Channel::title)
+                                        .collect(Collectors.joining(", ")) + ".");
             } else if (!team.channels().contains(channel)) {
-                row.fault(What.CHANNEL, "l'équipe « " + team.name() + " » n'a pas de point sur le canal « "
-                        + channel.title() + " ».");
+                row.fault(
+                        What.CHANNEL,
+                        "l'équipe « " + team.name() + " » n'a pas de point sur le canal « " + channel.title() + " ».");
                 return null;
             }
             return channel;

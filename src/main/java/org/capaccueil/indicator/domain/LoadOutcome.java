@@ -19,7 +19,13 @@ public record LoadOutcome(int written, int revised, int known, int repeated, Lis
      * @param before what stood there, null for something new
      */
     public record Written(
-            int line, String what, String team, String channel, String period, String value, @org.jspecify.annotations.Nullable String before) {}
+            int line,
+            String what,
+            String team,
+            String channel,
+            String period,
+            String value,
+            @org.jspecify.annotations.Nullable String before) {}
 
     static final LoadOutcome NOTHING = new LoadOutcome(0, 0, 0, 0, List.of());
 

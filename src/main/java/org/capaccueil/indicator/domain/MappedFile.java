@@ -79,8 +79,11 @@ final class MappedFile {
         taken++;
         for (int i = titles.size(); i < cells.size(); i++) {
             if (!cells.get(i).isBlank()) {
-                faults.add(at(line, i, "la ligne a plus de cellules (" + cells.size() + ") qu'il n'y a de titres ("
-                        + titles.size() + ")."));
+                faults.add(at(
+                        line,
+                        i,
+                        "la ligne a plus de cellules (" + cells.size() + ") qu'il n'y a de titres (" + titles.size()
+                                + ")."));
                 return true;
             }
         }
@@ -95,14 +98,20 @@ final class MappedFile {
         for (int i = 0; i < titles.size(); i++) {
             Target target = recipe.targets().get(titles.get(i));
             if (target != null && places.put(target.word(), i) != null) {
-                faults.add(at(line, i, "ce titre est déjà celui d'une autre colonne : on ne sait pas "
-                        + "laquelle lire. Renommez l'une des deux."));
+                faults.add(at(
+                        line,
+                        i,
+                        "ce titre est déjà celui d'une autre colonne : on ne sait pas "
+                                + "laquelle lire. Renommez l'une des deux."));
                 sound = false;
             }
         }
         for (String needed : recipe.targets().keySet()) {
             if (!titles.contains(needed)) {
-                faults.add(TableFault.ofLine(line, "la colonne « " + needed + " » n'y est pas. Choisissez une autre ligne de titres ou une autre colonne."));
+                faults.add(TableFault.ofLine(
+                        line,
+                        "la colonne « " + needed
+                                + " » n'y est pas. Choisissez une autre ligne de titres ou une autre colonne."));
                 sound = false;
             }
         }
@@ -122,7 +131,8 @@ final class MappedFile {
             faults.add(TableFault.ofFile(
                     titled
                             ? "Le fichier n'a aucune ligne sous ses titres."
-                            : "Le fichier n'a rien à la ligne des titres (" + recipe.form().headerLine() + ")."));
+                            : "Le fichier n'a rien à la ligne des titres ("
+                                    + recipe.form().headerLine() + ")."));
         }
     }
 

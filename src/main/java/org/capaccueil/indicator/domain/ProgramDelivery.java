@@ -47,10 +47,24 @@ public class ProgramDelivery {
     private static final TableForm FORM = new TableForm(false, "UTF-8", ';', '.', DateOrder.YEAR_FIRST, 1);
 
     private static final Map<String, String> VALUE_FIELDS = fields(
-            "indicator", "INDICATOR", "team", "TEAM", "channel", "CHANNEL", "period", "PERIOD", "part", "PART", "base", "BASE",
-            "source", "SOURCE", "note", "NOTE");
-    private static final Map<String, String> EVENT_FIELDS = fields(
-            "id", "ID", "contact", "CONTACT", "kind", "EVENT", "at", "AT", "team", "TEAM", "channel", "CHANNEL");
+            "indicator",
+            "INDICATOR",
+            "team",
+            "TEAM",
+            "channel",
+            "CHANNEL",
+            "period",
+            "PERIOD",
+            "part",
+            "PART",
+            "base",
+            "BASE",
+            "source",
+            "SOURCE",
+            "note",
+            "NOTE");
+    private static final Map<String, String> EVENT_FIELDS =
+            fields("id", "ID", "contact", "CONTACT", "kind", "EVENT", "at", "AT", "team", "TEAM", "channel", "CHANNEL");
 
     private final Definitions definitions;
     private final Organisation organisation;
@@ -116,8 +130,8 @@ public class ProgramDelivery {
                             sent.path("values"),
                             recipe,
                             faults,
-                            new ValueRowReader(
-                                    recipe, new KnownNames(teams), series, PublicTime.today(clock), into)::take));
+                            new ValueRowReader(recipe, new KnownNames(teams), series, PublicTime.today(clock), into)
+                                    ::take));
             return done(actor, faults, outcome, outcome.inWords("valeur écrite", "valeurs écrites"), reason);
         });
     }
@@ -146,14 +160,15 @@ public class ProgramDelivery {
         });
     }
 
-    private String done(
-            Actor actor, TableFaults faults, LoadOutcome outcome, String words, @Nullable String reason) {
+    private String done(Actor actor, TableFaults faults, LoadOutcome outcome, String words, @Nullable String reason) {
         if (!faults.isEmpty()) {
             throw new RefusedBatch(faults);
         }
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
-                Event.general("Indicateurs", "Envoi d'un programme").change(null, words).because(reason));
+                Event.general("Indicateurs", "Envoi d'un programme")
+                        .change(null, words)
+                        .because(reason));
         return "{\"written\":" + outcome.written() + ",\"revised\":" + outcome.revised() + ",\"known\":"
                 + outcome.known() + ",\"repeated\":" + outcome.repeated() + "}";
     }
@@ -165,8 +180,9 @@ public class ProgramDelivery {
                 return sent;
             }
         } catch (JsonProcessingException broken) {
-            throw new BusinessRefusal("Le corps n'est pas du JSON : ligne " + broken.getLocation().getLineNr()
-                    + ", colonne " + broken.getLocation().getColumnNr() + ".");
+            throw new BusinessRefusal(
+                    "Le corps n'est pas du JSON : ligne " + broken.getLocation().getLineNr() + ", colonne "
+                            + broken.getLocation().getColumnNr() + ".");
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory could not be read", impossible);
         }
@@ -179,7 +195,8 @@ public class ProgramDelivery {
         }
         String reason = sent.path("reason").asText("").strip();
         if (reason.isEmpty()) {
-            throw new BusinessRefusal("reason", "Avec « replace », donnez dans « reason » pourquoi des valeurs changent.");
+            throw new BusinessRefusal(
+                    "reason", "Avec « replace », donnez dans « reason » pourquoi des valeurs changent.");
         }
         return reason;
     }
@@ -210,8 +227,9 @@ public class ProgramDelivery {
         for (var fields = element.fieldNames(); fields.hasNext(); ) {
             String name = fields.next();
             if (!names.contains(name)) {
-                faults.add(TableFault.ofLine(number, "le champ « " + name + " » est inconnu. Les champs sont "
-                        + String.join(", ", names) + "."));
+                faults.add(TableFault.ofLine(
+                        number,
+                        "le champ « " + name + " » est inconnu. Les champs sont " + String.join(", ", names) + "."));
                 return null;
             }
         }
@@ -225,7 +243,11 @@ public class ProgramDelivery {
             cells.add(
                     value.isNumber()
                             ? new Cell(value.decimalValue().toPlainString(), Cell.Kind.NUMBER)
-                            : new Cell(value.isNull() ? "" : value.asText("").strip().replace("\0", ""), Cell.Kind.TEXT));
+                            : new Cell(
+                                    value.isNull()
+                                            ? ""
+                                            : value.asText("").strip().replace("\0", ""),
+                                    Cell.Kind.TEXT));
         }
         return cells;
     }

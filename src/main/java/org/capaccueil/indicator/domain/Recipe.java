@@ -48,7 +48,15 @@ public record Recipe(
     }
 
     private static final Set<What> FOR_VALUES = EnumSet.of(
-            What.TEAM, What.CHANNEL, What.PERIOD, What.INDICATOR, What.PART, What.BASE, What.SOURCE, What.NOTE, What.QUANTITY);
+            What.TEAM,
+            What.CHANNEL,
+            What.PERIOD,
+            What.INDICATOR,
+            What.PART,
+            What.BASE,
+            What.SOURCE,
+            What.NOTE,
+            What.QUANTITY);
     private static final Set<What> FOR_EVENTS =
             EnumSet.of(What.TEAM, What.CHANNEL, What.ID, What.CONTACT, What.EVENT, What.AT, What.MOMENT);
 
@@ -76,8 +84,10 @@ public record Recipe(
         Set<What> known = kind == Kind.VALUES ? FOR_VALUES : FOR_EVENTS;
         for (Target target : targets().values()) {
             if (!known.contains(target.what())) {
-                throw new BusinessRefusal("columns", "« " + target.what().title()
-                        + " » n'a pas de sens pour ce genre de fichier. Choisissez autre chose pour cette colonne.");
+                throw new BusinessRefusal(
+                        "columns",
+                        "« " + target.what().title()
+                                + " » n'a pas de sens pour ce genre de fichier. Choisissez autre chose pour cette colonne.");
             }
         }
         Set<String> twice = new TreeSet<>();
@@ -95,13 +105,16 @@ public record Recipe(
         require(has(What.TEAM) || team != null, "Dites quelle colonne nomme l'équipe, ou choisissez l'équipe.");
         require(has(What.CHANNEL) || channel != null, "Dites quelle colonne nomme le canal, ou choisissez le canal.");
         if (kind == Kind.VALUES) {
-            require(has(What.PERIOD) || period != null && !period.isBlank(),
+            require(
+                    has(What.PERIOD) || period != null && !period.isBlank(),
                     "Dites quelle colonne donne la période, ou choisissez la période.");
-            require(has(What.QUANTITY) || has(What.INDICATOR) && has(What.PART),
+            require(
+                    has(What.QUANTITY) || has(What.INDICATOR) && has(What.PART),
                     "Dites quelles colonnes donnent les quantités.");
         } else {
             require(has(What.CONTACT), "Dites quelle colonne identifie le ticket, l'appel ou le message.");
-            require(has(What.MOMENT) || has(What.EVENT) && has(What.AT) && has(What.ID),
+            require(
+                    has(What.MOMENT) || has(What.EVENT) && has(What.AT) && has(What.ID),
                     "Dites quelles colonnes donnent les moments ; ou bien, pour un événement par ligne, son identifiant, "
                             + "sa nature et son moment.");
         }

@@ -63,7 +63,8 @@ final class RecipeGuess {
     static Optional<ImportRows.Named> known(List<ImportRows.Named> recipes, List<String> titles) {
         return recipes.stream()
                 .filter(one -> titles.containsAll(one.recipe().columns().keySet()))
-                .max(java.util.Comparator.comparingInt(one -> one.recipe().columns().size()));
+                .max(java.util.Comparator.comparingInt(
+                        one -> one.recipe().columns().size()));
     }
 
     static Recipe anew(byte[] file, List<SeriesView> series) {
@@ -92,7 +93,8 @@ final class RecipeGuess {
     private static Optional<Target> target(String title, Recipe.Kind kind, Set<String> quantities) {
         String plain = CellText.plain(title);
         if (kind == Recipe.Kind.EVENTS) {
-            return moment(plain).or(() -> Optional.ofNullable(EVENT_WORDS.get(plain)).map(Target::of));
+            return moment(plain)
+                    .or(() -> Optional.ofNullable(EVENT_WORDS.get(plain)).map(Target::of));
         }
         return quantities.contains(Quantity.keyOf(title))
                 ? Optional.of(Target.quantity(Quantity.keyOf(title)))

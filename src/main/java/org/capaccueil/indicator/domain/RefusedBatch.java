@@ -11,9 +11,10 @@ public final class RefusedBatch extends BusinessRefusal {
     private final transient List<TableFault> faults;
 
     RefusedBatch(TableFaults faults) {
-        super(faults.count() == 1
-                ? "Un élément est refusé : rien n'est enregistré."
-                : faults.count() + " fautes : rien n'est enregistré.");
+        super(
+                faults.count() == 1
+                        ? "Un élément est refusé : rien n'est enregistré."
+                        : faults.count() + " fautes : rien n'est enregistré.");
         this.faults = faults.kept();
     }
 

@@ -30,7 +30,10 @@ class RunningFigures implements Indicators {
     private final ObjectProvider<FigureSource> sources;
 
     RunningFigures(
-            Definitions definitions, ValueRows values, ValueEntry entry, Organisation organisation,
+            Definitions definitions,
+            ValueRows values,
+            ValueEntry entry,
+            Organisation organisation,
             ObjectProvider<FigureSource> sources) {
         this.definitions = definitions;
         this.values = values;

@@ -42,6 +42,11 @@ public class ValueEntry {
         this.clock = clock;
     }
 
+    /** Refuses whoever gives no values here, whatever they would give. */
+    public void requireMay(Actor actor, TeamId team) {
+        access.toFill(actor, team);
+    }
+
     /**
      * Keeps what is given for a period.
      *

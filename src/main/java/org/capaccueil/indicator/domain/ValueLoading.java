@@ -90,33 +90,38 @@ class ValueLoading {
         jdbc.execute("drop table if exists staged_value, loaded_value");
         jdbc.execute(STAGED);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
-            TableCopy.send(connection, "staged_value", copy -> rows.accept(one -> copy.row(
-                    one.line(),
-                    one.series(),
-                    one.edition(),
-                    one.team().value(),
-                    one.channel().name(),
-                    one.period().start(),
-                    one.period().end(),
-                    one.part().toPlainString(),
-                    one.base() == null ? null : one.base().toPlainString(),
-                    one.source(),
-                    one.note())));
+            TableCopy.send(
+                    connection,
+                    "staged_value",
+                    copy -> rows.accept(one -> copy.row(
+                            one.line(),
+                            one.series(),
+                            one.edition(),
+                            one.team().value(),
+                            one.channel().name(),
+                            one.period().start(),
+                            one.period().end(),
+                            one.part().toPlainString(),
+                            one.base() == null ? null : one.base().toPlainString(),
+                            one.source(),
+                            one.note())));
             return null;
         });
         int repeated = 0;
         if (!load.sum()) {
             jdbc.query(DIFFERENT, row -> {
-                faults.add(TableFault.ofLine(row.getInt("line"), "la ligne " + row.getInt("first_line")
-                                + " donne déjà une autre valeur pour la même équipe, le même canal et la même période."));
+                faults.add(
+                        TableFault.ofLine(
+                                row.getInt("line"),
+                                "la ligne " + row.getInt("first_line")
+                                        + " donne déjà une autre valeur pour la même équipe, le même canal et la même période."));
             });
             repeated = count(
                     "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
         }
         gather(load.sum());
-        int known = jdbc.update(
-                "delete from loaded_value l using indicator_value v where " + SAME_PLACE
-                        + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
+        int known = jdbc.update("delete from loaded_value l using indicator_value v where " + SAME_PLACE
+                + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
         jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
                 + "before_base = v.base from indicator_value v where " + SAME_PLACE);
         Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
@@ -136,10 +141,11 @@ class ValueLoading {
         String places = "series_id, edition, team_id, channel, period_start, period_end";
         jdbc.execute("create temp table loaded_value on commit drop as select "
                 + (sum
-                        ? "min(line) line, " + places + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
+                        ? "min(line) line, " + places
+                                + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
                                 + nothingBefore() + " from staged_value group by " + places
-                        : "distinct on (" + places + ") line, " + places + ", part, base, source, note" + nothingBefore()
-                                + " from staged_value order by " + places + ", line"));
+                        : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
+                                + nothingBefore() + " from staged_value order by " + places + ", line"));
         jdbc.execute("analyze loaded_value");
     }
 
@@ -150,7 +156,9 @@ class ValueLoading {
     private void refuseReplacing(Map<UUID, SeriesView> series, TableFaults faults) {
         jdbc.query("select * from loaded_value where before is not null order by line", row -> {
             SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
-            faults.add(TableFault.ofLine(row.getInt("line"), one.code() + " : une autre valeur est déjà enregistrée, "
+            faults.add(TableFault.ofLine(
+                    row.getInt("line"),
+                    one.code() + " : une autre valeur est déjà enregistrée, "
                             + FrenchValues.figure(
                                     one.edition(row.getInt("before_edition")),
                                     row.getBigDecimal("before_part"),
@@ -160,32 +168,28 @@ class ValueLoading {
     }
 
     private List<Written> preview(Map<UUID, SeriesView> series, Map<UUID, TeamView> teams) {
-        return jdbc.query(
-                "select * from loaded_value order by line, series_id limit " + PREVIEWED,
-                (row, n) -> {
-                    SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
-                    BigDecimal before = row.getBigDecimal("before_part");
-                    return new Written(
-                            row.getInt("line"),
-                            one.title(),
-                            Objects.requireNonNull(teams.get(row.getObject("team_id", UUID.class)))
-                                    .name(),
-                            Channel.valueOf(row.getString("channel")).title(),
-                            new Period(
-                                            one.edition(row.getInt("edition")).frequency(),
-                                            row.getObject("period_start", LocalDate.class))
-                                    .inWords(),
-                            FrenchValues.figure(
-                                    one.edition(row.getInt("edition")),
-                                    row.getBigDecimal("part"),
-                                    row.getBigDecimal("base")),
-                            before == null
-                                    ? null
-                                    : FrenchValues.figure(
-                                            one.edition(row.getInt("before_edition")),
-                                            before,
-                                            row.getBigDecimal("before_base")));
-                });
+        return jdbc.query("select * from loaded_value order by line, series_id limit " + PREVIEWED, (row, n) -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            BigDecimal before = row.getBigDecimal("before_part");
+            return new Written(
+                    row.getInt("line"),
+                    one.title(),
+                    Objects.requireNonNull(teams.get(row.getObject("team_id", UUID.class)))
+                            .name(),
+                    Channel.valueOf(row.getString("channel")).title(),
+                    new Period(
+                                    one.edition(row.getInt("edition")).frequency(),
+                                    row.getObject("period_start", LocalDate.class))
+                            .inWords(),
+                    FrenchValues.figure(
+                            one.edition(row.getInt("edition")), row.getBigDecimal("part"), row.getBigDecimal("base")),
+                    before == null
+                            ? null
+                            : FrenchValues.figure(
+                                    one.edition(row.getInt("before_edition")),
+                                    before,
+                                    row.getBigDecimal("before_base")));
+        });
     }
 
     private int write(Load load) {

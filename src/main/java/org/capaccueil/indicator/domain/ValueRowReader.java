@@ -34,25 +34,23 @@ final class ValueRowReader {
     private final List<SeriesView> filled;
     private final LocalDate today;
     private final Consumer<StagedValue> values;
+    private final boolean named;
 
     ValueRowReader(
-            Recipe recipe,
-            KnownNames names,
-            List<SeriesView> series,
-            LocalDate today,
-            Consumer<StagedValue> values) {
+            Recipe recipe, KnownNames names, List<SeriesView> series, LocalDate today, Consumer<StagedValue> values) {
         this.recipe = recipe;
         this.names = names;
         this.byCode = series.stream()
                 .filter(SeriesView::isInUse)
                 .collect(Collectors.toMap(one -> CellText.plain(one.code()), Function.identity()));
         this.filled = byCode.values().stream()
-                .filter(one -> one.formula().quantities().stream()
-                        .allMatch(quantity -> recipe.columns().containsValue(target(quantity).word())))
+                .filter(one -> one.formula().quantities().stream().allMatch(quantity -> recipe.columns()
+                        .containsValue(target(quantity).word())))
                 .sorted(java.util.Comparator.comparing(SeriesView::code))
                 .toList();
         this.today = today;
         this.values = values;
+        this.named = recipe.has(What.INDICATOR);
     }
 
     private static Target target(Quantity quantity) {
@@ -65,7 +63,7 @@ final class ValueRowReader {
         if (team == null || channel == null) {
             return;
         }
-        if (recipe.has(What.INDICATOR)) {
+        if (named) {
             named(row, team, channel);
         } else {
             quantities(row, team, channel);
@@ -76,12 +74,15 @@ final class ValueRowReader {
         Cell code = row.cell(What.INDICATOR);
         SeriesView series = code == null ? null : byCode.get(CellText.plain(code.text()));
         if (series == null) {
-            row.fault(What.INDICATOR, code == null
-                    ? "le code de l'indicateur manque."
-                    : "« " + code.text() + " » n'est le code d'aucun indicateur en service.");
+            row.fault(
+                    What.INDICATOR,
+                    code == null
+                            ? "le code de l'indicateur manque."
+                            : "« " + code.text() + " » n'est le code d'aucun indicateur en service.");
         } else if (!series.indicator().channels().contains(channel)) {
-            row.fault(What.CHANNEL, "« " + series.title() + " » ne se mesure pas sur le canal « " + channel.title()
-                    + " ».");
+            row.fault(
+                    What.CHANNEL,
+                    "« " + series.title() + " » ne se mesure pas sur le canal « " + channel.title() + " ».");
         } else {
             value(row, team, channel, series, Target.of(What.PART), Target.of(What.BASE));
         }
@@ -125,7 +126,7 @@ final class ValueRowReader {
             return;
         }
         BigDecimal under = numbers.get(base);
-        if (series.formula().base() == null && row.cell(What.BASE) != null && recipe.has(What.INDICATOR)) {
+        if (series.formula().base() == null && row.cell(What.BASE) != null && named) {
             row.fault(What.BASE, "« " + series.title() + " » n'a pas de total : laissez la cellule vide.");
             return;
         }

@@ -27,10 +27,22 @@ public final class CellText {
     private static final Pattern MONTH = Pattern.compile("(?:(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4}))");
     private static final Pattern QUARTER = Pattern.compile("(?:[TQ]([1-4])[ -]?(\\d{4})|(\\d{4})[ -]?[TQ]([1-4]))");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?");
+    private static final Pattern OFFSET = Pattern.compile(".*T.*(Z|[+-]\\d{2}:?\\d{2})");
+    private static final Pattern SPACE_OR_T = Pattern.compile("[ T]+");
     private static final int SHOWN = 40;
 
     private static final List<String> MONTHS = List.of(
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
             "decembre");
 
     private CellText() {}
@@ -49,7 +61,8 @@ public final class CellText {
         String compact = SPACES.matcher(cell.text()).replaceAll("");
         char decimal = cell.kind() == Cell.Kind.NUMBER ? '.' : form.decimal();
         char other = decimal == ',' ? '.' : ',';
-        if (compact.indexOf(other) >= 0 && NUMBER.matcher(compact.replace(other, '.')).matches()) {
+        if (compact.indexOf(other) >= 0
+                && NUMBER.matcher(compact.replace(other, '.')).matches()) {
             throw new CellFault("« " + shown(cell) + " » est écrit avec « " + other
                     + " », alors que le séparateur décimal choisi est « " + decimal + " ».");
         }
@@ -63,7 +76,8 @@ public final class CellText {
     /** The period a cell names, or the one its day lies in. */
     public static Period period(Cell cell, TableForm form, Frequency frequency) throws CellFault {
         requireValue(cell);
-        Optional<Period> named = Period.parse(cell.text()).or(() -> month(cell.text())).or(() -> quarter(cell.text()));
+        Optional<Period> named =
+                Period.parse(cell.text()).or(() -> month(cell.text())).or(() -> quarter(cell.text()));
         if (named.isPresent()) {
             Period period = named.get();
             if (period.frequency() != frequency) {
@@ -110,7 +124,7 @@ public final class CellText {
         if (cell.kind() == Cell.Kind.MOMENT) {
             return moment(text).toLocalDate();
         }
-        Matcher parts = DAY.matcher(text.split("[ T]", 2)[0]);
+        Matcher parts = DAY.matcher(SPACE_OR_T.split(text, 2)[0]);
         if (!parts.matches()) {
             throw noDay(cell, form);
         }
@@ -132,7 +146,7 @@ public final class CellText {
     public static Instant instant(Cell cell, TableForm form) throws CellFault {
         requireValue(cell);
         String text = cell.text();
-        if (text.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})$")) {
+        if (OFFSET.matcher(text).matches()) {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeParseException other) {
@@ -142,7 +156,8 @@ public final class CellText {
         LocalDateTime wall =
                 cell.kind() == Cell.Kind.MOMENT ? moment(text) : LocalDateTime.of(day(cell, form), time(cell));
         if (PublicTime.ZONE.getRules().getValidOffsets(wall).isEmpty()) {
-            throw new CellFault("« " + shown(cell) + " » n'a pas existé : cette nuit-là, on est passé à l'heure d'été.");
+            throw new CellFault(
+                    "« " + shown(cell) + " » n'a pas existé : cette nuit-là, on est passé à l'heure d'été.");
         }
         return wall.atZone(PublicTime.ZONE).toInstant();
     }
@@ -156,7 +171,7 @@ public final class CellText {
     }
 
     private static LocalTime time(Cell cell) throws CellFault {
-        String[] parts = cell.text().split("[ T]+", 2);
+        String[] parts = SPACE_OR_T.split(cell.text(), 2);
         Matcher time = TIME.matcher(parts.length == 2 ? parts[1].strip() : "");
         if (!time.matches()) {
             throw noMoment(cell);
@@ -176,7 +191,8 @@ public final class CellText {
             return 2000 + year;
         }
         if (written.length() != 4 || year < 1900) {
-            throw new CellFault("« " + written + " » n'est pas une année. L'ordre choisi pour les dates est-il le bon ?");
+            throw new CellFault(
+                    "« " + written + " » n'est pas une année. L'ordre choisi pour les dates est-il le bon ?");
         }
         return year;
     }
@@ -192,7 +208,8 @@ public final class CellText {
 
     private static void requireValue(Cell cell) throws CellFault {
         if (cell.kind() == Cell.Kind.FORMULA) {
-            throw new CellFault("la cellule contient une formule. Remplacez-la par sa valeur (collage spécial, valeurs).");
+            throw new CellFault(
+                    "la cellule contient une formule. Remplacez-la par sa valeur (collage spécial, valeurs).");
         }
         if (cell.kind() == Cell.Kind.FAULT) {
             throw new CellFault("la cellule contient une erreur du tableur (" + cell.text() + ").");

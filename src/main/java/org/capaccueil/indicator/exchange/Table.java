@@ -1,5 +1,7 @@
 package org.capaccueil.indicator.exchange;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import org.apache.tika.Tika;
 import org.capaccueil.shared.BusinessRefusal;
@@ -46,7 +48,8 @@ public final class Table {
         String type = TIKA.detect(file);
         if (!type.startsWith("text/") && !TableDetection.isWideText(file)) {
             throw new BusinessRefusal(
-                    "file", "Ce fichier n'est ni un texte à colonnes (CSV) ni un classeur XLSX. Exportez-le à nouveau.");
+                    "file",
+                    "Ce fichier n'est ni un texte à colonnes (CSV) ni un classeur XLSX. Exportez-le à nouveau.");
         }
     }
 
@@ -55,7 +58,12 @@ public final class Table {
         if (form.workbook()) {
             WorkbookTable.read(file, faults, rows);
         } else {
-            TextTable.read(file, form, faults, rows);
+            readText(new ByteArrayInputStream(file), form, faults, rows);
         }
+    }
+
+    /** The same for a text that comes as it is read. */
+    public static void readText(InputStream text, TableForm form, TableFaults faults, Rows rows) {
+        TextTable.read(text, form, faults, rows);
     }
 }

@@ -7,9 +7,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.SealedWorkbook;
 
 /** Recognises how a file is written from its first lines. */
@@ -62,11 +65,20 @@ public final class TableDetection {
         return rows.isEmpty() ? 1 : lines.get(header(rows));
     }
 
-    /** The first row that is as wide as the widest: tools write a title and the period above their columns. */
+    /** The first row that is as wide as most of them: tools write a title and the period above their columns. */
     private static int header(List<List<Cell>> rows) {
-        int widest = rows.stream().mapToInt(TableDetection::width).max().orElse(0);
+        Map<Integer, Long> widths = rows.stream()
+                .map(TableDetection::width)
+                .filter(width -> width > 1)
+                .collect(Collectors.groupingBy(width -> width, LinkedHashMap::new, Collectors.counting()));
+        long most = widths.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        int usual = widths.entrySet().stream()
+                .filter(one -> one.getValue() == most)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
         for (int i = 0; i < rows.size(); i++) {
-            if (width(rows.get(i)) == widest) {
+            if (width(rows.get(i)) >= usual) {
                 return i;
             }
         }
@@ -147,7 +159,8 @@ public final class TableDetection {
     }
 
     private static int score(List<String> lines, char candidate) {
-        List<Integer> counts = lines.stream().map(line -> count(line, candidate)).toList();
+        List<Integer> counts =
+                lines.stream().map(line -> count(line, candidate)).toList();
         int usual = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
         long alike = counts.stream().filter(count -> count == usual).count();
         return usual == 0 ? 0 : (int) (alike * 100 / lines.size()) * 100 + Math.min(usual, 99);
@@ -167,8 +180,12 @@ public final class TableDetection {
     }
 
     private static char decimal(List<String> samples) {
-        long commas = samples.stream().filter(one -> COMMA_NUMBER.matcher(one).matches()).count();
-        long points = samples.stream().filter(one -> POINT_NUMBER.matcher(one).matches()).count();
+        long commas = samples.stream()
+                .filter(one -> COMMA_NUMBER.matcher(one).matches())
+                .count();
+        long points = samples.stream()
+                .filter(one -> POINT_NUMBER.matcher(one).matches())
+                .count();
         return points > commas ? '.' : ',';
     }
 

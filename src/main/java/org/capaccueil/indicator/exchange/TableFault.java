@@ -24,7 +24,8 @@ public record TableFault(int line, @Nullable String column, @Nullable String tit
         if (line == 0) {
             return "Tout le fichier";
         }
-        return "Ligne " + line + (column == null ? "" : ", colonne " + column) + (title == null ? "" : " (" + title + ")");
+        return "Ligne " + line + (column == null ? "" : ", colonne " + column)
+                + (title == null ? "" : " (" + title + ")");
     }
 
     @Override

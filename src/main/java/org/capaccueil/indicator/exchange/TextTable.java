@@ -1,7 +1,7 @@
 package org.capaccueil.indicator.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class TextTable {
 
     private TextTable() {}
 
-    static void read(byte[] file, TableForm form, TableFaults faults, Table.Rows rows) {
+    static void read(InputStream file, TableForm form, TableFaults faults, Table.Rows rows) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(form.delimiter())
@@ -48,20 +48,25 @@ final class TextTable {
 
     private static boolean take(CSVRecord row, int line, TableFaults faults, Table.Rows rows) {
         if (row.size() > MOST_COLUMNS) {
-            faults.add(TableFault.ofLine(line, "la ligne a plus de " + MOST_COLUMNS
-                    + " cellules : le séparateur choisi n'est sans doute pas le bon."));
+            faults.add(TableFault.ofLine(
+                    line,
+                    "la ligne a plus de " + MOST_COLUMNS
+                            + " cellules : le séparateur choisi n'est sans doute pas le bon."));
             return true;
         }
         List<Cell> cells = new ArrayList<>(row.size());
         boolean blank = true;
         for (String value : row) {
             if (value.length() > LONGEST_CELL) {
-                faults.add(TableFault.ofLine(line, "une cellule dépasse " + LONGEST_CELL
-                        + " caractères : un guillemet ouvert plus haut n'est sans doute pas fermé."));
+                faults.add(TableFault.ofLine(
+                        line,
+                        "une cellule dépasse " + LONGEST_CELL
+                                + " caractères : un guillemet ouvert plus haut n'est sans doute pas fermé."));
                 return true;
             }
             if (value.indexOf('\0') >= 0) {
-                faults.add(TableFault.ofLine(line, "la ligne contient un caractère nul : l'encodage choisi n'est pas le bon."));
+                faults.add(TableFault.ofLine(
+                        line, "la ligne contient un caractère nul : l'encodage choisi n'est pas le bon."));
                 return true;
             }
             Cell cell = Cell.text(value);
@@ -71,9 +76,9 @@ final class TextTable {
         return blank || rows.take(line, cells);
     }
 
-    private static Reader reader(byte[] file, TableForm form) throws IOException {
+    private static Reader reader(InputStream file, TableForm form) throws IOException {
         Reader text = new InputStreamReader(
-                new ByteArrayInputStream(file),
+                file,
                 form.encoding()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)

@@ -108,7 +108,8 @@ final class WorkbookTable {
 
     private void rows(Table.Rows rows) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("row")) {
+            if (xml.next() == XMLStreamReader.START_ELEMENT
+                    && xml.getLocalName().equals("row")) {
                 String number = xml.getAttributeValue(null, "r");
                 line = number == null ? line + 1 : Integer.parseInt(number);
                 List<Cell> cells = row();
@@ -131,7 +132,8 @@ final class WorkbookTable {
                 Cell cell = cell();
                 if (column >= MOST_COLUMNS) {
                     if (!cell.isBlank()) {
-                        faults.add(TableFault.ofLine(line, "la ligne a plus de " + MOST_COLUMNS + " colonnes. Retirez celles de trop."));
+                        faults.add(TableFault.ofLine(
+                                line, "la ligne a plus de " + MOST_COLUMNS + " colonnes. Retirez celles de trop."));
                     }
                     continue;
                 }
@@ -170,7 +172,8 @@ final class WorkbookTable {
         }
         String text = value.toString();
         return switch (type == null ? "n" : type) {
-            case "s" -> Cell.text(texts.getItemAt(Integer.parseInt(text.strip())).getString());
+            case "s" ->
+                Cell.text(texts.getItemAt(Integer.parseInt(text.strip())).getString());
             case "str", "inlineStr" -> Cell.text(text);
             case "b" -> Cell.text(text.strip().equals("1") ? "vrai" : "faux");
             case "e" -> new Cell(text, Cell.Kind.FAULT);
@@ -186,7 +189,9 @@ final class WorkbookTable {
         if (style != null && isDate(Integer.parseInt(style))) {
             // to the nearest second: days are kept as fractions
             return new Cell(
-                    DateUtil.getLocalDateTime(Double.parseDouble(text), false, true).toString(), Cell.Kind.MOMENT);
+                    DateUtil.getLocalDateTime(Double.parseDouble(text), false, true)
+                            .toString(),
+                    Cell.Kind.MOMENT);
         }
         // what a spreadsheet keeps of 0.1 + 0.2 is not what it shows: fifteen digits are all it promises
         return new Cell(

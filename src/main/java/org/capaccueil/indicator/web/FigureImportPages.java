@@ -103,7 +103,9 @@ class FigureImportPages {
         DryRun before = imports.dryRun(actor, id, false);
         return attempt(actor, id, false, () -> {
             imports.understand(
-                    actor, id, ImportForm.read(sent, before.file().recipe().form().workbook()));
+                    actor,
+                    id,
+                    ImportForm.read(sent, before.file().recipe().form().workbook()));
             return back(id);
         });
     }
@@ -119,7 +121,8 @@ class FigureImportPages {
             Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String name, RedirectAttributes next) {
         return attempt(actor, id, false, () -> {
             imports.keepRecipe(actor, id, name);
-            next.addFlashAttribute("notice", "La recette est enregistrée : un fichier aux mêmes colonnes la prendra seul.");
+            next.addFlashAttribute(
+                    "notice", "La recette est enregistrée : un fichier aux mêmes colonnes la prendra seul.");
             return back(id);
         });
     }
@@ -183,27 +186,44 @@ class FigureImportPages {
                 .addObject("run", run)
                 .addObject("recipe", recipe)
                 .addObject("replace", replace)
-                .addObject("columns", run.titles().stream()
-                        .distinct()
-                        .map(title -> new Column(title, recipe.columns().getOrDefault(title, "")))
-                        .toList())
+                .addObject(
+                        "columns",
+                        run.titles().stream()
+                                .distinct()
+                                .map(title -> new Column(title, recipe.columns().getOrDefault(title, "")))
+                                .toList())
                 .addObject("targets", targets(actor, recipe.kind()))
                 .addObject("recipes", imports.recipes(actor))
-                .addObject("kinds", options(Arrays.stream(Recipe.Kind.values())
-                        .map(kind -> new Option(kind.name(), kind.title()))))
-                .addObject("charsets", options(TableForm.CHARSETS.entrySet().stream()
-                        .map(one -> new Option(one.getKey(), one.getValue()))))
-                .addObject("delimiters", options(TableForm.DELIMITERS.entrySet().stream()
-                        .map(one -> new Option(one.getKey() == '\t' ? "tab" : one.getKey().toString(), one.getValue()))))
-                .addObject("delimiter", recipe.form().delimiter() == '\t'
-                        ? "tab"
-                        : String.valueOf(recipe.form().delimiter()))
+                .addObject(
+                        "kinds",
+                        options(Arrays.stream(Recipe.Kind.values()).map(kind -> new Option(kind.name(), kind.title()))))
+                .addObject(
+                        "charsets",
+                        options(TableForm.CHARSETS.entrySet().stream()
+                                .map(one -> new Option(one.getKey(), one.getValue()))))
+                .addObject(
+                        "delimiters",
+                        options(TableForm.DELIMITERS.entrySet().stream()
+                                .map(one -> new Option(
+                                        one.getKey() == '\t'
+                                                ? "tab"
+                                                : one.getKey().toString(),
+                                        one.getValue()))))
+                .addObject(
+                        "delimiter",
+                        recipe.form().delimiter() == '\t'
+                                ? "tab"
+                                : String.valueOf(recipe.form().delimiter()))
                 .addObject("decimal", String.valueOf(recipe.form().decimal()))
-                .addObject("orders", options(Arrays.stream(DateOrder.values())
-                        .map(order -> new Option(order.name(), order.title()))))
-                .addObject("teams", organisation.teamsOf(actor.commune()).stream()
-                        .filter(TeamView::active)
-                        .toList())
+                .addObject(
+                        "orders",
+                        options(Arrays.stream(DateOrder.values())
+                                .map(order -> new Option(order.name(), order.title()))))
+                .addObject(
+                        "teams",
+                        organisation.teamsOf(actor.commune()).stream()
+                                .filter(TeamView::active)
+                                .toList())
                 .addObject("everyChannel", Channel.values());
     }
 
@@ -215,7 +235,15 @@ class FigureImportPages {
     private List<Option> targets(Actor actor, Recipe.Kind kind) {
         List<Option> options = new ArrayList<>();
         List<What> plain = kind == Recipe.Kind.VALUES
-                ? List.of(What.TEAM, What.CHANNEL, What.PERIOD, What.INDICATOR, What.PART, What.BASE, What.SOURCE, What.NOTE)
+                ? List.of(
+                        What.TEAM,
+                        What.CHANNEL,
+                        What.PERIOD,
+                        What.INDICATOR,
+                        What.PART,
+                        What.BASE,
+                        What.SOURCE,
+                        What.NOTE)
                 : List.of(What.TEAM, What.CHANNEL, What.CONTACT, What.ID, What.EVENT, What.AT);
         plain.forEach(what -> options.add(new Option(what.name(), what.title())));
         if (kind == Recipe.Kind.EVENTS) {

@@ -57,7 +57,9 @@ final class ImportForm {
 
     private static int line(MultiValueMap<String, String> sent) {
         BigDecimal line = TypedNumber.of("headerLine", sent.getFirst("headerLine"));
-        if (line == null || line.stripTrailingZeros().scale() > 0 || line.abs().compareTo(BigDecimal.valueOf(1000)) > 0) {
+        if (line == null
+                || line.stripTrailingZeros().scale() > 0
+                || line.abs().compareTo(BigDecimal.valueOf(1000)) > 0) {
             throw new BusinessRefusal("La ligne des titres est un nombre entier.");
         }
         return line.intValue();

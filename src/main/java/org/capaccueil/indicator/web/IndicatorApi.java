@@ -65,9 +65,7 @@ class IndicatorApi {
     /** Who may not, and what is not there, is answered as everywhere; anything else that is wrong is told by element. */
     private static ResponseEntity<?> answer(Supplier<String> work) {
         try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(work.get());
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(work.get());
         } catch (NotAllowed | NotFound elsewhere) {
             throw elsewhere;
         } catch (BusinessRefusal refusal) {
@@ -83,7 +81,9 @@ class IndicatorApi {
         if (refusal instanceof RefusedBatch batch) {
             problem.setProperty(
                     "errors",
-                    batch.faults().stream().map(fault -> error(fault.line(), fault.title(), fault.sentence())).toList());
+                    batch.faults().stream()
+                            .map(fault -> error(fault.line(), fault.title(), fault.sentence()))
+                            .toList());
         } else if (refusal.field() != null) {
             problem.setProperty("errors", List.of(error(0, refusal.field(), refusal.sentence())));
         }

@@ -92,6 +92,7 @@ class IndicatorPages {
             @ModelAttribute("form") ValueForm form,
             BindingResult faults,
             RedirectAttributes next) {
+        entry.requireMay(actor, team);
         Channel on = Channels.coded(channel);
         try {
             return Attempt.of(

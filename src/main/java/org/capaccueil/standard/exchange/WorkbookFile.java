@@ -10,8 +10,8 @@ import org.capaccueil.shared.SealedWorkbook;
 /** Opens a workbook somebody sent, and only one that holds nothing but cells, as many as a standard may need. */
 final class WorkbookFile {
 
-    private static final SealedWorkbook SEALED = new SealedWorkbook(
-            "référentiel", "Recopiez les valeurs dans le classeur à remplir et importez celui-ci.");
+    private static final SealedWorkbook SEALED =
+            new SealedWorkbook("référentiel", "Recopiez les valeurs dans le classeur à remplir et importez celui-ci.");
 
     static {
         ZipSecureFile.setMaxEntrySize(SealedWorkbook.MOST_UNFOLDED);

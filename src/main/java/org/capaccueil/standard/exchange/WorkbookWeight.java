@@ -38,8 +38,9 @@ final class WorkbookWeight {
 
     private void requireBearable() {
         if (weight > MOST) {
-            throw new BusinessRefusal("Ce classeur a bien plus de cellules qu'un référentiel n'en a besoin. "
-                    + "Supprimez les lignes et les colonnes vides, ou recopiez les valeurs dans le classeur à remplir.");
+            throw new BusinessRefusal(
+                    "Ce classeur a bien plus de cellules qu'un référentiel n'en a besoin. "
+                            + "Supprimez les lignes et les colonnes vides, ou recopiez les valeurs dans le classeur à remplir.");
         }
     }
 }

@@ -68,9 +68,9 @@ class TableTest {
         "2027-03-12, '1 234,5', YEAR_FIRST, ','",
         "25.03.2027, 3, DAY_FIRST, ','"
     })
-    void theOrderOfDatesAndTheDecimalSignAreReadOffTheCells(
-            String date, String number, DateOrder dates, char decimal) {
-        TableForm form = TableDetection.of(("Jour;Nombre\n" + date + ";" + number + "\n").getBytes(StandardCharsets.UTF_8));
+    void theOrderOfDatesAndTheDecimalSignAreReadOffTheCells(String date, String number, DateOrder dates, char decimal) {
+        TableForm form =
+                TableDetection.of(("Jour;Nombre\n" + date + ";" + number + "\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(form.dates()).isEqualTo(dates);
         assertThat(form.decimal()).isEqualTo(decimal);
@@ -109,9 +109,7 @@ class TableTest {
         assertThat(rows.get(1))
                 .extracting(Cell::text)
                 .containsExactly("Mairie", "", "2027-03-12T14:32", "0.3", "", "vrai");
-        assertThat(rows.get(1))
-                .extracting(Cell::kind)
-                .contains(Cell.Kind.MOMENT, Cell.Kind.NUMBER, Cell.Kind.FORMULA);
+        assertThat(rows.get(1)).extracting(Cell::kind).contains(Cell.Kind.MOMENT, Cell.Kind.NUMBER, Cell.Kind.FORMULA);
     }
 
     private static byte[] workbook() throws IOException {
@@ -162,7 +160,8 @@ class TableTest {
         "YEAR, 2027, 2027"
     })
     void aPeriodIsNamedOrTheOneADayLiesIn(Frequency frequency, String written, String period) throws CellFault {
-        assertThat(CellText.period(Cell.text(written), FRENCH, frequency).code()).isEqualTo(period);
+        assertThat(CellText.period(Cell.text(written), FRENCH, frequency).code())
+                .isEqualTo(period);
     }
 
     @ParameterizedTest

@@ -33,8 +33,8 @@ class PersonalDataCatalogueTest {
             ) people where table_name not like 'act\\_%'""";
 
     /** A rating, a figure or a score. */
-    private static final List<String> VALUES =
-            List.of("grade", "measured", "part", "numerator", "denominator", "score", "scores", "self_total", "audit_total");
+    private static final List<String> VALUES = List.of(
+            "grade", "measured", "part", "numerator", "denominator", "score", "scores", "self_total", "audit_total");
 
     /** Where the one who typed a value is kept beside it, and why; no page, file or report shows both outside the team. */
     private static final Map<String, String> BESIDE_A_VALUE = Map.of(
