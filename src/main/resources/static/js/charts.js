@@ -52,6 +52,7 @@
           : { y: { ...(figure.dataset.chart === "line" ? open : scale), grid }, x: { ticks: { color: token("--ink"), font } } },
       },
     });
+    figure.dataset.ready = "yes";
   };
 
   const wrap = (label) => {
