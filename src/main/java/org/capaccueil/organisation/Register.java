@@ -62,4 +62,7 @@ public interface Register {
 
     /** Told as {@link MemberLeft}. */
     void release(Actor actor, TeamId team, PersonId person);
+
+    /** Takes somebody out of a team and adds them to another one; told as {@link MemberLeft} of the first. */
+    void transfer(Actor actor, TeamId from, PersonId person, TeamId to, boolean lead);
 }

@@ -50,4 +50,8 @@ public record TeamView(
     public boolean hasMember(PersonId person) {
         return members.stream().anyMatch(member -> member.person().equals(person));
     }
+
+    public boolean isLead(PersonId person) {
+        return members.stream().anyMatch(member -> member.person().equals(person) && member.lead());
+    }
 }

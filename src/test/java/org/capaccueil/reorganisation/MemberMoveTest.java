@@ -272,15 +272,39 @@ class MemberMoveTest {
         tasks.claim(measuring(other).id(), fixtures.actor(town.agent()));
         alone.rate(fixtures.actor(town.agent()), id, "ACC-1", Place.COUNTER, 0, Grade.of(1), null);
 
-        if (leaving == Leaving.RELEASED) {
-            register.release(manager, town.team(), town.agent());
-        } else {
-            departures.leave(manager, town.agent(), today());
-        }
+        leave(town.agent(), leaving);
 
         assertThat(measuring(other).assignee()).isNull();
         assertThat(raters(id)).isEmpty();
         assertThat(names(id)).doesNotContain("Karim Agent");
+        assertThat(changes.of(other))
+                .extracting(Change::what)
+                .containsExactly("Une personne a quitté l'équipe le " + PublicTime.inWords(today())
+                        + " : ce qu'elle a saisi avec l'équipe reste.");
+    }
+
+    private void leave(PersonId person, Leaving leaving) {
+        if (leaving == Leaving.RELEASED) {
+            register.release(manager, town.team(), person);
+        } else {
+            departures.leave(manager, person, today());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Leaving.class)
+    void theOnlyLeadOfATeamUnderEvaluationDoesNotLeaveItEitherBeforeAnotherIsNamed(Leaving leaving) {
+        EvaluationId id = fixtures.openEvaluation(town).id();
+
+        assertThatThrownBy(() -> leave(town.lead(), leaving))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("Désignez d'abord un autre responsable");
+        assertThat(organisation.team(town.team()).isLead(town.lead())).isTrue();
+        assertThat(changes.of(id)).isEmpty();
+
+        register.enrol(manager, town.team(), town.agent(), true);
+        leave(town.lead(), leaving);
+        assertThat(organisation.team(town.team()).hasMember(town.lead())).isFalse();
     }
 
     @Test

@@ -65,9 +65,10 @@ class Departing implements Departures {
         teams.findByCommuneIdOrderByName(actor.commune().value()).stream()
                 .filter(team -> team.view().hasMember(id))
                 .forEach(team -> {
+                    boolean lead = team.view().isLead(id);
                     team.release(id, day);
                     trail.record(actor, Event.general(team.view().name() + " · " + name, "Membre retiré"));
-                    news.publishEvent(new MemberLeft(team.view().id(), id));
+                    news.publishEvent(new MemberLeft(actor, team.view().id(), id, lead, day, false));
                 });
         trail.record(actor, Event.general(name, "Départ enregistré").change(null, PublicTime.inWords(day)));
         news.publishEvent(new PersonLeft(id));

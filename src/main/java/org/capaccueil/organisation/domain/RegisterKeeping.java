@@ -413,18 +413,28 @@ class RegisterKeeping implements Register {
 
     @Override
     public void release(Actor actor, TeamId id, PersonId person) {
-        ReceptionTeam team = own(actor, id);
-        if (!team.view().hasMember(person)) {
+        release(actor, own(actor, id), person, false);
+    }
+
+    @Override
+    public void transfer(Actor actor, TeamId from, PersonId person, TeamId to, boolean lead) {
+        release(actor, own(actor, from), person, true);
+        enrol(actor, to, person, lead);
+    }
+
+    private void release(Actor actor, ReceptionTeam team, PersonId person, boolean joinsAnother) {
+        TeamView before = team.view();
+        if (!before.hasMember(person)) {
             throw new NotFound();
         }
         String name = people.findById(person.value())
                 .map(found -> found.view().name())
                 .orElse(person.toString());
         team.release(person, today());
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(team.view().name() + " · " + name, "Membre retiré"));
+        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(before.name() + " · " + name, "Membre retiré"));
         // of two who change the team at once the second is refused before anybody is told
         teams.flush();
-        news.publishEvent(new MemberLeft(id, person));
+        news.publishEvent(new MemberLeft(actor, before.id(), person, before.isLead(person), today(), joinsAnother));
     }
 
     private LocalDate today() {

@@ -13,7 +13,6 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.Register;
 import org.capaccueil.organisation.TeamView;
-import org.capaccueil.organisation.TeamView.MemberView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
@@ -129,7 +128,6 @@ public class MemberMoves {
         String reason = occasion.why();
         List<EvaluationView> leaving = touching.inHandsOf(team);
         List<EvaluationView> joining = touching.inHandsOf(target);
-        requireAnotherLead(team, person, leaving);
         requireNotAuditing(person, joining);
         Set<EvaluationId> rounds = rounds(leaving.stream());
         String day = PublicTime.inWords(on);
@@ -143,8 +141,7 @@ public class MemberMoves {
         }
         String joined = "Une personne venue de « " + team.name() + " » a rejoint l'équipe le " + day + ".";
         joining.forEach(evaluation -> changes.note(actor, evaluation.id(), on, joined, reason, null));
-        register.release(actor, id, person);
-        register.enrol(actor, to, person, lead);
+        register.transfer(actor, id, person, to, lead);
         return new Moved(organisation.person(person).name(), team.name(), target.name());
     }
 
@@ -175,20 +172,6 @@ public class MemberMoves {
             throw new BusinessRefusal(
                     organisation.person(person).name() + " fait déjà partie de l'équipe « " + target.name()
                             + " ». Choisissez une autre équipe, ou retirez seulement cette personne de la sienne.");
-        }
-    }
-
-    /** What only a lead may do would wait for nobody. */
-    private void requireAnotherLead(TeamView team, PersonId person, List<EvaluationView> leaving) {
-        List<PersonId> leads = team.members().stream()
-                .filter(MemberView::lead)
-                .map(MemberView::person)
-                .toList();
-        if (!leaving.isEmpty() && leads.equals(List.of(person))) {
-            throw new BusinessRefusal(organisation.person(person).name()
-                    + " est la seule personne responsable de l'équipe « "
-                    + team.name() + " », dont une évaluation est en cours. Désignez d'abord un autre responsable, puis "
-                    + "recommencez.");
         }
     }
 

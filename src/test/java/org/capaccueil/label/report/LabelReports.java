@@ -436,7 +436,7 @@ final class LabelReports {
     }
 
     private static LabelTest labelTest() {
-        return LabelReportAssembly.labelTest(
+        return LabelTestSection.of(
                 BlockedTeam.verdict(),
                 Optional.of(new EnoughForLevel(
                         "Bronze",
