@@ -144,8 +144,8 @@ class EventLoading {
                 row -> {
                     faults.add(TableFault.ofLine(
                             row.getInt("line"),
-                            "cet événement est déjà enregistré et disait autre chose. Cochez « Remplacer » et dites "
-                                    + "pourquoi, ou retirez la ligne."));
+                            "cet événement est déjà enregistré et disait autre chose. Remplacez-le en disant pourquoi, ou "
+                                    + "retirez la ligne."));
                 },
                 commune.value());
     }

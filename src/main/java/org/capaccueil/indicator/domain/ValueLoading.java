@@ -163,7 +163,7 @@ class ValueLoading {
                                     one.edition(row.getInt("before_edition")),
                                     row.getBigDecimal("before_part"),
                                     row.getBigDecimal("before_base"))
-                            + ". Cochez « Remplacer » et dites pourquoi, ou retirez la ligne."));
+                            + ". Remplacez-la en disant pourquoi, ou retirez la ligne."));
         });
     }
 

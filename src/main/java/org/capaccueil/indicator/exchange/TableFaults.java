@@ -1,6 +1,7 @@
 package org.capaccueil.indicator.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Every fault of a file: all are counted, as many as somebody can read are kept. */
@@ -26,7 +27,8 @@ public final class TableFaults {
         return count;
     }
 
+    /** In the order of their lines. */
     public List<TableFault> kept() {
-        return List.copyOf(kept);
+        return kept.stream().sorted(Comparator.comparingInt(TableFault::line)).toList();
     }
 }
