@@ -10,16 +10,17 @@
     if (figure.dataset.drawn) return;
     figure.dataset.drawn = "yes";
     const rows = [...figure.querySelectorAll("tbody tr")];
-    const names = [...figure.querySelectorAll("thead th")].slice(1).map((cell) => cell.textContent.trim());
+    // what is drawn: every column of numbers but those that only say something about them
+    const heads = [...figure.querySelectorAll("thead th")].slice(1).map((cell, at) => ({ cell, at })).filter(({ cell }) => !("chartSkip" in cell.dataset));
     const looks = [
       { line: token("--saffron-ink"), fill: "transparent", dash: [6, 4], point: "rectRot" },
       { line: token("--brand"), fill: "rgba(15, 76, 92, .16)", dash: [], point: "circle" },
       { line: token("--danger"), fill: "transparent", dash: [2, 3], point: "triangle" },
     ];
-    const datasets = names.map((label, at) => {
-      const look = looks[at % looks.length];
+    const datasets = heads.map(({ cell, at }) => {
+      const look = looks[Number(cell.dataset.look ?? at) % looks.length];
       return {
-        label,
+        label: cell.textContent.trim(),
         data: rows.map((row) => {
           const value = row.querySelectorAll("td")[at].dataset.value;
           return value === "" ? null : Number(value);
@@ -35,6 +36,7 @@
       };
     });
     const scale = { min: 0, max: 100, ticks: { stepSize: 25, color: token("--ink-soft"), backdropColor: "rgba(255, 255, 255, .8)", showLabelBackdrop: true, z: 1 } };
+    const open = { beginAtZero: true, suggestedMax: figure.dataset.max ? Number(figure.dataset.max) : undefined, ticks: { color: token("--ink-soft") } };
     const grid = { color: token("--line") };
     const font = { family: getComputedStyle(document.body).fontFamily, size: 14 };
     new Chart(figure.querySelector("canvas"), {
@@ -47,9 +49,10 @@
         plugins: { legend: { position: "bottom", labels: { usePointStyle: true, color: token("--ink"), font } } },
         scales: figure.dataset.chart === "radar"
           ? { r: { ...scale, pointLabels: { color: token("--ink"), font: { ...font, size: 13 }, callback: wrap }, grid, angleLines: { color: token("--line") } } }
-          : { y: { ...scale, grid }, x: { ticks: { color: token("--ink"), font } } },
+          : { y: { ...(figure.dataset.chart === "line" ? open : scale), grid }, x: { ticks: { color: token("--ink"), font } } },
       },
     });
+    figure.dataset.ready = "yes";
   };
 
   const wrap = (label) => {

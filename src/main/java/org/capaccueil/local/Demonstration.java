@@ -56,6 +56,7 @@ class Demonstration {
     private final CampaignDrafts campaigns;
     private final AuditorPool pool;
     private final DemonstrationTally tally;
+    private final DemonstrationFigures figures;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -68,6 +69,7 @@ class Demonstration {
             CampaignDrafts campaigns,
             AuditorPool pool,
             DemonstrationTally tally,
+            DemonstrationFigures figures,
             TransactionOperations transaction,
             Clock clock,
             JdbcClient jdbc,
@@ -78,6 +80,7 @@ class Demonstration {
         this.campaigns = campaigns;
         this.pool = pool;
         this.tally = tally;
+        this.figures = figures;
         this.transaction = transaction;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -200,6 +203,7 @@ class Demonstration {
                 person(town, "Sofia Almeida", "sofia.almeida@pontdeclaix.example", "Médiatrice")));
 
         survey.open(town, Set.copyOf(teams.subList(0, 3)));
+        figures.give(nadia, teams.get(0), teams.get(1), teams.get(4));
         LocalDate start = PublicTime.today(clock);
         campaigns.prepare(
                 nadia,

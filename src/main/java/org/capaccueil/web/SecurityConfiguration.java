@@ -133,6 +133,7 @@ class SecurityConfiguration {
                                 "/people/**",
                                 "/auditors/**",
                                 "/standards/**",
+                                "/indicators/**",
                                 "/network/**",
                                 "/tally/**",
                                 "/surveys/**",

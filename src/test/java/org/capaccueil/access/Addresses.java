@@ -76,6 +76,11 @@ final class Addresses {
                 .forEach(page -> THINGS.put(
                         "/surveys/questionnaires/{}/" + page, target -> target.kept(Thing.PUBLISHED_QUESTIONNAIRE)));
         THINGS.put("/surveys/questionnaires/{}", target -> target.kept(Thing.DRAFT_QUESTIONNAIRE));
+        THINGS.put("/indicators/teams/{}", Target::team);
+        THINGS.put("/indicators/definitions/{}/return", target -> series(target, "FCR"));
+        THINGS.put("/indicators/definitions/{}", target -> series(target, "TEL-ANSWER"));
+        THINGS.put("/indicators/imports/{}", target -> target.kept(Thing.FIGURE_FILE));
+        THINGS.put("/indicators/recipes/{}", Addresses::recipe);
         THINGS.put("/operations/jobs/{}", target -> target.first("select id_ from act_ru_job"));
         THINGS.put(
                 "/standards/{}",
@@ -88,6 +93,8 @@ final class Addresses {
 
         WORDS.put("/surveys/questionnaires/{}/questions/{}", target -> "overall");
         WORDS.put("/surveys/questionnaires/{}/languages/{}", target -> "it");
+        WORDS.put("/indicators/teams/{}/{}", target -> "CNT-WAIT");
+        WORDS.put("/indicators/teams/{}/CNT-WAIT/{}", target -> PLACE);
         WORDS.put("/standards/mappings/{}", target -> FROM);
         WORDS.put("/standards/mappings/" + FROM + "/{}", target -> TO);
         WORDS.put("/standards/{}/edit/{}", target -> "theme");
@@ -103,6 +110,19 @@ final class Addresses {
     }
 
     private Addresses() {}
+
+    private static String series(Target target, String code) {
+        return target.first(
+                "select id from indicator_series where code = ? and commune_id = ?",
+                code,
+                target.commune().value());
+    }
+
+    static String recipe(Target target) {
+        return target.first(
+                "select id from indicator_recipe where commune_id = ?",
+                target.commune().value());
+    }
 
     private static String task(Target target) {
         return target.first(

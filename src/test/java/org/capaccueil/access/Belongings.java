@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.access.Target.Thing;
+import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.network.domain.PracticeDesk;
 import org.capaccueil.network.domain.PracticeText;
 import org.capaccueil.organisation.Absences;
@@ -31,11 +33,6 @@ import org.capaccueil.standard.domain.StandardSharing;
 import org.capaccueil.standard.domain.StandardUploads;
 import org.capaccueil.standard.exchange.StandardFormats;
 import org.capaccueil.support.Fixtures;
-<<<<<<< HEAD
-import org.capaccueil.tally.domain.Outcome;
-import org.capaccueil.tally.domain.TallyDesk;
-import org.capaccueil.tally.domain.Tap;
-=======
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.SurveyedTown;
 import org.capaccueil.survey.domain.CommentDesk;
@@ -43,7 +40,9 @@ import org.capaccueil.survey.domain.QuestionnaireDesk;
 import org.capaccueil.survey.domain.SurveyDesk;
 import org.capaccueil.survey.domain.WayKind;
 import org.capaccueil.survey.domain.WayView;
->>>>>>> survey
+import org.capaccueil.tally.domain.Outcome;
+import org.capaccueil.tally.domain.TallyDesk;
+import org.capaccueil.tally.domain.Tap;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a commune keeps besides its campaigns: its versions of a standard, what its people ask, what it shares. */
@@ -66,6 +65,12 @@ class Belongings {
 
     @Autowired
     MappingDesk mappings;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Imports imports;
 
     @Autowired
     Absences absences;
@@ -110,11 +115,9 @@ class Belongings {
             ask(target);
             writePractices(target, mark);
             lendAuditor(target, mark);
-<<<<<<< HEAD
             tap(target);
-=======
             askResidents(target);
->>>>>>> survey
+            bringFigures(target);
         });
         cast.everyTarget()
                 .forEach(target -> target.keep(
@@ -124,6 +127,23 @@ class Belongings {
         cast.home().mergesWith(cast.otherTeam().team());
         cast.otherTeam().mergesWith(cast.home().team());
         mapOnce(manager(cast.home()));
+    }
+
+    private void bringFigures(Target target) {
+        Actor manager = manager(target);
+        definitions.of(target.commune()).stream()
+                .filter(series -> series.code().equals("FCR") && series.isInUse())
+                .forEach(series -> definitions.retire(manager, series.id(), "Pas suivi ici"));
+        UUID file = imports.upload(
+                manager,
+                "essai.csv",
+                "Indicateur;Équipe;Canal;Période;Quantité;Total\nCNT-WAIT;%s;Guichet;2026-01;1000;100\n"
+                        .formatted(target.first(
+                                "select code from reception_team where id = ?",
+                                target.team().value()))
+                        .getBytes(StandardCharsets.UTF_8));
+        imports.keepRecipe(manager, file, "Essai");
+        target.keep(Thing.FIGURE_FILE, file);
     }
 
     private void prepareStandards(Target target, String mark) {
@@ -190,7 +210,6 @@ class Belongings {
         target.keep(Thing.AUDITOR, auditor);
     }
 
-<<<<<<< HEAD
     private void tap(Target target) {
         Actor agent = fixtures.actor(target.town().agent());
         TallyDesk.Screen screen = tally.screen(agent);
@@ -207,7 +226,8 @@ class Belongings {
                         clock.instant(),
                         null));
         target.keep(Thing.CONTACT, contact);
-=======
+    }
+
     private void askResidents(Target target) {
         Actor manager = manager(target);
         target.keep(Thing.DRAFT_QUESTIONNAIRE, questionnaires.beginWithShipped(manager));
@@ -226,7 +246,6 @@ class Belongings {
         surveyed.answer(link, 4, "Des horaires plus larges");
         target.keep(
                 Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
->>>>>>> survey
     }
 
     private void mapOnce(Actor manager) {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.capaccueil.access.Target.Thing;
+import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.Period;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 
@@ -113,6 +115,14 @@ final class Forms {
                 String.valueOf(target.kept(
                         route.path().matches(".*/(merge|move)") ? Thing.SEEN_MERGING : Thing.SEEN_OPENING)));
         form.put("to", target.partner().toString());
+        if (route.path().startsWith("/indicators")) {
+            form.put("part", "1200");
+            form.put("base", "100");
+            form.put("seen", "0");
+            form.put("source", "Relevé d'essai");
+            form.put("period", Period.lastOver(Frequency.MONTH, today).code());
+            form.put("recipe", Addresses.recipe(target));
+        }
         return form;
     }
 

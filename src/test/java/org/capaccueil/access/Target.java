@@ -39,6 +39,7 @@ final class Target {
         /** Asked for by the agent. */
         CORRECTION,
         AUDITOR,
+        FIGURE_FILE,
         DRAFT_PRACTICE,
         SHARED_PRACTICE,
         /** The one another commune shares, to take over. */

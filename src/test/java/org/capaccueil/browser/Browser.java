@@ -214,13 +214,9 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     private static void axe(Page page, List<String> without) {
         AxeRunOptions onlyViolations = new AxeRunOptions();
         onlyViolations.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page)
-                // no frames of other origins to look into: one run in the page itself, instead of a new page for each
-                // look
-                .setLegacyMode(true)
-                .options(onlyViolations);
+        // no frames of other origins to look into: one run in the page itself, instead of a new page for each look
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(onlyViolations);
         if (!without.isEmpty()) {
-            // it takes no empty list
             axe.disableRules(without);
         }
         List<String> violations =

@@ -26,6 +26,7 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
         cycle.carryOut(town, id);
         byHand(town, id.value());
         survey(town);
+        figures(town);
         return town;
     }
 
@@ -215,6 +216,53 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 values (gen_random_uuid(), ?, ?, 'comment', 'Des bancs', 'RECEIVED')""",
                 survey,
                 town.team().value());
+    }
+
+    private void figures(Town town) {
+        UUID series = UUID.randomUUID();
+        UUID manager = town.manager().value();
+        UUID team = town.team().value();
+        insert(
+                """
+                insert into indicator_series (id, version, commune_id, code, title, edition, direction, target, alert, channels,
+                                              min_base, source, provenance, owner_id, shipped)
+                values (?, 0, ?, 'TEL-X', 'Appels', 1, 'HIGHER', 85, 70, 'PHONE', 1, 'Relevé', '', ?, false)""",
+                series,
+                town.commune().value(),
+                manager);
+        insert(
+                """
+                insert into indicator_edition (id, series_id, edition, kind, part_name, part_unit, unit, frequency, since)
+                values (gen_random_uuid(), ?, 1, 'COUNT', 'appels', 'cas', 'cas', 'MONTH', now())""",
+                series);
+        insert(
+                """
+                insert into indicator_value (series_id, edition, team_id, channel, period_start, period_end, revision, current,
+                                             part, source, origin, entered_by, at)
+                values (?, 1, ?, 'PHONE', '2020-01-01', '2020-01-31', 1, true, 12, 'Relevé', 'TYPED', ?, now())""",
+                series,
+                team,
+                town.agent().value());
+        insert(
+                """
+                insert into indicator_recipe (id, version, commune_id, name, content, saved_by, saved_at)
+                values (gen_random_uuid(), 0, ?, 'Standard', '{}', ?, now())""",
+                town.commune().value(),
+                manager);
+        insert(
+                """
+                insert into indicator_import (id, uploaded_by, uploaded_at, file_name, content, recipe)
+                values (gen_random_uuid(), ?, now(), 'a.csv', 'x', '{}')""",
+                manager);
+        insert(
+                "insert into indicator_request (commune_id, key, sha256, at) values (?, 'k', '', now())",
+                town.commune().value());
+        insert(
+                """
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
+                values (?, '1', 'c1', ?, 'PHONE', 'CALL_OFFERED', now())""",
+                town.commune().value(),
+                team);
     }
 
     private void insert(String sql, Object... values) {

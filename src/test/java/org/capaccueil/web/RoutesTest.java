@@ -106,6 +106,7 @@ class RoutesTest {
                                         "/auditors",
                                         "/my-data",
                                         "/standards",
+                                        "/indicators",
                                         "/network",
                                         "/tally",
                                         "/surveys",

@@ -1,9 +1,8 @@
 package org.capaccueil.collection.domain;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.capaccueil.indicator.Plausible;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.standard.Indicator;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,6 @@ public record Figures(
         @Nullable String note,
         @Nullable String unavailable) {
 
-    /**
-     * Cut, not rounded, at 34 digits: as counts have far fewer digits, comparing the value with a target gives what
-     * comparing the fraction itself would.
-     */
-    private static final MathContext EXACT_ENOUGH = new MathContext(34, RoundingMode.DOWN);
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal TEN = BigDecimal.TEN;
-    private static final BigDecimal LARGEST = new BigDecimal("1000000000");
     private static final int OLDEST_YEARS = 3;
     private static final int LONGEST_TEXT = 4000;
 
@@ -55,7 +45,7 @@ public record Figures(
     @Nullable
     BigDecimal measured(Indicator indicator) {
         if (numerator != null && denominator != null && indicator.isShare()) {
-            return numerator.multiply(HUNDRED).divide(denominator, EXACT_ENOUGH);
+            return Plausible.quotient(numerator, denominator, 100);
         }
         return value;
     }
@@ -84,9 +74,9 @@ public record Figures(
     }
 
     private void requireShare() {
-        BigDecimal base = requireCount(
+        BigDecimal base = Plausible.count(
                 "denominator", denominator, "Indiquez le total (dénominateur) : la ligne sera alors enregistrée.");
-        BigDecimal part = requireCount(
+        BigDecimal part = Plausible.count(
                 "numerator",
                 numerator,
                 "Indiquez le nombre de cas favorables (numérateur) : la ligne sera alors enregistrée.");
@@ -95,57 +85,21 @@ public record Figures(
                     "denominator",
                     "Le total ne peut pas être 0. S'il n'y a eu aucun cas sur la période, cochez « Non mesuré ».");
         }
-        if (part.compareTo(base) > 0) {
-            throw new BusinessRefusal(
-                    "numerator",
-                    "Les cas favorables ne peuvent pas dépasser le total : cela ferait plus de 100 %. "
-                            + "Vérifiez que les deux nombres ne sont pas inversés.");
-        }
+        Plausible.partOf("numerator", part, base);
     }
 
     private void requireValue(Indicator indicator) {
-        if (value == null) {
-            throw new BusinessRefusal("value", "Indiquez la valeur, ou cochez « Non mesuré » et dites pourquoi.");
-        }
-        if (value.signum() < 0) {
-            throw new BusinessRefusal("value", "La valeur ne peut pas être négative.");
-        }
-        if (value.compareTo(LARGEST) > 0) {
-            throw new BusinessRefusal("value", "Cette valeur est trop grande pour être juste. Vérifiez-la.");
-        }
-        if (value.scale() > 6) {
-            throw new BusinessRefusal("value", "Six chiffres après la virgule suffisent.");
-        }
-        if (indicator.unit().equals("/10") && value.compareTo(TEN) > 0) {
-            throw new BusinessRefusal("value", "Une note sur 10 va de 0 à 10.");
-        }
-        if (indicator.unit().equals("h") && value.compareTo(BigDecimal.valueOf(168)) > 0) {
-            throw new BusinessRefusal("value", "Une semaine compte 168 heures : vérifiez la valeur.");
-        }
+        BigDecimal given =
+                Plausible.measured("value", value, "Indiquez la valeur, ou cochez « Non mesuré » et dites pourquoi.");
+        Plausible.inUnit("value", indicator.unit(), given);
         if (asksBase(indicator)) {
-            BigDecimal base =
-                    requireCount("denominator", denominator, "Indiquez sur combien de cas porte ce chiffre (base n).");
+            BigDecimal base = Plausible.count(
+                    "denominator", denominator, "Indiquez sur combien de cas porte ce chiffre (base n).");
             if (base.signum() == 0) {
                 throw new BusinessRefusal(
                         "denominator", "La base ne peut pas être 0. Sans aucun cas, cochez « Non mesuré ».");
             }
         }
-    }
-
-    private static BigDecimal requireCount(String field, @Nullable BigDecimal count, String whenAbsent) {
-        if (count == null) {
-            throw new BusinessRefusal(field, whenAbsent);
-        }
-        if (count.signum() < 0) {
-            throw new BusinessRefusal(field, "Ce nombre ne peut pas être négatif.");
-        }
-        if (count.stripTrailingZeros().scale() > 0) {
-            throw new BusinessRefusal(field, "Donnez un nombre entier : ce sont des cas que l'on compte.");
-        }
-        if (count.compareTo(LARGEST) > 0) {
-            throw new BusinessRefusal(field, "Ce nombre est trop grand pour être juste. Vérifiez-le.");
-        }
-        return count;
     }
 
     private void requirePeriod(LocalDate today) {

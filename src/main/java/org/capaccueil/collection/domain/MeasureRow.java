@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.capaccueil.collection.MeasurementView;
-import org.capaccueil.collection.Verdict;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.indicator.Plausible;
 import org.capaccueil.standard.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /** What may be true but is worth a second look. It warns and never refuses: the team knows better. */
 final class Surprise {
-
-    private static final BigDecimal POINTS_APART = BigDecimal.valueOf(40);
-    private static final BigDecimal TIMES_APART = BigDecimal.valueOf(3);
 
     private Surprise() {}
 
@@ -23,7 +21,9 @@ final class Surprise {
             LocalDate campaignStart,
             LocalDate campaignEnd) {
         List<String> warnings = new ArrayList<>();
-        if (measured.value() != null && lastValue != null && farApart(indicator, measured.value(), lastValue)) {
+        if (measured.value() != null
+                && lastValue != null
+                && Plausible.isFarApart(indicator.isShare(), measured.value(), lastValue)) {
             warnings.add("Ce chiffre est très loin de celui de l'évaluation précédente. "
                     + "Vérifiez-le ; s'il est juste, dites pourquoi dans la note.");
         }
@@ -35,15 +35,5 @@ final class Surprise {
                     + "si c'est voulu, dites pourquoi dans la note.");
         }
         return warnings;
-    }
-
-    private static boolean farApart(Indicator indicator, BigDecimal value, BigDecimal last) {
-        if (indicator.isShare()) {
-            return value.subtract(last).abs().compareTo(POINTS_APART) > 0;
-        }
-        BigDecimal small = value.min(last);
-        BigDecimal large = value.max(last);
-        return large.compareTo(small.multiply(TIMES_APART)) > 0
-                && large.subtract(small).compareTo(BigDecimal.ONE) > 0;
     }
 }

@@ -43,27 +43,6 @@ record MeasureLine(MeasureRow row, MeasurementForm form, Map<String, String> err
         return text.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + text.substring(1);
     }
 
-    public String tone() {
-        return switch (row.verdict()) {
-            case TARGET_MET -> "ok";
-            case BETWEEN -> "warn";
-            case ALERT -> "danger";
-            case BASE_TOO_SMALL -> "info";
-            case NOT_MEASURED, TO_FILL -> "neutral";
-        };
-    }
-
-    public String icon() {
-        return switch (row.verdict()) {
-            case TARGET_MET -> "check-circle";
-            case BETWEEN -> "half";
-            case ALERT -> "alert";
-            case BASE_TOO_SMALL -> "info";
-            case NOT_MEASURED -> "none";
-            case TO_FILL -> "circle";
-        };
-    }
-
     public @Nullable String error(String field) {
         return errors.get(field);
     }

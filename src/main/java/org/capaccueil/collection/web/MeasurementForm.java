@@ -1,6 +1,5 @@
 package org.capaccueil.collection.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -12,6 +11,7 @@ import org.capaccueil.collection.domain.CollectionSheet;
 import org.capaccueil.collection.domain.Figures;
 import org.capaccueil.collection.domain.MeasureRow;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.TypedNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +58,9 @@ public record MeasurementForm(
                     null);
         }
         return new MeasurementForm(
-                share ? "" : plain(kept.value()),
-                plain(kept.numerator()),
-                plain(kept.denominator()),
+                share ? "" : TypedNumber.written(kept.value()),
+                TypedNumber.written(kept.numerator()),
+                TypedNumber.written(kept.denominator()),
                 kept.unavailable() != null,
                 text(kept.unavailable()),
                 kept.source() == null ? row.indicator().sourceFr() : kept.source(),
@@ -78,9 +78,9 @@ public record MeasurementForm(
             return Figures.notMeasured(reason, orNull(source), orNull(note));
         }
         return new Figures(
-                number("value", value),
-                number("numerator", numerator),
-                number("denominator", denominator),
+                TypedNumber.of("value", value),
+                TypedNumber.of("numerator", numerator),
+                TypedNumber.of("denominator", denominator),
                 day("periodStart", periodStart),
                 day("periodEnd", periodEnd),
                 orNull(source),
@@ -90,19 +90,6 @@ public record MeasurementForm(
 
     long seen() {
         return over == null ? version : over;
-    }
-
-    /** Reads a number as people write it in French: « 1 234,5 ». A point is taken for the comma. */
-    private static @Nullable BigDecimal number(String field, @Nullable String typed) {
-        String compact = text(typed).replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
-        if (compact.isEmpty()) {
-            return null;
-        }
-        if (!compact.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")) {
-            throw new BusinessRefusal(
-                    field, "« " + shortened(typed) + " » n'est pas un nombre. Écrivez par exemple 12,5.");
-        }
-        return new BigDecimal(compact);
     }
 
     private static @Nullable LocalDate day(String field, @Nullable String typed) {
@@ -121,10 +108,6 @@ public record MeasurementForm(
     private static String shortened(@Nullable String typed) {
         String given = text(typed).strip();
         return given.length() <= 40 ? given : given.substring(0, 40) + "…";
-    }
-
-    private static String plain(@Nullable BigDecimal number) {
-        return number == null ? "" : number.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private static String text(@Nullable String given) {

@@ -51,6 +51,13 @@ enum Held {
             """
             select first_day first, last_day last from substitution where substitute_id = :person order by first_day"""),
     FIGURES(Category.TYPED, List.of("measurement.measured_by"), counted("measurement", "measured_by", "measured_at")),
+    VALUES_GIVEN(
+            Category.TYPED,
+            List.of("indicator_value.entered_by"),
+            """
+            select team.name team, count(*) count, min(item.at) first, max(item.at) last
+            from indicator_value item join reception_team team on team.id = item.team_id
+            where item.entered_by = :person group by 1 order by 1"""),
     RATINGS(Category.TYPED, List.of("self_rating.rated_by"), counted("self_rating", "rated_by", "rated_at")),
     OWN_RATINGS(
             Category.TYPED,
@@ -133,6 +140,20 @@ enum Held {
             List.of("standard_import.uploaded_by"),
             """
             select file_name file, uploaded_at at from standard_import where uploaded_by = :person
+            order by uploaded_at"""),
+    INDICATORS_OWNED(
+            Category.DECISIONS,
+            List.of("indicator_series.owner_id"),
+            "select title from indicator_series where owner_id = :person order by title"),
+    FIGURE_RECIPES(
+            Category.DECISIONS,
+            List.of("indicator_recipe.saved_by"),
+            "select name title, saved_at at from indicator_recipe where saved_by = :person order by saved_at"),
+    FIGURE_FILES(
+            Category.DECISIONS,
+            List.of("indicator_import.uploaded_by"),
+            """
+            select file_name file, uploaded_at at from indicator_import where uploaded_by = :person
             order by uploaded_at"""),
     CORRECTIONS_ANSWERED(
             Category.DECISIONS,

@@ -124,6 +124,10 @@ final class HeldWords {
             case CONSENTS -> "Accords donnés à la comparaison";
             case CONSENTS_ENDED -> "Accords à la comparaison retirés";
             case FIGURES -> "Chiffres relevés";
+            case VALUES_GIVEN -> "Valeurs d'indicateurs données";
+            case INDICATORS_OWNED -> "Indicateurs auxquels vous veillez";
+            case FIGURE_RECIPES -> "Recettes d'import enregistrées";
+            case FIGURE_FILES -> "Fichiers d'indicateurs importés";
             case RATINGS -> "Cotations de l'équipe enregistrées par vous";
             case OWN_RATINGS -> "Vos réponses individuelles, que vous seul voyez";
             case ROUNDS -> "Tours où vous avez répondu";

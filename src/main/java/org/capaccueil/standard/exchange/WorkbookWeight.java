@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.capaccueil.shared.BusinessRefusal;
 
 /** Weighs a workbook by the elements and attributes it is made of: each becomes objects when a model is built of it. */
 final class WorkbookWeight {
@@ -20,7 +21,7 @@ final class WorkbookWeight {
 
     private int weight;
 
-    void add(byte[] part) throws UnreadableFile {
+    void add(byte[] part) {
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
             while (xml.hasNext()) {
@@ -35,12 +36,11 @@ final class WorkbookWeight {
         }
     }
 
-    private void requireBearable() throws UnreadableFile {
+    private void requireBearable() {
         if (weight > MOST) {
-            throw new UnreadableFile(
-                    Fault.ofFile(
-                            "Ce classeur a bien plus de cellules qu'un référentiel n'en a besoin. "
-                                    + "Supprimez les lignes et les colonnes vides, ou recopiez les valeurs dans le classeur à remplir."));
+            throw new BusinessRefusal(
+                    "Ce classeur a bien plus de cellules qu'un référentiel n'en a besoin. "
+                            + "Supprimez les lignes et les colonnes vides, ou recopiez les valeurs dans le classeur à remplir.");
         }
     }
 }

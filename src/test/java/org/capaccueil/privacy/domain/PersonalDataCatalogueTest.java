@@ -33,14 +33,15 @@ class PersonalDataCatalogueTest {
             ) people where table_name not like 'act\\_%'""";
 
     /** A rating, a figure or a score. */
-    private static final List<String> VALUES =
-            List.of("grade", "measured", "numerator", "denominator", "score", "scores", "self_total", "audit_total");
+    private static final List<String> VALUES = List.of(
+            "grade", "measured", "part", "numerator", "denominator", "score", "scores", "self_total", "audit_total");
 
     /** Where the one who typed a value is kept beside it, and why; no page, file or report shows both outside the team. */
     private static final Map<String, String> BESIDE_A_VALUE = Map.of(
             "individual_rating.person_id", "each member changes only their own; deleted before anybody judges the team",
             "self_rating.rated_by", "who took part in a self-assessment may not audit it",
             "measurement.measured_by", "two who type the same figure at once see each other within the team",
+            "indicator_value.entered_by", "two who give the same value at once see each other within the team",
             "audit_rating.rated_by", "the auditor answers for the audit in their own name");
 
     @Autowired

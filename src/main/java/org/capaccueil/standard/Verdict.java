@@ -1,27 +1,40 @@
-package org.capaccueil.collection;
+package org.capaccueil.standard;
 
 import java.math.BigDecimal;
-import org.capaccueil.standard.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /** What a figure says against its target and alert, in words. */
 public enum Verdict {
-    TARGET_MET("Cible atteinte"),
-    BETWEEN("Entre cible et alerte"),
-    ALERT("Alerte"),
+    TARGET_MET("Cible atteinte", "ok", "check-circle"),
+    BETWEEN("Entre cible et alerte", "warn", "half"),
+    ALERT("Alerte", "danger", "alert"),
     /** Too few cases to judge: the figure is shown, not judged. */
-    BASE_TOO_SMALL("Base insuffisante"),
-    NOT_MEASURED("Non mesuré"),
-    TO_FILL("À renseigner");
+    BASE_TOO_SMALL("Base insuffisante", "info", "info"),
+    NOT_MEASURED("Non mesuré", "neutral", "none"),
+    TO_FILL("À renseigner", "neutral", "circle");
 
     private final String title;
+    private final String tone;
+    private final String icon;
 
-    Verdict(String title) {
+    Verdict(String title, String tone, String icon) {
         this.title = title;
+        this.tone = tone;
+        this.icon = icon;
     }
 
     public String title() {
         return title;
+    }
+
+    /** How strongly a page says it. */
+    public String tone() {
+        return tone;
+    }
+
+    /** The picture beside the word. */
+    public String icon() {
+        return icon;
     }
 
     /**

@@ -1,0 +1,202 @@
+package org.capaccueil.indicator.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.domain.LoadOutcome.Written;
+import org.capaccueil.indicator.exchange.TableFault;
+import org.capaccueil.indicator.exchange.TableFaults;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PublicTime;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings single events in, all or nothing, each once whatever is sent again, and reckons what they change. */
+@Component
+class EventLoading {
+
+    /** A contact that goes on belongs to the month it began in, which may be the one before. */
+    private static final int MONTHS_BEFORE = 1;
+
+    private final JdbcTemplate jdbc;
+    private final ValueRows values;
+    private final EventSums sums;
+
+    EventLoading(JdbcTemplate jdbc, ValueRows values, EventSums sums) {
+        this.jdbc = jdbc;
+        this.values = values;
+        this.sums = sums;
+    }
+
+    /**
+     * Says everything that is wrong; only where nothing is, everything is written.
+     *
+     * @param replace whether an event that is known takes what it says now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LoadOutcome load(
+            CommuneId commune,
+            boolean replace,
+            List<SeriesView> series,
+            Map<UUID, TeamView> teams,
+            TableFaults faults,
+            Consumer<Consumer<StagedEvent>> rows) {
+        values.hold(commune);
+        jdbc.execute("drop table if exists staged_event");
+        jdbc.execute(
+                """
+                create temp table staged_event (line int, source_id text, contact text, team_id uuid, channel text, kind text,
+                    at timestamptz) on commit drop""");
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            TableCopy.send(
+                    connection,
+                    "staged_event",
+                    copy -> rows.accept(one -> copy.row(
+                            one.line(),
+                            one.id(),
+                            one.contact(),
+                            one.team().value(),
+                            one.channel().name(),
+                            one.kind().name(),
+                            one.at())));
+            return null;
+        });
+        if (!faults.isEmpty()) {
+            return LoadOutcome.NOTHING;
+        }
+        jdbc.execute("create index on staged_event (source_id)");
+        jdbc.execute("analyze staged_event");
+        int repeated = dropRepeated(faults);
+        int known = dropKnown(commune);
+        int revised = count(
+                "select count(*) from staged_event s join contact_event e on e.commune_id = ? and e.source_id = s.source_id",
+                commune.value());
+        if (!replace && revised > 0) {
+            refuseChanges(commune, faults);
+        }
+        if (!faults.isEmpty()) {
+            return LoadOutcome.NOTHING;
+        }
+        List<Written> preview = preview(teams);
+        Reach reach = reach(commune);
+        int written = jdbc.update(
+                """
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
+                select ?, source_id, contact, team_id, channel, kind, at from staged_event
+                on conflict (commune_id, source_id) do update set contact = excluded.contact, team_id = excluded.team_id,
+                    channel = excluded.channel, kind = excluded.kind, at = excluded.at""",
+                commune.value());
+        if (written > 0) {
+            sums.reckon(commune, series, reach.teams(), reach.from(), reach.to());
+        }
+        return new LoadOutcome(written, revised, known, repeated, preview);
+    }
+
+    private int dropRepeated(TableFaults faults) {
+        jdbc.query(
+                """
+                with placed as (
+                    select line, row(contact, team_id, channel, kind, at) says, first_value(line) over same first_line,
+                           first_value(row(contact, team_id, channel, kind, at)) over same first_says
+                    from staged_event where source_id in
+                        (select source_id from staged_event group by source_id having count(*) > 1)
+                    window same as (partition by source_id order by line, ctid))
+                select line, first_line from placed where says is distinct from first_says order by line""",
+                row -> {
+                    faults.add(TableFault.ofLine(
+                            row.getInt("line"),
+                            "la ligne " + row.getInt("first_line") + " dit autre chose du même événement."));
+                });
+        return jdbc.update(
+                """
+                delete from staged_event where ctid in (
+                    select ctid from (select ctid, row_number() over (partition by source_id order by line, ctid) n
+                                      from staged_event) placed where n > 1)""");
+    }
+
+    private int dropKnown(CommuneId commune) {
+        return jdbc.update(
+                """
+                delete from staged_event s using contact_event e
+                where e.commune_id = ? and e.source_id = s.source_id and e.contact = s.contact and e.team_id = s.team_id
+                and e.channel = s.channel and e.kind = s.kind and e.at = s.at""",
+                commune.value());
+    }
+
+    private void refuseChanges(CommuneId commune, TableFaults faults) {
+        jdbc.query(
+                """
+                select s.line from staged_event s join contact_event e on e.commune_id = ? and e.source_id = s.source_id
+                order by s.line""",
+                row -> {
+                    faults.add(TableFault.ofLine(
+                            row.getInt("line"),
+                            "cet événement est déjà enregistré et disait autre chose. Remplacez-le en disant pourquoi, ou "
+                                    + "retirez la ligne."));
+                },
+                commune.value());
+    }
+
+    private List<Written> preview(Map<UUID, TeamView> teams) {
+        return jdbc.query(
+                """
+                select min(line) line, team_id, channel, kind,
+                       date_trunc('month', at at time zone 'Europe/Paris')::date as month, count(*) events
+                from staged_event group by team_id, channel, kind, month order by team_id, channel, month, kind limit 500""",
+                (row, n) -> new Written(
+                        row.getInt("line"),
+                        EventKind.valueOf(row.getString("kind")).title(),
+                        Objects.requireNonNull(teams.get(row.getObject("team_id", UUID.class)))
+                                .name(),
+                        Channel.valueOf(row.getString("channel")).title(),
+                        new Period(Frequency.MONTH, row.getObject("month", LocalDate.class)).inWords(),
+                        row.getInt("events") + (row.getInt("events") > 1 ? " événements" : " événement"),
+                        null));
+    }
+
+    /** Which teams and days are touched, what an event said before it is replaced included. */
+    private record Reach(Set<UUID> teams, LocalDate from, LocalDate to) {}
+
+    private Reach reach(CommuneId commune) {
+        Set<UUID> teams = new HashSet<>();
+        Instant[] ends = new Instant[2];
+        jdbc.query(
+                """
+                select team_id, min(at) first, max(at) last from (
+                    select team_id, at from staged_event
+                    union all select e.team_id, e.at from staged_event s
+                    join contact_event e on e.commune_id = ? and e.source_id = s.source_id) touched
+                group by team_id""",
+                row -> {
+                    teams.add(row.getObject("team_id", UUID.class));
+                    Instant first = row.getTimestamp("first").toInstant();
+                    Instant last = row.getTimestamp("last").toInstant();
+                    ends[0] = ends[0] == null || first.isBefore(ends[0]) ? first : ends[0];
+                    ends[1] = ends[1] == null || last.isAfter(ends[1]) ? last : ends[1];
+                },
+                commune.value());
+        LocalDate today = LocalDate.EPOCH;
+        return new Reach(
+                teams,
+                ends[0] == null ? today : PublicTime.dayOf(ends[0]).minusMonths(MONTHS_BEFORE),
+                ends[1] == null ? today : PublicTime.dayOf(ends[1]));
+    }
+
+    private int count(String sql, Object... values) {
+        Integer count = jdbc.queryForObject(sql, Integer.class, values);
+        return count == null ? 0 : count;
+    }
+}

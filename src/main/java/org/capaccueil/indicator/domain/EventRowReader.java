@@ -1,0 +1,118 @@
+package org.capaccueil.indicator.domain;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.capaccueil.indicator.domain.Target.What;
+import org.capaccueil.indicator.exchange.Cell;
+import org.capaccueil.indicator.exchange.CellFault;
+import org.capaccueil.indicator.exchange.CellText;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Channel;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of the lines of a file: one of a line, or one of each moment a line gives. */
+final class EventRowReader {
+
+    private static final int LONGEST_ID = 200;
+
+    private final Recipe recipe;
+    private final KnownNames names;
+    private final Instant now;
+    private final Consumer<StagedEvent> events;
+    private final List<EventKind> moments;
+
+    EventRowReader(Recipe recipe, KnownNames names, Instant now, Consumer<StagedEvent> events) {
+        this.recipe = recipe;
+        this.names = names;
+        this.now = now;
+        this.events = events;
+        this.moments = Arrays.stream(EventKind.values())
+                .filter(kind ->
+                        recipe.columns().containsValue(Target.moment(kind).word()))
+                .toList();
+    }
+
+    void take(MappedFile.Row row) {
+        TeamView team = names.team(row, recipe);
+        Channel channel = team == null ? null : names.channel(row, recipe, team);
+        String contact = id(row, What.CONTACT, "l'identifiant du contact manque.");
+        if (team == null || channel == null || contact == null) {
+            return;
+        }
+        if (moments.isEmpty()) {
+            one(row, team, channel, contact);
+            return;
+        }
+        boolean any = false;
+        for (EventKind kind : moments) {
+            Target target = Target.moment(kind);
+            if (row.cell(target) != null) {
+                any = true;
+                Instant at = moment(row, target);
+                if (at != null) {
+                    events.accept(new StagedEvent(
+                            row.line(), contact + ":" + kind.name(), contact, team.id(), channel, kind, at));
+                }
+            }
+        }
+        if (!any) {
+            row.fault("la ligne ne donne aucun moment.");
+        }
+    }
+
+    private void one(MappedFile.Row row, TeamView team, Channel channel, String contact) {
+        String id = id(row, What.ID, "l'identifiant de l'événement manque.");
+        Cell word = row.cell(What.EVENT);
+        EventKind kind = word == null ? null : EventKind.named(word.text()).orElse(null);
+        if (kind == null) {
+            row.fault(
+                    What.EVENT,
+                    word == null
+                            ? "la nature de l'événement manque."
+                            : "« " + word.text() + " » n'est pas la nature d'un événement, comme « appel décroché ».");
+        }
+        Instant at = row.cell(What.AT) == null ? null : moment(row, Target.of(What.AT));
+        if (row.cell(What.AT) == null) {
+            row.fault(What.AT, "le moment de l'événement manque.");
+        }
+        if (id != null && kind != null && at != null) {
+            events.accept(new StagedEvent(row.line(), id, contact, team.id(), channel, kind, at));
+        }
+    }
+
+    private @Nullable Instant moment(MappedFile.Row row, Target target) {
+        try {
+            Instant at = CellText.instant(Objects.requireNonNull(row.cell(target)), recipe.form());
+            if (at.isAfter(now)) {
+                row.fault(target, "ce moment est à venir : il ne peut pas être connu d'avance.");
+                return null;
+            }
+            return at;
+        } catch (CellFault fault) {
+            row.fault(target, fault.sentence());
+            return null;
+        }
+    }
+
+    private static @Nullable String id(MappedFile.Row row, What what, String whenAbsent) {
+        Cell cell = row.cell(what);
+        if (cell == null) {
+            row.fault(what, whenAbsent);
+            return null;
+        }
+        try {
+            String id = CellText.words(cell);
+            if (id.length() > LONGEST_ID) {
+                row.fault(what, "un identifiant a " + LONGEST_ID + " caractères au plus.");
+                return null;
+            }
+            return id;
+        } catch (CellFault fault) {
+            row.fault(what, fault.sentence());
+            return null;
+        }
+    }
+}

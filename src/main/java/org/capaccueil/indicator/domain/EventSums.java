@@ -1,0 +1,208 @@
+package org.capaccueil.indicator.domain;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.Plausible;
+import org.capaccueil.indicator.WorkingDays;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.TeamId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes monthly values of single events, by one statement over the contacts of the months that changed. A value somebody
+ * gave goes before: it is left as it is.
+ */
+@Component
+class EventSums {
+
+    private static final String SOURCE = "Événements importés";
+    private static final String RECKONED_AGAIN = "Recalculé : des événements sont arrivés ou ont changé.";
+
+    /** Replies are looked for until then; what is answered later is late under every rule. */
+    private static final int DAYS_AFTER = 120;
+
+    /**
+     * A contact counts in the month it began. Days are those on the wall, and each has the number of the working day it is,
+     * or comes after: the difference of two is the delay.
+     */
+    private static final String MONTHS =
+            """
+            with working(day, n) as (select * from unnest(?::date[], ?::int[])),
+            contact as (
+                select team_id, channel, contact,
+                    min(at) filter (where kind = 'TICKET_TAKEN') taken,
+                    min(at) filter (where kind = 'TICKET_CALLED') called,
+                    min(at) filter (where kind = 'VISITOR_SERVED') served,
+                    min(at) filter (where kind = 'CALL_OFFERED') offered,
+                    min(at) filter (where kind = 'CALL_ANSWERED') answered,
+                    min(at) filter (where kind = 'MESSAGE_RECEIVED') received,
+                    min(at) filter (where kind = 'MESSAGE_ACKNOWLEDGED') acknowledged,
+                    min(at) filter (where kind = 'MESSAGE_REPLIED') replied
+                from contact_event
+                where commune_id = ? and team_id = any (?) and at >= ? and at < ?
+                group by team_id, channel, contact),
+            timed as (
+                select contact.*, (coalesce(taken, offered, received) at time zone 'Europe/Paris')::date began,
+                    extract(epoch from called - taken) waited, extract(epoch from answered - offered) rang,
+                    r.n received_n, p.n - r.n replied_in, a.n - r.n acknowledged_in
+                from contact
+                left join working r on r.day = (received at time zone 'Europe/Paris')::date
+                left join working p on p.day = (replied at time zone 'Europe/Paris')::date
+                left join working a on a.day = (acknowledged at time zone 'Europe/Paris')::date)
+            select team_id, channel, date_trunc('month', began)::date as month,
+                coalesce(sum(waited) filter (where served is not null and waited >= 0), 0) waited,
+                count(*) filter (where served is not null and waited >= 0) received,
+                count(*) filter (where served is not null and waited between 0 and 900) called_in_15,
+                count(offered) offered,
+                count(*) filter (where rang >= 0) answered,
+                count(*) filter (where rang between 0 and 30) answered_in_30,
+                count(*) filter (where channel <> 'MAIL' and (replied is not null or ? - received_n >= 5)) messages_due,
+                count(*) filter (where channel <> 'MAIL' and replied_in between 0 and 5) messages_in_5,
+                count(*) filter (where channel = 'MAIL' and (replied is not null or ? - received_n >= 15)) letters_due,
+                count(*) filter (where channel = 'MAIL' and replied_in between 0 and 15) letters_in_15,
+                count(*) filter (where channel <> 'MAIL' and (acknowledged is not null or ? - received_n >= 10)) receipts_due,
+                count(*) filter (where channel <> 'MAIL' and acknowledged_in between 0 and 10) receipts_in_10
+            from timed where began >= ? and began <= ?
+            group by team_id, channel, month order by team_id, channel, month""";
+
+    private final JdbcTemplate jdbc;
+    private final ValueRows values;
+    private final Clock clock;
+
+    EventSums(JdbcTemplate jdbc, ValueRows values, Clock clock) {
+        this.jdbc = jdbc;
+        this.values = values;
+        this.clock = clock;
+    }
+
+    private record Month(TeamId team, Channel channel, Period period, Map<EventQuantity, BigDecimal> sums) {}
+
+    /**
+     * Reckons the months from this day to that one again.
+     *
+     * @return how many values were written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int reckon(CommuneId commune, List<SeriesView> series, Set<UUID> teams, LocalDate from, LocalDate to) {
+        values.hold(commune);
+        LocalDate today = PublicTime.today(clock);
+        Period first = Period.of(Frequency.MONTH, from);
+        Period last = Period.of(Frequency.MONTH, to);
+        int written = 0;
+        for (Month month : months(commune, teams, first.start(), last.end(), today)) {
+            if (month.period().end().isAfter(today)) {
+                continue;
+            }
+            for (SeriesView one : series) {
+                if (one.isInUse()
+                        && one.frequency() == Frequency.MONTH
+                        && one.indicator().channels().contains(month.channel())
+                        && keep(one, month)) {
+                    written++;
+                }
+            }
+        }
+        return written;
+    }
+
+    private List<Month> months(CommuneId commune, Set<UUID> teams, LocalDate from, LocalDate to, LocalDate today) {
+        List<LocalDate> days = from.datesUntil(later(to.plusDays(DAYS_AFTER), today.plusDays(1)))
+                .toList();
+        Integer[] numbers = new Integer[days.size()];
+        int number = 0;
+        int passed = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            number += WorkingDays.isWorking(days.get(i)) ? 1 : 0;
+            numbers[i] = number;
+            // a delay that ends today is not over yet
+            passed = days.get(i).isBefore(today) ? number : passed;
+        }
+        return jdbc.query(
+                MONTHS,
+                (row, n) -> {
+                    Map<EventQuantity, BigDecimal> sums = new EnumMap<>(EventQuantity.class);
+                    for (EventQuantity quantity : EventQuantity.values()) {
+                        sums.put(quantity, row.getBigDecimal(quantity.column()));
+                    }
+                    sums.computeIfPresent(
+                            EventQuantity.WAITED, (quantity, seconds) -> Plausible.quotient(seconds, SECONDS, 1));
+                    return new Month(
+                            new TeamId(row.getObject("team_id", UUID.class)),
+                            Channel.valueOf(row.getString("channel")),
+                            new Period(Frequency.MONTH, row.getObject("month", LocalDate.class)),
+                            sums);
+                },
+                days.stream().map(Date::valueOf).toArray(Date[]::new),
+                numbers,
+                commune.value(),
+                teams.toArray(UUID[]::new),
+                java.sql.Timestamp.from(PublicTime.startOf(from)),
+                java.sql.Timestamp.from(PublicTime.startOf(to.plusDays(DAYS_AFTER))),
+                passed,
+                passed,
+                passed,
+                from,
+                to);
+    }
+
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private boolean keep(SeriesView series, Month month) {
+        Optional<EventQuantity> over = EventQuantity.of(series.formula().part());
+        Optional<EventQuantity> under =
+                Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
+        if (over.isEmpty() || under.isEmpty() != (series.formula().base() == null)) {
+            return false;
+        }
+        BigDecimal part = month.sums().get(over.get());
+        BigDecimal base = under.map(month.sums()::get).orElse(null);
+        if (base != null && base.signum() == 0 || base == null && part.signum() == 0) {
+            return false;
+        }
+        ValueView before = values.current(series.id(), month.team(), month.channel(), month.period())
+                .orElse(null);
+        if (before != null
+                && (before.origin() != Origin.EVENTS
+                        || before.edition() == series.now().number() && before.says(part, base))) {
+            return false;
+        }
+        values.add(new ValueView(
+                series.id(),
+                series.now().number(),
+                month.team(),
+                month.channel(),
+                month.period().start(),
+                month.period().end(),
+                before == null ? 1 : before.revision() + 1,
+                true,
+                part,
+                base,
+                SOURCE,
+                null,
+                Origin.EVENTS,
+                before == null ? null : RECKONED_AGAIN,
+                null,
+                null,
+                clock.instant()));
+        return true;
+    }
+}

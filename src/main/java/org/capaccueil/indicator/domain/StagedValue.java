@@ -1,0 +1,21 @@
+package org.capaccueil.indicator.domain;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.capaccueil.indicator.Period;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/** A value on its way in, plausible by itself. */
+record StagedValue(
+        int line,
+        UUID series,
+        int edition,
+        TeamId team,
+        Channel channel,
+        Period period,
+        BigDecimal part,
+        @Nullable BigDecimal base,
+        String source,
+        @Nullable String note) {}

@@ -1,0 +1,215 @@
+package org.capaccueil.indicator.domain;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.domain.LoadOutcome.Written;
+import org.capaccueil.indicator.exchange.TableFault;
+import org.capaccueil.indicator.exchange.TableFaults;
+import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings many values in at once, all or nothing. They wait in a table of the transaction's own, where the database finds
+ * what is there twice and what is there already, so that no number of them fills the memory.
+ */
+@Component
+class ValueLoading {
+
+    private static final int PREVIEWED = 500;
+
+    private static final String STAGED =
+            """
+            create temp table staged_value (line int, series_id uuid, edition int, team_id uuid, channel text,
+                period_start date, period_end date, part numeric, base numeric, source text, note text) on commit drop""";
+
+    private static final String SAME_PLACE =
+            """
+            v.series_id = l.series_id and v.team_id = l.team_id and v.channel = l.channel
+            and v.period_start = l.period_start and v.period_end = l.period_end and v.current""";
+
+    private static final String DIFFERENT =
+            """
+            with placed as (
+                select line, part, base, first_value(line) over place first_line, first_value(part) over place first_part,
+                       first_value(base) over place first_base
+                from staged_value
+                window place as (partition by series_id, team_id, channel, period_start, period_end order by line))
+            select line, first_line from placed
+            where part <> first_part or base is distinct from first_base order by line""";
+
+    private final JdbcTemplate jdbc;
+    private final ValueRows values;
+    private final Clock clock;
+
+    ValueLoading(JdbcTemplate jdbc, ValueRows values, Clock clock) {
+        this.jdbc = jdbc;
+        this.values = values;
+        this.clock = clock;
+    }
+
+    /**
+     * Who brings the values, and what for.
+     *
+     * @param sum whether several for one place are added up
+     * @param reason why values that stand are replaced; null where they are not to be
+     */
+    record Load(
+            CommuneId commune,
+            Origin origin,
+            @Nullable PersonId person,
+            @Nullable String program,
+            boolean sum,
+            @Nullable String reason) {}
+
+    /** Says everything that is wrong; only where nothing is, everything is written. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LoadOutcome load(
+            Load load,
+            List<SeriesView> series,
+            Map<UUID, TeamView> teams,
+            TableFaults faults,
+            Consumer<Consumer<StagedValue>> rows) {
+        values.hold(load.commune());
+        jdbc.execute("drop table if exists staged_value, loaded_value");
+        jdbc.execute(STAGED);
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            TableCopy.send(
+                    connection,
+                    "staged_value",
+                    copy -> rows.accept(one -> copy.row(
+                            one.line(),
+                            one.series(),
+                            one.edition(),
+                            one.team().value(),
+                            one.channel().name(),
+                            one.period().start(),
+                            one.period().end(),
+                            one.part().toPlainString(),
+                            one.base() == null ? null : one.base().toPlainString(),
+                            one.source(),
+                            one.note())));
+            return null;
+        });
+        int repeated = 0;
+        if (!load.sum()) {
+            jdbc.query(DIFFERENT, row -> {
+                faults.add(
+                        TableFault.ofLine(
+                                row.getInt("line"),
+                                "la ligne " + row.getInt("first_line")
+                                        + " donne déjà une autre valeur pour la même équipe, le même canal et la même période."));
+            });
+            repeated = count(
+                    "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
+        }
+        gather(load.sum());
+        int known = jdbc.update("delete from loaded_value l using indicator_value v where " + SAME_PLACE
+                + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
+        jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
+                + "before_base = v.base from indicator_value v where " + SAME_PLACE);
+        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
+        if (load.reason() == null) {
+            refuseReplacing(byId, faults);
+        }
+        if (!faults.isEmpty()) {
+            return LoadOutcome.NOTHING;
+        }
+        List<Written> preview = preview(byId, teams);
+        int revised = count("select count(*) from loaded_value where before is not null");
+        return new LoadOutcome(write(load), revised, known, repeated, preview);
+    }
+
+    /** One for each place: the first of those that say the same, or the sum. */
+    private void gather(boolean sum) {
+        String places = "series_id, edition, team_id, channel, period_start, period_end";
+        jdbc.execute("create temp table loaded_value on commit drop as select "
+                + (sum
+                        ? "min(line) line, " + places
+                                + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
+                                + nothingBefore() + " from staged_value group by " + places
+                        : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
+                                + nothingBefore() + " from staged_value order by " + places + ", line"));
+        jdbc.execute("analyze loaded_value");
+    }
+
+    private static String nothingBefore() {
+        return ", null::int before, null::int before_edition, null::numeric before_part, null::numeric before_base";
+    }
+
+    private void refuseReplacing(Map<UUID, SeriesView> series, TableFaults faults) {
+        jdbc.query("select * from loaded_value where before is not null order by line", row -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            faults.add(TableFault.ofLine(
+                    row.getInt("line"),
+                    one.code() + " : une autre valeur est déjà enregistrée, "
+                            + FrenchValues.figure(
+                                    one.edition(row.getInt("before_edition")),
+                                    row.getBigDecimal("before_part"),
+                                    row.getBigDecimal("before_base"))
+                            + ". Remplacez-la en disant pourquoi, ou retirez la ligne."));
+        });
+    }
+
+    private List<Written> preview(Map<UUID, SeriesView> series, Map<UUID, TeamView> teams) {
+        return jdbc.query("select * from loaded_value order by line, series_id limit " + PREVIEWED, (row, n) -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            BigDecimal before = row.getBigDecimal("before_part");
+            return new Written(
+                    row.getInt("line"),
+                    one.title(),
+                    Objects.requireNonNull(teams.get(row.getObject("team_id", UUID.class)))
+                            .name(),
+                    Channel.valueOf(row.getString("channel")).title(),
+                    new Period(
+                                    one.edition(row.getInt("edition")).frequency(),
+                                    row.getObject("period_start", LocalDate.class))
+                            .inWords(),
+                    FrenchValues.figure(
+                            one.edition(row.getInt("edition")), row.getBigDecimal("part"), row.getBigDecimal("base")),
+                    before == null
+                            ? null
+                            : FrenchValues.figure(
+                                    one.edition(row.getInt("before_edition")),
+                                    before,
+                                    row.getBigDecimal("before_base")));
+        });
+    }
+
+    private int write(Load load) {
+        jdbc.update("update indicator_value v set current = false from loaded_value l where " + SAME_PLACE);
+        return jdbc.update(
+                """
+                insert into indicator_value (series_id, edition, team_id, channel, period_start, period_end, revision, current,
+                                             part, base, source, note, origin, reason, entered_by, program, at)
+                select series_id, edition, team_id, channel, period_start, period_end, coalesce(before, 0) + 1, true, part, base,
+                       source, note, ?, case when before is not null then ? end, ?, ?, ?
+                from loaded_value""",
+                load.origin().name(),
+                load.reason(),
+                load.person() == null ? null : load.person().value(),
+                load.program(),
+                Timestamp.from(clock.instant()));
+    }
+
+    private int count(String sql) {
+        Integer count = jdbc.queryForObject(sql, Integer.class);
+        return count == null ? 0 : count;
+    }
+}
