@@ -15,20 +15,19 @@ class HomeOfANetworkBenchmark extends NetworkOfCommunes {
 
     private static final double MOST_GROWTH = 1.5;
     private static final int ROUNDS = 100;
+    private static final int WARMING = 8;
 
     @Test
     void everyRolesHomeTakesNoLongerForFortyNineCommunes() throws Exception {
         Town first = fixtures.town();
         commune(first);
         Map<String, PersonId> people = people(first);
-        // warm: classes loaded, templates parsed, plans cached
-        medians(people);
-        countedByTheDatabase();
+        warm(people);
         Map<String, Long> alone = medians(people);
         for (int i = 1; i < COMMUNES; i++) {
             commune(fixtures.town());
         }
-        countedByTheDatabase();
+        warm(people);
         Map<String, Long> amongMany = medians(people);
 
         Map<String, Double> growth = new LinkedHashMap<>();
@@ -40,6 +39,14 @@ class HomeOfANetworkBenchmark extends NetworkOfCommunes {
         assertThat(growth)
                 .isNotEmpty()
                 .allSatisfy((role, ratio) -> assertThat(ratio).as(role).isLessThanOrEqualTo(MOST_GROWTH));
+    }
+
+    /** Both figures stand on code compiled as far as it ever will be, and on plans made for what the tables hold. */
+    private void warm(Map<String, PersonId> people) throws Exception {
+        countedByTheDatabase();
+        for (int i = 0; i < WARMING; i++) {
+            medians(people);
+        }
     }
 
     private Map<String, Long> medians(Map<String, PersonId> people) throws Exception {
