@@ -45,6 +45,9 @@ class IndicatorIT {
         Town town = fixtures.town();
         Page page = signedIn(town.agent());
         page.locator("#site-nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Écoute"))
+                .click();
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Écoute"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Indicateurs"))
                 .click();
         look(page, "indicator-board-empty");
