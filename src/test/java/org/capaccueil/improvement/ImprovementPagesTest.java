@@ -17,8 +17,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.UUID;
 import org.capaccueil.improvement.ActionPlans.ActionStatus;
 import org.capaccueil.improvement.ActionPlans.PlanStatus;
-import org.capaccueil.improvement.domain.Checksum;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Checksum;
 
 /**
  * A file that may be kept: not empty, not too large, of an allowed type by its content, and with the extension of that
@@ -61,7 +59,7 @@ record CheckedFile(String name, String contentType, byte[] bytes, String sha256)
             throw refusal("Le contenu de « " + name + " » n'est pas celui d'un fichier ." + extension
                     + ". Ouvrez-le, enregistrez-le dans ce format, puis recommencez.");
         }
-        return new CheckedFile(name, type, bytes, sha256(bytes));
+        return new CheckedFile(name, type, bytes, Checksum.sha256(bytes));
     }
 
     private static boolean isReally(String extension, String type, byte[] bytes) {
@@ -141,14 +139,6 @@ record CheckedFile(String name, String contentType, byte[] bytes, String sha256)
         int dot = clean.lastIndexOf('.');
         String end = dot > 0 && clean.length() - dot <= 10 ? clean.substring(dot) : "";
         return clean.substring(0, LONGEST_NAME - end.length()) + end;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static BusinessRefusal refusal(String sentence) {

@@ -94,13 +94,13 @@ class LaunchPages {
     private List<RouteStep> dates(CampaignView campaign) {
         List<RouteStep> dates = new ArrayList<>();
         LocalDate today = PublicTime.today(clock);
-        dates.add(RouteStep.todo("Lancement", today));
+        dates.add(RouteStep.ahead("Lancement", today));
         for (Phase phase : Phase.values()) {
-            dates.add(RouteStep.todo(phase.title(), campaign.deadlines().of(phase)));
+            dates.add(RouteStep.ahead(phase.title(), campaign.deadlines().of(phase)));
         }
-        dates.add(RouteStep.todo("Clôture", campaign.closingDate()));
+        dates.add(RouteStep.ahead("Clôture", campaign.closingDate()));
         if (campaign.recurrenceMonths() > 0) {
-            dates.add(RouteStep.todo("Cycle suivant", campaign.nextCycleOn(today)));
+            dates.add(RouteStep.ahead("Cycle suivant", campaign.nextCycleOn(today)));
         }
         // the next cycle may be prepared before this one is closed
         dates.sort(Comparator.comparing(RouteStep::dueDate));

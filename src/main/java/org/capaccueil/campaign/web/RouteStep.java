@@ -24,7 +24,7 @@ record RouteStep(String title, State state, LocalDate dueDate, @Nullable String 
         AHEAD
     }
 
-    static RouteStep todo(String title, LocalDate day) {
+    static RouteStep ahead(String title, LocalDate day) {
         return new RouteStep(title, State.AHEAD, day, null);
     }
 

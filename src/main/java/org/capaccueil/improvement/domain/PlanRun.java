@@ -10,6 +10,7 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.improvement.ActionPlans.PlanStatus;
 import org.capaccueil.improvement.ActionPlans.Signature;
+import org.capaccueil.shared.Checksum;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;

@@ -4,15 +4,13 @@ import com.lowagie.text.pdf.PdfReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.reporting.ReportArchive;
 import org.capaccueil.reporting.StoredReportView;
+import org.capaccueil.shared.Checksum;
 import org.capaccueil.shared.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +43,7 @@ class StoredReports implements ReportArchive {
                 kind,
                 subjectId,
                 title,
-                sha256(pdf),
+                Checksum.sha256(pdf),
                 pages(pdf),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 pdf.length);
@@ -80,7 +78,7 @@ class StoredReports implements ReportArchive {
             throw new NotFound();
         }
         byte[] content = report.content();
-        if (!sha256(content).equals(report.sha256())) {
+        if (!Checksum.sha256(content).equals(report.sha256())) {
             throw new IllegalStateException("stored report " + id + " no longer matches its checksum");
         }
         return content;
@@ -95,14 +93,6 @@ class StoredReports implements ReportArchive {
             return reader.getNumberOfPages();
         } catch (IOException notAPdf) {
             throw new IllegalArgumentException("only a PDF can be stored", notAPdf);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.capaccueil.tally.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.capaccueil.shared.Checksum;
 import org.capaccueil.shared.PersonId;
 
 /**
@@ -12,17 +10,12 @@ import org.capaccueil.shared.PersonId;
  */
 final class AccountKey {
 
-    private static final int BYTES = 12;
+    private static final int LENGTH = 24;
 
     private AccountKey() {}
 
     static String of(PersonId person) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(("recueil " + person).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Checksum.sha256(("recueil " + person).getBytes(StandardCharsets.UTF_8))
+                .substring(0, LENGTH);
     }
 }

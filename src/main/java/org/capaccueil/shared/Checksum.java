@@ -1,10 +1,10 @@
-package org.capaccueil.improvement.domain;
+package org.capaccueil.shared;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The checksum a signature is about. */
+/** SHA-256 in lower-case hexadecimal: what a signature, a stored report or a piece of evidence is recognised by. */
 public final class Checksum {
 
     private Checksum() {}
