@@ -82,6 +82,7 @@ class RunningFigures implements Indicators {
                 part,
                 base,
                 how.value(part, base),
+                base,
                 sums ? given.get(0).start() : last.start(),
                 last.end(),
                 given.stream().map(ValueView::source).distinct().collect(Collectors.joining(", "))));
