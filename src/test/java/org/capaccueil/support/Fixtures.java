@@ -157,7 +157,7 @@ public class Fixtures {
         return launched(town, plan(teams));
     }
 
-    private CampaignId launched(Town town, CampaignPlan plan) {
+    public CampaignId launched(Town town, CampaignPlan plan) {
         Actor manager = actor(town.manager());
         CampaignId campaign = planning.prepare(manager, plan);
         planning.launch(manager, campaign);

@@ -39,11 +39,18 @@ public record CollectionSheet(
     }
 
     public List<MeasureRow> missing() {
-        return rows.stream().filter(row -> !row.isFilled()).toList();
+        return rows.stream().filter(row -> !row.isReady()).toList();
+    }
+
+    /** Lines the team has left to the commune's own figures. */
+    public long known() {
+        return rows.stream()
+                .filter(row -> !row.isFilled() && row.known() != null)
+                .count();
     }
 
     public long filled() {
-        return rows.stream().filter(MeasureRow::isFilled).count();
+        return rows.stream().filter(MeasureRow::isReady).count();
     }
 
     public MeasureRow row(String key) {

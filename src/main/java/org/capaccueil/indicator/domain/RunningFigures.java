@@ -2,9 +2,14 @@ package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.indicator.Indicators;
@@ -43,10 +48,42 @@ class RunningFigures implements Indicators {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return given(code, team, channel, from, to).or(() -> sources.orderedStream()
+        return opened(team)
+                .filter(series -> series.code().equals(code))
+                .findFirst()
+                .flatMap(series -> given(series, values.within(team, from, to), channel))
+                .or(() -> counted(code, team, channel, from, to));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to) {
+        Map<String, SeriesView> known =
+                opened(team).collect(Collectors.toMap(SeriesView::code, Function.identity(), (one, same) -> one));
+        List<ValueView> standing = values.within(team, from, to);
+        Map<Asked, Figure> found = new HashMap<>();
+        for (Asked one : asked) {
+            SeriesView series = known.get(one.code());
+            if (series == null || series.now().unit().equals(one.unit())) {
+                Optional.ofNullable(series)
+                        .flatMap(kept -> given(kept, standing, one.channel()))
+                        .or(() -> counted(one.code(), team, one.channel(), from, to))
+                        .ifPresent(figure -> found.put(one, figure));
+            }
+        }
+        return found;
+    }
+
+    private Optional<Figure> counted(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
+        return sources.orderedStream()
                 .flatMap(source -> source.figure(code, team, channel, from, to).stream())
-                .findFirst());
+                .findFirst();
+    }
+
+    private Stream<SeriesView> opened(TeamId team) {
+        return definitions.opened(organisation.team(team).commune()).stream();
     }
 
     @Override
@@ -56,15 +93,14 @@ class RunningFigures implements Indicators {
         entry.give(actor, team, code, channel, period, 0, new GivenFigures(part, base, source, null, null));
     }
 
-    private Optional<Figure> given(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return definitions.of(organisation.team(team).commune()).stream()
-                .filter(series -> series.code().equals(code))
-                .findFirst()
-                .flatMap(series -> over(
-                        series.now(),
-                        values.within(series.id(), team, channel, from, to).stream()
-                                .filter(value -> value.edition() == series.now().number())
-                                .toList()));
+    private static Optional<Figure> given(SeriesView series, List<ValueView> standing, Channel channel) {
+        return over(
+                series.now(),
+                standing.stream()
+                        .filter(value -> value.series().equals(series.id()))
+                        .filter(value -> value.channel() == channel)
+                        .filter(value -> value.edition() == series.now().number())
+                        .toList());
     }
 
     /** Quantities add up, and the value is made of their sums; what is no quotient is what it was last. */
