@@ -44,9 +44,15 @@ class RunningFigures implements Indicators {
 
     @Override
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return given(code, team, channel, from, to).or(() -> sources.orderedStream()
-                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
-                .findFirst());
+        Optional<SeriesView> series = definitions.of(organisation.team(team).commune()).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst();
+        return series.flatMap(one -> given(one, team, channel, from, to))
+                .or(() -> series.filter(one -> !one.meansWhatWasShipped()).isPresent()
+                        ? Optional.empty()
+                        : sources.orderedStream()
+                                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
+                                .findFirst());
     }
 
     @Override
@@ -56,15 +62,12 @@ class RunningFigures implements Indicators {
         entry.give(actor, team, code, channel, period, 0, new GivenFigures(part, base, source, null, null));
     }
 
-    private Optional<Figure> given(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return definitions.of(organisation.team(team).commune()).stream()
-                .filter(series -> series.code().equals(code))
-                .findFirst()
-                .flatMap(series -> over(
-                        series.now(),
-                        values.within(series.id(), team, channel, from, to).stream()
-                                .filter(value -> value.edition() == series.now().number())
-                                .toList()));
+    private Optional<Figure> given(SeriesView series, TeamId team, Channel channel, LocalDate from, LocalDate to) {
+        return over(
+                series.now(),
+                values.within(series.id(), team, channel, from, to).stream()
+                        .filter(value -> value.edition() == series.now().number())
+                        .toList());
     }
 
     /** Quantities add up, and the value is made of their sums; what is no quotient is what it was last. */
