@@ -50,11 +50,11 @@ class RunningFigures implements Indicators {
     @Override
     @Transactional(readOnly = true)
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return opened(team)
-                .filter(series -> series.code().equals(code))
+        SeriesView series = opened(team)
+                .filter(one -> one.code().equals(code))
                 .findFirst()
-                .flatMap(series -> given(series, values.within(team, from, to), channel))
-                .or(() -> counted(code, team, channel, from, to));
+                .orElse(null);
+        return known(series, values.within(team, from, to), code, team, channel, from, to);
     }
 
     @Override
@@ -67,19 +67,29 @@ class RunningFigures implements Indicators {
         for (Asked one : asked) {
             SeriesView series = known.get(one.code());
             if (series == null || series.now().unit().equals(one.unit())) {
-                Optional.ofNullable(series)
-                        .flatMap(kept -> given(kept, standing, one.channel()))
-                        .or(() -> counted(one.code(), team, one.channel(), from, to))
+                known(series, standing, one.code(), team, one.channel(), from, to)
                         .ifPresent(figure -> found.put(one, figure));
             }
         }
         return found;
     }
 
-    private Optional<Figure> counted(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return sources.orderedStream()
-                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
-                .findFirst();
+    /** @param series null while the commune has never opened its indicators: they mean what they are shipped as */
+    private Optional<Figure> known(
+            @Nullable SeriesView series,
+            List<ValueView> standing,
+            String code,
+            TeamId team,
+            Channel channel,
+            LocalDate from,
+            LocalDate to) {
+        return Optional.ofNullable(series)
+                .flatMap(kept -> given(kept, standing, channel))
+                .or(() -> series != null && !series.meansWhatWasShipped()
+                        ? Optional.empty()
+                        : sources.orderedStream()
+                                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
+                                .findFirst());
     }
 
     private Stream<SeriesView> opened(TeamId team) {
