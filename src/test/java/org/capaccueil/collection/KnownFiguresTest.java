@@ -173,7 +173,8 @@ class KnownFiguresTest {
                                 plan.teams(),
                                 plan.deadlines(),
                                 plan.closingDate(),
-                                plan.recurrenceMonths())))
+                                plan.recurrenceMonths(),
+                                null)))
                 .get(0)
                 .id();
 

@@ -144,7 +144,8 @@ public class Fixtures {
                         today.plusDays(90),
                         today.plusDays(200)),
                 today.plusDays(230),
-                0);
+                0,
+                null);
     }
 
     /** A launched campaign with its evaluations opened and their first tasks there. */
@@ -185,7 +186,8 @@ public class Fixtures {
                                 plan.teams(),
                                 plan.deadlines(),
                                 plan.closingDate(),
-                                plan.recurrenceMonths())))
+                                plan.recurrenceMonths(),
+                                null)))
                 .get(0);
     }
 }

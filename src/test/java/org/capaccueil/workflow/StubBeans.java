@@ -34,6 +34,14 @@ final class StubBeans {
             this.script = script;
         }
 
+        public boolean isSurveyPlanned(DelegateExecution execution) {
+            return script.surveyPlanned;
+        }
+
+        public void openSurvey(DelegateExecution execution) {
+            script.called("openSurvey", execution);
+        }
+
         public void openNextTeams(DelegateExecution execution) {
             script.called("openNextTeams", execution);
             execution.setVariable("opening", script.openings.isEmpty() ? "DONE" : script.openings.remove());

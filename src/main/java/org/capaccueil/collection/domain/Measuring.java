@@ -93,6 +93,9 @@ public class Measuring {
                 collection.isOpen() && evaluation.isOpen() && actor.belongsTo(evaluation.team()),
                 by == null ? null : insider ? organisation.person(by).name() : THE_TEAM,
                 collection.submittedAt(),
+                campaign.surveyUntil() == null || campaign.surveyUntil().isBefore(today)
+                        ? null
+                        : campaign.surveyUntil(),
                 earlier(campaign.periodStart(), today),
                 earlier(campaign.periodEnd(), today),
                 lines(evaluation, campaign, collection).stream()

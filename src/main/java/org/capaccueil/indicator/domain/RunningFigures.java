@@ -50,10 +50,8 @@ class RunningFigures implements Indicators {
     @Override
     @Transactional(readOnly = true)
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        SeriesView series = opened(team)
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElse(null);
+        SeriesView series =
+                opened(team).filter(one -> one.code().equals(code)).findFirst().orElse(null);
         return known(series, values.within(team, from, to), code, team, channel, from, to);
     }
 
