@@ -7,15 +7,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.capaccueil.collection.domain.Figures;
+import org.capaccueil.collection.domain.MeasureRow;
+import org.capaccueil.collection.domain.Measuring;
 import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.Indicators;
 import org.capaccueil.indicator.Period;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Jobs;
 import org.capaccueil.support.ServedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +48,15 @@ class IndicatorIT {
 
     @Autowired
     Organisation organisation;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Measuring measuring;
+
+    @Autowired
+    Jobs jobs;
 
     @Test
     void aValueIsGivenRevisedWithAReasonAndTheOthersComeFromAFile() {
@@ -106,6 +124,52 @@ class IndicatorIT {
         button(manager, "Définir l’indicateur").click();
         assertThat(manager.locator("[data-refusal]").first()).isVisible();
         look(manager, "indicator-definition-form");
+    }
+
+    @Test
+    void whatIsKnownNeedsNoTypingInTheEvaluationAndStandsBesideTheRatingItSuggests() {
+        Town town = fixtures.town(Channel.PHONE);
+        Actor agent = fixtures.actor(town.agent());
+        indicators.give(
+                agent, town.team(), "TEL-ANSWER", Channel.PHONE, MONTH, new BigDecimal("824"), new BigDecimal("1000"));
+        EvaluationId id = fixtures.openEvaluation(town).id();
+
+        Page page = signedIn(town.agent());
+        page.navigate("/evaluations/" + id + "/collection");
+        assertThat(page.locator("#TEL-ANSWER-phone")).containsText("Sera repris");
+        assertThat(page.locator("#TEL-ANSWER-phone")).containsText("824 sur 1");
+        page.locator("#TEL-ANSWER-phone summary").first().click();
+        assertThat(page.locator("#TEL-ANSWER-phone-numerator")).isVisible();
+        look(page, "collection-known");
+
+        for (MeasureRow row : measuring.sheet(agent, id).missing()) {
+            measuring.save(
+                    agent,
+                    id,
+                    row.indicator().code(),
+                    row.channel(),
+                    row.version(),
+                    Figures.notMeasured("Pas d'outil de mesure", null, null));
+        }
+        page.reload();
+        button(page, "Soumettre les chiffres").click();
+        page.locator("dialog[open]")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Soumettre"))
+                .click();
+        assertThat(page.locator("#TEL-ANSWER-phone")).containsText("repris des chiffres de la commune");
+        look(page, "collection-taken-over");
+        jobs.runAll();
+
+        page.navigate("/evaluations/" + id + "/self-assessment?theme=ACC");
+        assertThat(page.locator("#row-ACC-3-phone")).containsText("Cotation suggérée");
+        page.locator("#ACC-3-phone label")
+                .filter(new Locator.FilterOptions().setHasText("maîtrisé"))
+                .click();
+        assertThat(page.locator("#row-ACC-3-phone .row-news")).containsText("Les chiffres suggèrent 2 · partiel");
+        look(page, "rating-beside-figures");
+        page.locator("#ACC-3-phone-comment").fill("Standard remplacé en mai, le taux monte depuis.");
+        page.locator("#ACC-3-phone-comment").blur();
+        assertThat(page.locator("#row-ACC-3-phone .row-news")).not().containsText("Les chiffres suggèrent");
     }
 
     private static String rows(String team, String rest) {
