@@ -17,7 +17,7 @@ public enum PersonalTrace {
     NAME(
             "le nom d'une personne",
             "(?<!\\p{L})(?:(?:M\\.|MM\\.|(?i:monsieur|madame|mademoiselle|messieurs|mesdames))\\s*(?=\\p{Lu})"
-                    + "|(?i:mr|mme|mmes|mlle|mlles)\\.?\\s+(?!(?i:le|la|les)\\s|(?i:l)['’]))"
+                    + "|(?i:mr|mme|mmes|mlle|mlles)\\.?\\s+(?!(?:le|la|les)\\s|l['’]))"
                     + "(?!(?i:monsieur|madame|mademoiselle|messieurs|mesdames)(?!\\p{L}))\\p{L}[\\p{L}'’-]+");
 
     private final String title;

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.capaccueil.mystery.domain.MysteryResults;
+import org.capaccueil.mystery.domain.MysteryResults.Row;
+import org.capaccueil.mystery.domain.MysteryResults.Sheet;
 import org.capaccueil.mystery.domain.RemarkDesk;
-import org.capaccueil.mystery.domain.Results;
-import org.capaccueil.mystery.domain.Results.Row;
-import org.capaccueil.mystery.domain.Results.Sheet;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.Role;
@@ -35,10 +35,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/mystery/waves/{id}")
 class ResultPages {
 
-    private final Results results;
+    private final MysteryResults results;
     private final RemarkDesk remarks;
 
-    ResultPages(Results results, RemarkDesk remarks) {
+    ResultPages(MysteryResults results, RemarkDesk remarks) {
         this.results = results;
         this.remarks = remarks;
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class SealTest {
     ScenarioDesk scenarios;
 
     @Autowired
-    Results results;
+    MysteryResults results;
 
     @Autowired
     RemarkDesk remarks;
@@ -201,7 +202,7 @@ class SealTest {
     void onceOpenedTheScoreIsExactAndNamesNoObserver() throws Exception {
         UUID wave = mystery.opened(town, 1, 1, observer);
         // a visit to the counter: 9 lines that are always noted, 2 2 3 3 3 3 2 2 2 = 22 points, one lost in each
-        Results.Sheet sheet = results.of(manager, wave);
+        MysteryResults.Sheet sheet = results.of(manager, wave);
 
         assertThat(sheet.whole().score()).isEqualTo(new Score(13, 22, 1));
         assertThat(sheet.whole().verdict()).isEqualTo(Verdict.SMALL_BASE);
@@ -276,11 +277,11 @@ class SealTest {
         assertThatThrownBy(() -> desk.withdraw(manager, wave, visit, " ")).hasMessageContaining("Dites pourquoi");
         desk.withdraw(manager, wave, visit, "Le guichet était fermé pour travaux");
 
-        Results.Sheet sheet = results.of(fixtures.actor(town.lead()), wave);
+        MysteryResults.Sheet sheet = results.of(fixtures.actor(town.lead()), wave);
         assertThat(sheet.whole().score()).isEqualTo(new Score(0, 0, 0));
         assertThat(sheet.withdrawn())
                 .containsExactly(
-                        new Results.Withdrawn("Hôtel de ville, Guichet", "Le guichet était fermé pour travaux"));
+                        new MysteryResults.Withdrawn("Hôtel de ville, Guichet", "Le guichet était fermé pour travaux"));
         assertThat(figure()).isEmpty();
     }
 
@@ -401,7 +402,7 @@ class SealTest {
         mystery.noted(observer, visit, 0, "");
         assertThatThrownBy(() -> desk.open(manager, wave)).hasMessageContaining("Il reste 1 observation");
 
-        clock.set(PublicTime.startOf(PublicTime.today(clock).plusMonths(3)));
+        clock.advance(Duration.ofDays(95));
         desk.open(manager, wave);
 
         assertThat(observing.sheet(fixtures.actor(observer), visit).visit().status())
@@ -439,7 +440,7 @@ class SealTest {
             UUID visit = onlyVisit();
             VisitSheet sheet = mystery.noted(observer, visit, 1, "");
             Actor actor = fixtures.actor(observer);
-            clock.set(PublicTime.startOf(PublicTime.today(clock).plusMonths(3)));
+            clock.advance(Duration.ofDays(95));
 
             List<Object> got = atOnce(List.of(
                     () -> observing.submit(actor, visit, sheet.version(), MysteryTown.points(sheet, 1), ""), () -> {

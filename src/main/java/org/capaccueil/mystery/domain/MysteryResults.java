@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an opened wave told, for whoever sees it: a team reads itself. No observer is in any of it. */
 @Service
 @Transactional
-public class Results {
+public class MysteryResults {
 
     /** What is shipped, for a commune that has retired the indicator: the bar of the national barometer. */
     private static final Aim SHIPPED = new Aim(BigDecimal.valueOf(7), 12);
@@ -40,7 +40,7 @@ public class Results {
     private final Indicators indicators;
     private final Organisation organisation;
 
-    Results(
+    MysteryResults(
             WaveSight sight,
             Visits visits,
             Grids grids,
