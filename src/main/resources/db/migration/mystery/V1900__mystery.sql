@@ -110,7 +110,7 @@ create table mystery_visit (
     wave_id           uuid not null references mystery_wave on delete cascade,
     place_id          uuid not null references mystery_place on delete cascade,
     script_id         uuid not null references mystery_script on delete cascade,
-    observer_id       uuid not null references mystery_observer,
+    observer_id       uuid not null references person,
     day               date not null,
     hour              int not null check (hour between 0 and 23),
     status            text not null check (status in ('PLANNED', 'STARTED', 'DONE', 'NOT_DONE', 'WITHDRAWN')),
@@ -133,7 +133,7 @@ create index mystery_visit_place on mystery_visit (place_id);
 call belongs_with_parent('mystery_visit', 'mystery_wave', 'wave_id');
 call link_within_organisation('mystery_visit', 'mystery_place', 'place_id');
 call link_within_organisation('mystery_visit', 'mystery_script', 'script_id');
-call link_within_organisation('mystery_visit', 'mystery_observer', 'observer_id');
+call link_within_organisation('mystery_visit', 'person', 'observer_id');
 
 -- What was noted of one item of the grid: points, or that the item had no object, or a measure that is only kept.
 create table mystery_rating (

@@ -52,12 +52,12 @@ class GridPages {
             @Nullable Moment moment,
             @Nullable String text,
             @Nullable Measure measure,
-            @Nullable Integer most,
-            boolean optional,
+            @Nullable String most,
+            @Nullable Boolean optional,
             @Nullable Set<VisitKind> kinds) {
 
         static ItemForm empty() {
-            return new ItemForm("", Moment.ACCESS, "", Measure.POINTS, 2, false, Set.of(VisitKind.values()));
+            return new ItemForm("", Moment.ACCESS, "", Measure.POINTS, "2", false, Set.of(VisitKind.values()));
         }
 
         static ItemForm of(GridItem item) {
@@ -66,23 +66,24 @@ class GridPages {
                     item.moment(),
                     item.text(),
                     item.measure(),
-                    item.most(),
+                    Integer.toString(item.most()),
                     item.optional(),
                     item.kinds());
         }
 
-        boolean isNew() {
+        public boolean isNew() {
             return code == null || code.isBlank();
         }
 
         GridItem item() {
+            Integer number = WholeNumber.of("most", most);
             return new GridItem(
                     code == null ? "" : code,
                     moment == null ? Moment.ACCESS : moment,
                     text == null ? "" : text,
                     measure == null ? Measure.POINTS : measure,
-                    most == null ? 0 : most,
-                    optional,
+                    number == null ? 0 : number,
+                    optional != null && optional,
                     kinds == null
                             ? Set.of()
                             : kinds.stream().filter(Objects::nonNull).collect(Collectors.toSet()));

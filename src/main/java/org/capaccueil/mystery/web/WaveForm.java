@@ -21,7 +21,7 @@ record WaveForm(
         @Nullable String title,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
-        @Nullable Integer perPlace,
+        @Nullable String perPlace,
         @Nullable String peaks,
         @Nullable Set<String> asked,
         @Nullable Set<UUID> scenarios) {
@@ -31,7 +31,7 @@ record WaveForm(
                 sheet.wave().title(),
                 sheet.wave().firstDay(),
                 sheet.wave().lastDay(),
-                sheet.wave().perPlace(),
+                Integer.toString(sheet.wave().perPlace()),
                 sheet.wave().peaks(),
                 sheet.asked(),
                 sheet.chosen());
@@ -42,7 +42,7 @@ record WaveForm(
                 title == null ? "" : title,
                 firstDay,
                 lastDay,
-                perPlace,
+                WholeNumber.of("perPlace", perPlace),
                 peaks == null ? "" : peaks,
                 asked == null
                         ? Set.of()

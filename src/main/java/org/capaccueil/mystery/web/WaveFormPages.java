@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WaveFormPages {
 
     private static final int USUAL_DAYS = 42;
-    private static final int USUAL_NUMBER = 2;
+    private static final String USUAL_NUMBER = "2";
 
     private final WaveReading reading;
     private final WaveDesk desk;

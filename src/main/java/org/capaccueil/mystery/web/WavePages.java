@@ -49,7 +49,7 @@ class WavePages {
     }
 
     /** Who observes, when. */
-    record MoveForm(@Nullable PersonId observer, @Nullable LocalDate day, @Nullable Integer hour) {}
+    record MoveForm(@Nullable PersonId observer, @Nullable LocalDate day, @Nullable String hour) {}
 
     record WithdrawalForm(@Nullable String reason) {}
 
@@ -105,7 +105,7 @@ class WavePages {
     ModelAndView visit(Actor actor, @PathVariable UUID id, @PathVariable UUID visit) {
         ModelAndView page = visitPage(actor, id, visit, HttpStatus.OK);
         PlannedVisit planned = (PlannedVisit) page.getModel().get("visit");
-        return page.addObject("form", new MoveForm(planned.observer(), planned.day(), planned.hour()))
+        return page.addObject("form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())))
                 .addObject("withdrawal", new WithdrawalForm(""));
     }
 
@@ -120,14 +120,19 @@ class WavePages {
             RedirectAttributes next) {
         boolean moved = Attempt.run(
                 faults,
-                () -> desk.move(actor, id, visit, version, new VisitMove(form.observer(), form.day(), form.hour())));
+                () -> desk.move(
+                        actor,
+                        id,
+                        visit,
+                        version,
+                        new VisitMove(form.observer(), form.day(), WholeNumber.of("hour", form.hour()))));
         return moved
                 ? done(id, "L'observation est déplacée.", next)
                 : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
                         .addObject("withdrawal", new WithdrawalForm(""));
     }
 
-    @PostMapping("/visits/{visit}/withdrawal")
+    @PostMapping("/withdrawals/{visit}")
     ModelAndView withdraw(
             Actor actor,
             @PathVariable UUID id,
