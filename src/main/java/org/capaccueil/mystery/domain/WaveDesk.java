@@ -146,7 +146,7 @@ public class WaveDesk {
                         view.perPlace(),
                         played.stream().map(Script::played).toList(),
                         observers.candidatesFor(actor.commune()),
-                        view.firstDay().isBefore(today()) ? today() : view.firstDay(),
+                        firstToCome(view),
                         view.lastDay(),
                         wave.peakHours())
                 .propose();
@@ -155,6 +155,14 @@ public class WaveDesk {
         visits.saveAllAndFlush(proposed.stream().map(one -> new Visit(id, one)).toList());
         wave.planOn(grid.id());
         record(actor, Event.general(view.title(), proposed.size() + " observations proposées"));
+    }
+
+    /** Nobody can be sent out this morning: tomorrow, unless the wave ends today. */
+    private LocalDate firstToCome(WaveView wave) {
+        LocalDate today = today();
+        return wave.firstDay().isAfter(today)
+                ? wave.firstDay()
+                : wave.lastDay().isAfter(today) ? today.plusDays(1) : today;
     }
 
     /** Gives a visit that has not begun to somebody else, or moves it; the rules of the plan hold for it as well. */
