@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 
-/** A room that counts something itself and can say an indicator's figure. It is asked only where nobody gave a value. */
+/**
+ * A room that counts something itself and can say an indicator's figure. It is asked only where nobody gave a value, and
+ * not for a series the commune has retired or reckons in another way than it was shipped.
+ */
 public interface FigureSource {
 
     /** The figure of the indicator with this code over these days; nothing where this source knows none. */

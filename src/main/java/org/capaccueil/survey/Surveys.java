@@ -2,6 +2,7 @@ package org.capaccueil.survey;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.shared.CommuneId;
@@ -34,6 +35,9 @@ public interface Surveys {
      * @param random whether the sample was drawn at random, so that an interval has a meaning
      */
     record Satisfaction(int satisfied, int answers, boolean random) {}
+
+    /** The surveys that asked about this team on any of these days, the oldest first, with what is shown of each. */
+    List<SurveySheet> sheet(TeamId team, LocalDate from, LocalDate to);
 
     /** Deletes the free texts of surveys that were closed before this moment; their figures stay. */
     int forgetCommentsOfSurveysClosedBefore(Instant moment);

@@ -2,9 +2,14 @@ package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.indicator.Indicators;
@@ -44,10 +49,50 @@ class RunningFigures implements Indicators {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return given(code, team, channel, from, to).or(() -> sources.orderedStream()
-                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
-                .findFirst());
+        SeriesView series =
+                opened(team).filter(one -> one.code().equals(code)).findFirst().orElse(null);
+        return known(series, values.within(team, from, to), code, team, channel, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to) {
+        Map<String, SeriesView> known =
+                opened(team).collect(Collectors.toMap(SeriesView::code, Function.identity(), (one, same) -> one));
+        List<ValueView> standing = values.within(team, from, to);
+        Map<Asked, Figure> found = new HashMap<>();
+        for (Asked one : asked) {
+            SeriesView series = known.get(one.code());
+            if (series == null || series.now().unit().equals(one.unit())) {
+                known(series, standing, one.code(), team, one.channel(), from, to)
+                        .ifPresent(figure -> found.put(one, figure));
+            }
+        }
+        return found;
+    }
+
+    /** @param series null while the commune has never opened its indicators: they mean what they are shipped as */
+    private Optional<Figure> known(
+            @Nullable SeriesView series,
+            List<ValueView> standing,
+            String code,
+            TeamId team,
+            Channel channel,
+            LocalDate from,
+            LocalDate to) {
+        return Optional.ofNullable(series)
+                .flatMap(kept -> given(kept, standing, channel))
+                .or(() -> series != null && !series.meansWhatWasShipped()
+                        ? Optional.empty()
+                        : sources.orderedStream()
+                                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
+                                .findFirst());
+    }
+
+    private Stream<SeriesView> opened(TeamId team) {
+        return definitions.opened(organisation.team(team).commune()).stream();
     }
 
     @Override
@@ -66,15 +111,14 @@ class RunningFigures implements Indicators {
                         new Aim(series.indicator().target(), series.indicator().minSample()));
     }
 
-    private Optional<Figure> given(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return definitions.of(organisation.team(team).commune()).stream()
-                .filter(series -> series.code().equals(code))
-                .findFirst()
-                .flatMap(series -> over(
-                        series.now(),
-                        values.within(series.id(), team, channel, from, to).stream()
-                                .filter(value -> value.edition() == series.now().number())
-                                .toList()));
+    private static Optional<Figure> given(SeriesView series, List<ValueView> standing, Channel channel) {
+        return over(
+                series.now(),
+                standing.stream()
+                        .filter(value -> value.series().equals(series.id()))
+                        .filter(value -> value.channel() == channel)
+                        .filter(value -> value.edition() == series.now().number())
+                        .toList());
     }
 
     /** Quantities add up, and the value is made of their sums; what is no quotient is what it was last. */

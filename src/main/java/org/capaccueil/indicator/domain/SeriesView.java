@@ -65,6 +65,15 @@ public record SeriesView(
                 .orElseThrow(NotFound::new);
     }
 
+    /** Whether what another room counts under this code is still what the commune means by it. */
+    boolean meansWhatWasShipped() {
+        Edition first = editions.get(0);
+        return isInUse()
+                && shipped
+                && formula().kind() == first.formula().kind()
+                && now().unit().equals(first.unit());
+    }
+
     /** The wording, to be changed. */
     public SeriesDraft draft() {
         return new SeriesDraft(

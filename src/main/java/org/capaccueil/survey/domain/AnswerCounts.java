@@ -38,16 +38,17 @@ class AnswerCounts {
     List<Atom> atoms(SurveyId survey, String overall) {
         return jdbc.sql(
                         """
-                select way.point_id, way.channel, way.kind, date_trunc('month', answer.week + 3)::date month_begins,
+                select way.team_id, way.point_id, way.channel, way.kind, date_trunc('month', answer.week + 3)::date month_begins,
                        count(*) answers, count(*) filter (where (answer.given -> ? ->> 0)::int >= ?) satisfied
                 from survey_answer answer join survey_way way on way.id = answer.way_id
                 where way.survey_id = ? and answer.given -> ? is not null
-                group by 1, 2, 3, 4""")
+                group by 1, 2, 3, 4, 5""")
                 .param(overall)
                 .param(SATISFIED_FROM)
                 .param(survey.value())
                 .param(overall)
                 .query((row, n) -> new Atom(
+                        row.getObject("team_id", UUID.class),
                         row.getObject("point_id", UUID.class),
                         Channel.valueOf(row.getString("channel")),
                         WayKind.valueOf(row.getString("kind")),

@@ -3,6 +3,7 @@ package org.capaccueil.survey.domain;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,17 @@ public record Release(@Nullable YearMonth through, List<Group> groups) {
 
     public List<Group> of(Margin margin) {
         return groups.stream().filter(group -> group.margin() == margin).toList();
+    }
+
+    /** These parts of a margin as one; nothing where one of them is not shown, or nobody answered in any. */
+    Optional<Share> together(Margin margin, Set<String> keys) {
+        List<Group> theirs =
+                of(margin).stream().filter(group -> keys.contains(group.key())).toList();
+        return theirs.stream().allMatch(Group::isShown)
+                ? theirs.stream()
+                        .flatMap(group -> Optional.ofNullable(group.share()).stream())
+                        .reduce(Share::plus)
+                : Optional.empty();
     }
 
     public Optional<Share> share(Margin margin, String key) {

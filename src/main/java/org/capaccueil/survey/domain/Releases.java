@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides, once for everybody, what is shown of a survey: a release after each month that has ended, and one of the whole
  * when it is closed. No group of fewer than {@link SmallGroups#SMALLEST} people is shown, nor to be had by adding and
- * subtracting what is, or was in a release before. It depends on the answers of ended months alone, so looking twice shows
+ * subtracting what is, or was in a release before. The pages' own tables go first: the parts of a team's channels are told
+ * while the survey runs only where the tables give them anyway, and when it is closed as far as they tell of no small group
+ * either. It depends on the answers of ended months alone, so looking twice shows
  * the same.
  */
 final class Releases {
@@ -49,6 +51,7 @@ final class Releases {
                 .forEach(releases::add);
         if (closed) {
             releases.add(null);
+            releases.tellTeamsTheirChannels();
         }
         return List.copyOf(releases.releases);
     }
@@ -57,38 +60,70 @@ final class Releases {
     private record Figure(Margin margin, String key, BitSet atoms, int people) {}
 
     private void add(@Nullable YearMonth through) {
-        BitSet within = members(atom -> through == null || !atom.month().isAfter(through));
-        List<Figure> figures = figures(within);
-        List<Figure> shown = new ArrayList<>(figures.stream()
-                .filter(figure -> figure.people() >= SmallGroups.SMALLEST)
-                .sorted(Comparator.comparingInt(Figure::people)
-                        .thenComparing(Figure::margin)
-                        .thenComparing(Figure::key))
-                .toList());
+        List<Figure> figures = figures(within(through));
+        List<Figure> shown = new ArrayList<>(largeEnough(figures, margin -> margin != Margin.TEAM_CHANNEL));
         Optional<Figure> whole =
                 shown.stream().filter(figure -> figure.margin() == Margin.WHOLE).findFirst();
         if (whole.isEmpty() || with(List.of(whole.get())).told().isPresent()) {
             // too few have come since the release before: it stays
             return;
         }
-        hideWhatTells(shown);
+        hideWhatTells(shown, margin -> margin != Margin.WHOLE);
         shown.forEach(figure -> told.add(figure.atoms()));
-        releases.add(new Release(
+        SmallGroups known = with(List.of());
+        largeEnough(figures, margin -> margin == Margin.TEAM_CHANNEL).stream()
+                .filter(figure -> known.tell(figure.atoms()))
+                .forEach(shown::add);
+        releases.add(release(through, figures, shown));
+    }
+
+    /** Nothing comes after the last release, so what is told besides takes no figure away from any page. */
+    private void tellTeamsTheirChannels() {
+        if (releases.isEmpty()) {
+            return;
+        }
+        Release last = releases.remove(releases.size() - 1);
+        List<Figure> figures = figures(within(last.through()));
+        List<Figure> shown = new ArrayList<>(largeEnough(figures, margin -> margin == Margin.TEAM_CHANNEL));
+        hideWhatTells(shown, margin -> true);
+        figures.stream()
+                .filter(figure -> figure.margin() != Margin.TEAM_CHANNEL)
+                .filter(figure -> last.share(figure.margin(), figure.key()).isPresent())
+                .forEach(shown::add);
+        releases.add(release(last.through(), figures, shown));
+    }
+
+    private Release release(@Nullable YearMonth through, List<Figure> figures, List<Figure> shown) {
+        return new Release(
                 through,
                 figures.stream()
                         .map(figure -> new Group(
                                 figure.margin(), figure.key(), shown.contains(figure) ? share(figure.atoms()) : null))
-                        .toList()));
+                        .toList());
     }
 
-    /** Takes away figure after figure, the one about fewest people first, until no group too small is to be had. */
-    private void hideWhatTells(List<Figure> shown) {
+    /** Those that are not too small by themselves, the one about fewest people first. */
+    private static List<Figure> largeEnough(List<Figure> figures, Predicate<Margin> of) {
+        return figures.stream()
+                .filter(figure -> of.test(figure.margin()) && figure.people() >= SmallGroups.SMALLEST)
+                .sorted(Comparator.comparingInt(Figure::people)
+                        .thenComparing(Figure::margin)
+                        .thenComparing(Figure::key))
+                .toList();
+    }
+
+    /**
+     * Takes away figure after figure, the one about fewest people first, until no group too small is to be had.
+     *
+     * @param removable what may be taken away
+     */
+    private void hideWhatTells(List<Figure> shown, Predicate<Margin> removable) {
         for (Optional<BitSet> group = with(shown).told();
                 group.isPresent();
                 group = with(shown).told()) {
             BitSet small = group.get();
             List<Figure> parts = shown.stream()
-                    .filter(figure -> figure.margin() != Margin.WHOLE)
+                    .filter(figure -> removable.test(figure.margin()))
                     .toList();
             shown.remove(parts.stream()
                     .filter(figure -> !with(shown.stream()
@@ -121,10 +156,12 @@ final class Releases {
         return figures;
     }
 
-    private BitSet members(Predicate<Atom> member) {
-        BitSet members = new BitSet();
-        IntStream.range(0, atoms.size()).filter(i -> member.test(atoms.get(i))).forEach(members::set);
-        return members;
+    private BitSet within(@Nullable YearMonth through) {
+        BitSet within = new BitSet();
+        IntStream.range(0, atoms.size())
+                .filter(i -> through == null || !atoms.get(i).month().isAfter(through))
+                .forEach(within::set);
+        return within;
     }
 
     private Share share(BitSet part) {

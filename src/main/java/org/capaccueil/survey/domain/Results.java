@@ -21,7 +21,6 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.Surveys.Satisfaction;
 import org.capaccueil.survey.domain.AnswerCounts.Counts;
-import org.capaccueil.survey.domain.Release.Group;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -183,6 +182,11 @@ public class Results {
                         .toList());
     }
 
+    /** The release in force; nothing while nothing is shown. */
+    Optional<Release> release(SurveyView survey) {
+        return release(survey, text(survey));
+    }
+
     /** The points of a team together, where each of them is shown. */
     Optional<Satisfaction> satisfaction(Survey survey, TeamId team) {
         SurveyView view = survey.view();
@@ -190,20 +194,8 @@ public class Results {
                 .filter(way -> way.team().equals(team))
                 .map(way -> way.point().toString())
                 .collect(Collectors.toSet());
-        return release(view, text(view)).flatMap(release -> {
-            List<Group> theirs = release.of(Margin.POINT).stream()
-                    .filter(group -> points.contains(group.key()))
-                    .toList();
-            if (theirs.isEmpty() || !theirs.stream().allMatch(Group::isShown)) {
-                return Optional.empty();
-            }
-            List<Share> shares = theirs.stream()
-                    .flatMap(group -> Optional.ofNullable(group.share()).stream())
-                    .toList();
-            return Optional.of(new Satisfaction(
-                    shares.stream().mapToInt(Share::satisfied).sum(),
-                    shares.stream().mapToInt(Share::answers).sum(),
-                    view.sampling() == Sampling.RANDOM));
-        });
+        return release(view)
+                .flatMap(release -> release.together(Margin.POINT, points))
+                .map(share -> new Satisfaction(share.satisfied(), share.answers(), view.sampling() == Sampling.RANDOM));
     }
 }

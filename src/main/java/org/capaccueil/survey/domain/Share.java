@@ -18,6 +18,10 @@ public record Share(int satisfied, int answers) {
         }
     }
 
+    Share plus(Share other) {
+        return new Share(satisfied + other.satisfied, answers + other.answers);
+    }
+
     public double percent() {
         return HUNDRED * satisfied / answers;
     }

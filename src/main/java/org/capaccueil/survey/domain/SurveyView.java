@@ -45,6 +45,12 @@ public record SurveyView(
         return isOpen() && !today.isAfter(lastDay);
     }
 
+    /** The last day somebody could answer: it may have been closed early. */
+    LocalDate lastAnswered() {
+        LocalDate closed = closedAt == null ? lastDay : PublicTime.dayOf(closedAt);
+        return closed.isBefore(lastDay) ? closed : lastDay;
+    }
+
     /** « du 3 mai 2027 au 7 juin 2027 ». */
     public String days() {
         return "du " + PublicTime.inWords(firstDay) + " au " + PublicTime.inWords(lastDay);

@@ -12,6 +12,8 @@ interface SurveyWays extends JpaRepository<SurveyWay, UUID> {
 
     List<SurveyWay> findBySurveyIdIn(Collection<UUID> surveys);
 
+    List<SurveyWay> findByTeamIdIn(Collection<UUID> teams);
+
     Optional<SurveyWay> findByCode(String code);
 
     void deleteBySurveyId(UUID surveyId);

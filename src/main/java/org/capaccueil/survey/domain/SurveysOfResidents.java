@@ -12,6 +12,7 @@ import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveySheet;
 import org.capaccueil.survey.Surveys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ class SurveysOfResidents implements Surveys {
     private final SurveyDesk desk;
     private final SurveyRows surveys;
     private final Results results;
+    private final TeamSheets sheets;
     private final Organisation organisation;
     private final JdbcClient jdbc;
 
@@ -34,12 +36,14 @@ class SurveysOfResidents implements Surveys {
             SurveyDesk desk,
             SurveyRows surveys,
             Results results,
+            TeamSheets sheets,
             Organisation organisation,
             JdbcClient jdbc) {
         this.questionnaires = questionnaires;
         this.desk = desk;
         this.surveys = surveys;
         this.results = results;
+        this.sheets = sheets;
         this.organisation = organisation;
         this.jdbc = jdbc;
     }
@@ -70,6 +74,12 @@ class SurveysOfResidents implements Surveys {
     @Transactional(readOnly = true)
     public Optional<Satisfaction> satisfaction(SurveyId survey, TeamId team) {
         return surveys.findById(survey.value()).flatMap(one -> results.satisfaction(one, team));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SurveySheet> sheet(TeamId team, LocalDate from, LocalDate to) {
+        return sheets.of(team, from, to);
     }
 
     @Override

@@ -17,6 +17,13 @@ record Week(LocalDate monday) {
         return new Week(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
+    /** The Sunday of the last week that belongs to a month. */
+    static LocalDate lastDayOf(YearMonth month) {
+        return month.atEndOfMonth()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY))
+                .with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    }
+
     YearMonth month() {
         return YearMonth.from(monday.plusDays(TO_THURSDAY));
     }

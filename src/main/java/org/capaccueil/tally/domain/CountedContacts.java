@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -119,6 +120,20 @@ class CountedContacts {
                         row.getLong("here"),
                         row.getLong("in_commune")))
                 .list();
+    }
+
+    /** The first and the last day with a contact. */
+    record Days(LocalDate first, LocalDate last) {}
+
+    /** Nothing where there is none. */
+    Optional<Days> days(Asked asked) {
+        return jdbc.sql(
+                        "select min(day) first_day, max(day) last_day from tally_contact where %s and %s having count(*) > 0"
+                                .formatted(Asked.PERIOD, asked.here()))
+                .params(asked.values())
+                .query((row, n) -> new Days(
+                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)))
+                .optional();
     }
 
     /** Contacts of one hour that are alike. */

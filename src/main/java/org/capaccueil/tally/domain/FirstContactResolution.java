@@ -1,6 +1,7 @@
 package org.capaccueil.tally.domain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -46,6 +47,20 @@ public record FirstContactResolution(BigFraction resolved, long first) {
     public static FirstContactResolution of(List<Subject> subjects, long first) {
         return new FirstContactResolution(
                 subjects.stream().map(Subject::resolved).reduce(BigFraction.ZERO, BigFraction::add), first);
+    }
+
+    /** How many were settled, cut and not rounded. */
+    BigDecimal resolvedCut(MathContext digits) {
+        return cut(resolved, digits);
+    }
+
+    /** In percent, of the fraction itself, cut and not rounded. There has to be a first contact. */
+    BigDecimal percentCut(MathContext digits) {
+        return cut(resolved.multiply(100).divide(first), digits);
+    }
+
+    private static BigDecimal cut(BigFraction number, MathContext digits) {
+        return new BigDecimal(number.getNumerator()).divide(new BigDecimal(number.getDenominator()), digits);
     }
 
     /** In percent, null without a first contact. */

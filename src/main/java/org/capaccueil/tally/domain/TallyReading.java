@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -133,6 +134,28 @@ public class TallyReading {
                 all.total());
     }
 
+    /**
+     * First contacts of a team on a channel, and how many were settled.
+     *
+     * @param from the first day something was tapped
+     * @param to the last one
+     */
+    record Settled(FirstContactResolution resolution, LocalDate from, LocalDate to) {}
+
+    /** Nothing where there was no first contact. */
+    Optional<Settled> settled(TeamId team, Channel channel, LocalDate from, LocalDate to) {
+        Asked asked = new Asked(
+                organisation.team(team).commune(),
+                List.copyOf(organisation.inHandsOf(team)),
+                new FigureFilter(from, to, null, channel, null, null));
+        return counted.days(asked).flatMap(days -> {
+            FirstContactResolution resolution = new Counting(counted.cells(asked), asked, Map.of()).resolution();
+            return resolution.first() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Settled(resolution, days.first(), days.last()));
+        });
+    }
+
     private Asked asked(Actor actor, FigureFilter filter) {
         requireReader(actor);
         return new Asked(actor.commune(), readsCommune(actor) ? null : List.copyOf(actor.teams()), filter);
@@ -196,6 +219,10 @@ public class TallyReading {
 
         private String name(@Nullable UUID id) {
             return names.getOrDefault(id, "");
+        }
+
+        FirstContactResolution resolution() {
+            return resolution(here(Part.POINT).toList());
         }
 
         private Stream<Cell> here(Part part) {

@@ -21,6 +21,8 @@ class ReleasesTest {
     private static final YearMonth MAY = YearMonth.of(2027, 5);
     private static final YearMonth JUNE = YearMonth.of(2027, 6);
     private static final YearMonth LATER = YearMonth.of(2028, 1);
+    private static final UUID TOWN = new UUID(1, 1);
+    private static final UUID BOOKS = new UUID(1, 2);
     private static final UUID HALL = new UUID(0, 1);
     private static final UUID LIBRARY = new UUID(0, 2);
     private static final UUID POOL = new UUID(0, 3);
@@ -30,7 +32,7 @@ class ReleasesTest {
     }
 
     private static Atom atom(UUID point, YearMonth month, int answers) {
-        return new Atom(point, Channel.COUNTER, WayKind.POSTER, month, answers, answers / 2);
+        return new Atom(TOWN, point, Channel.COUNTER, WayKind.POSTER, month, answers, answers / 2);
     }
 
     private static Release closed(Atom... atoms) {
@@ -72,9 +74,9 @@ class ReleasesTest {
     /** Everybody at the hall came to the counter; who came to the counter of the library is the rest of the counter. */
     @Test
     void twoTablesAreNotTakenFromEachOtherEither() {
-        Atom hall = new Atom(HALL, Channel.COUNTER, WayKind.POSTER, MAY, 10, 5);
-        Atom counter = new Atom(LIBRARY, Channel.COUNTER, WayKind.POSTER, MAY, 2, 2);
-        Atom phone = new Atom(LIBRARY, Channel.PHONE, WayKind.POSTER, MAY, 8, 3);
+        Atom hall = new Atom(TOWN, HALL, Channel.COUNTER, WayKind.POSTER, MAY, 10, 5);
+        Atom counter = new Atom(TOWN, LIBRARY, Channel.COUNTER, WayKind.POSTER, MAY, 2, 2);
+        Atom phone = new Atom(TOWN, LIBRARY, Channel.PHONE, WayKind.POSTER, MAY, 8, 3);
         Release release = closed(hall, counter, phone);
 
         assertThat(shown(release, HALL)
@@ -126,12 +128,67 @@ class ReleasesTest {
         assertThat(Week.of(LocalDate.of(2027, 1, 1)).monday()).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
+    private static Optional<Share> cell(Release release, UUID team, Channel channel) {
+        return release.share(Margin.TEAM_CHANNEL, Margin.teamChannel(team, channel));
+    }
+
+    private static Atom atom(UUID team, UUID point, Channel channel, int answers) {
+        return new Atom(team, point, channel, WayKind.POSTER, MAY, answers, answers / 2);
+    }
+
+    @Test
+    void aTeamIsToldItsChannelsAtTheEndAndBeforeOnlyWhereTheTablesTellThem() {
+        List<Atom> atoms = List.of(
+                atom(TOWN, HALL, Channel.COUNTER, 20),
+                atom(TOWN, HALL, Channel.PHONE, 12),
+                atom(BOOKS, LIBRARY, Channel.COUNTER, 9));
+        Release month = Releases.of(atoms, JUNE, false).get(0);
+        assertThat(cell(month, BOOKS, Channel.COUNTER)).as("all the library's").contains(new Share(4, 9));
+        assertThat(cell(month, TOWN, Channel.PHONE)).as("all who phoned").contains(new Share(6, 12));
+        List<Atom> more = new ArrayList<>(atoms);
+        more.add(atom(BOOKS, LIBRARY, Channel.PHONE, 8));
+        assertThat(cell(Releases.of(more, JUNE, false).get(0), TOWN, Channel.PHONE))
+                .isEmpty();
+        assertThat(cell(closed(more.toArray(Atom[]::new)), TOWN, Channel.PHONE)).contains(new Share(6, 12));
+    }
+
+    /** Three called the library: what is told of the hall's calls would give them, so it is the cell that stands back. */
+    @Test
+    void aTeamsChannelStandsBackBeforeATableOfThePageDoes() {
+        Release release = closed(
+                atom(TOWN, HALL, Channel.COUNTER, 20),
+                atom(TOWN, HALL, Channel.PHONE, 12),
+                atom(BOOKS, LIBRARY, Channel.COUNTER, 9),
+                atom(BOOKS, LIBRARY, Channel.PHONE, 3));
+
+        assertThat(release.groups())
+                .filteredOn(group -> group.margin() != Margin.TEAM_CHANNEL)
+                .allMatch(Release.Group::isShown);
+        assertThat(release.of(Margin.TEAM_CHANNEL)).noneMatch(Release.Group::isShown);
+    }
+
+    @Test
+    void aClosedSurveyWithoutANewReleaseTellsTheChannelsOfTheLastOne() {
+        List<Atom> atoms = List.of(
+                atom(TOWN, HALL, Channel.COUNTER, 20),
+                atom(TOWN, HALL, Channel.PHONE, 12),
+                atom(BOOKS, LIBRARY, Channel.COUNTER, 9),
+                atom(BOOKS, LIBRARY, Channel.PHONE, 7),
+                atom(HALL, JUNE, 2));
+        List<Release> releases = Releases.of(atoms, LATER, true);
+
+        assertThat(releases).hasSize(1);
+        assertThat(releases.get(0).through()).isEqualTo(MAY);
+        assertThat(cell(releases.get(0), BOOKS, Channel.PHONE)).contains(new Share(3, 7));
+    }
+
     /** Whoever knows every figure shown of many surveys, and where no one answered, solves for each small group there is. */
     @Test
     void noSmallGroupIsSolvedForInRandomSurveys() {
         Random random = new Random(7);
         int shown = 0;
         int hidden = 0;
+        int cells = 0;
         for (int survey = 0; survey < 300; survey++) {
             List<Atom> atoms = randomSurvey(random);
             List<BitSet> figures = new ArrayList<>();
@@ -140,6 +197,7 @@ class ReleasesTest {
                     if (group.isShown()) {
                         figures.add(members(atoms, release, group));
                         shown++;
+                        cells += group.margin() == Margin.TEAM_CHANNEL ? 1 : 0;
                     } else {
                         hidden++;
                     }
@@ -151,6 +209,7 @@ class ReleasesTest {
         }
         assertThat(shown).isGreaterThan(500);
         assertThat(hidden).isGreaterThan(200);
+        assertThat(cells).isGreaterThan(200);
     }
 
     /** The attack is able to succeed: it does on results that only leave small groups out. */
@@ -187,6 +246,7 @@ class ReleasesTest {
                     if (answers > 0) {
                         WayKind way = WayKind.values()[random.nextInt(2)];
                         atoms.add(new Atom(
+                                point == 2 ? BOOKS : TOWN,
                                 new UUID(0, point),
                                 Channel.values()[channel],
                                 way,

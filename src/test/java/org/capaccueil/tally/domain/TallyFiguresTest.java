@@ -3,6 +3,7 @@ package org.capaccueil.tally.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,19 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.capaccueil.indicator.Figure;
+import org.capaccueil.indicator.Formula;
+import org.capaccueil.indicator.Formula.Kind;
+import org.capaccueil.indicator.Formula.Quantity;
+import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.Indicators;
+import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.SeriesDraft;
+import org.capaccueil.indicator.domain.SeriesView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.NotAllowed;
@@ -61,6 +73,12 @@ class TallyFiguresTest {
 
     @Autowired
     Tallies tallies;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Definitions definitions;
 
     @Autowired
     SettableClock clock;
@@ -227,6 +245,104 @@ class TallyFiguresTest {
         assertThat(tallies.figures(town.team(), Channel.PHONE, tuesday, tuesday))
                 .isEqualTo(new Tallies.Counts(4, 3, 0, 2, 6));
         assertThat(tallies.figures(annexe, null, tuesday, tuesday)).isEqualTo(new Tallies.Counts(5, 4, 0, 2, 7));
+    }
+
+    private Optional<Figure> resolution(TeamId team, Channel channel, LocalDate from, LocalDate to) {
+        return indicators.figure("FCR", team, channel, from, to);
+    }
+
+    @Test
+    void anEvaluationReadsFirstContactResolutionFromTheTally() {
+        assertThat(resolution(town.team(), Channel.PHONE, tuesday.minusDays(30), tuesday.plusDays(1)))
+                .hasValueSatisfying(figure -> {
+                    assertThat(figure.numerator()).isEqualByComparingTo("1.5");
+                    assertThat(figure.denominator()).isEqualByComparingTo("4");
+                    assertThat(figure.value()).isEqualByComparingTo("37.5");
+                    assertThat(figure.cases()).isEqualByComparingTo("4");
+                    assertThat(figure.from()).isEqualTo(tuesday);
+                    assertThat(figure.to()).isEqualTo(tuesday);
+                    assertThat(figure.source()).isEqualTo("Recueil des demandes");
+                });
+        assertThat(resolution(town.team(), Channel.COUNTER, tuesday, tuesday))
+                .as("4.5 of 7")
+                .hasValueSatisfying(
+                        figure -> assertThat(figure.value()).isEqualTo("64.28571428571428571428571428571428"));
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday, tuesday))
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("60"));
+        assertThat(resolution(annexe, Channel.PHONE, tuesday, tuesday))
+                .as("nobody tapped")
+                .isEmpty();
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday.plusDays(1), tuesday.plusDays(9)))
+                .isEmpty();
+        assertThat(indicators.figure("CNT-WAIT", annexe, Channel.COUNTER, tuesday, tuesday))
+                .isEmpty();
+    }
+
+    @Test
+    void returnsAloneAreNoFirstContact() {
+        tap(there, Channel.PHONE, "ETAT-CIVIL", 3, Outcome.CAME_BACK);
+
+        assertThat(resolution(annexe, Channel.PHONE, tuesday, tuesday)).isEmpty();
+    }
+
+    @Test
+    void theTallySaysNothingOfASeriesThatIsRetiredOrReckonedInAnotherWay() {
+        Actor manager = fixtures.actor(town.manager());
+        SeriesView shipped = definitions.coded(town.commune(), "FCR");
+
+        definitions.retire(manager, shipped.id(), "Pas suivi ici");
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday, tuesday)).isEmpty();
+        definitions.takeUpAgain(manager, shipped.id());
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday, tuesday)).isPresent();
+
+        redefine(manager, new Formula(Kind.SHARE, new Quantity("réglées", "cas"), new Quantity("premières", "cas")));
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday, tuesday))
+                .as("other words for the same")
+                .isPresent();
+        redefine(manager, new Formula(Kind.RATIO, new Quantity("réglées", "cas"), new Quantity("agents", "agents")));
+        assertThat(resolution(annexe, Channel.COUNTER, tuesday, tuesday)).isEmpty();
+    }
+
+    private void redefine(Actor manager, Formula formula) {
+        SeriesView now = definitions.coded(town.commune(), "FCR");
+        SeriesDraft draft = now.draft();
+        definitions.change(
+                manager,
+                now.id(),
+                now.version(),
+                new SeriesDraft(
+                        draft.code(),
+                        draft.title(),
+                        formula,
+                        formula.kind() == Kind.SHARE ? draft.unit() : "cas/agent",
+                        draft.direction(),
+                        draft.target(),
+                        draft.alert(),
+                        draft.frequency(),
+                        draft.channels(),
+                        draft.minBase(),
+                        draft.source(),
+                        draft.provenance(),
+                        draft.owner()));
+    }
+
+    @Test
+    void whatATeamGaveGoesBeforeWhatTheTallyCounted() {
+        Period month = Period.lastOver(Frequency.MONTH, tuesday);
+        indicators.give(
+                fixtures.actor(town.lead()),
+                town.team(),
+                "FCR",
+                Channel.PHONE,
+                month,
+                new BigDecimal("80"),
+                new BigDecimal("100"));
+
+        assertThat(resolution(town.team(), Channel.PHONE, month.start(), tuesday))
+                .hasValueSatisfying(figure -> {
+                    assertThat(figure.value()).isEqualByComparingTo("80");
+                    assertThat(figure.to()).isEqualTo(month.end());
+                });
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.capaccueil.survey.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capaccueil.indicator.Figure;
+import org.capaccueil.indicator.FigureSource;
+import org.capaccueil.indicator.Plausible;
+import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TeamId;
+import org.capaccueil.survey.domain.TeamSurveys.Asked;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How satisfied those are who answered about a team on a channel, as far as it is shown. A random sample goes before answers
+ * of whoever wanted to; of several random samples the latest speaks, as each interval is its own, while collected answers
+ * add up.
+ */
+@Component
+class SatisfactionFigure implements FigureSource {
+
+    private static final String CODE = "CSAT";
+
+    private final TeamSurveys surveys;
+
+    SatisfactionFigure(TeamSurveys surveys) {
+        this.surveys = surveys;
+    }
+
+    /** What one survey shows. */
+    private record Shown(Asked asked, Share share) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
+        if (!code.equals(CODE)) {
+            return Optional.empty();
+        }
+        List<Shown> shown = surveys.between(team, from, to).stream()
+                .flatMap(asked -> asked.on(channel).map(share -> new Shown(asked, share)).stream())
+                .toList();
+        return shown.stream()
+                .filter(one -> one.asked().isRandom())
+                .reduce((earlier, later) -> later)
+                .map(random -> figure(List.of(random), random.share(), drawn(random)))
+                .or(() -> shown.stream()
+                        .map(Shown::share)
+                        .reduce(Share::plus)
+                        .map(sum -> figure(shown, sum, collected(shown, sum))));
+    }
+
+    private static Figure figure(List<Shown> of, Share share, String source) {
+        BigDecimal satisfied = BigDecimal.valueOf(share.satisfied());
+        BigDecimal answers = BigDecimal.valueOf(share.answers());
+        return new Figure(
+                satisfied,
+                answers,
+                Plausible.quotient(satisfied, answers, 100),
+                answers,
+                days(of, one -> one.asked().survey().firstDay())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                days(of, one -> one.asked().covered()).max(LocalDate::compareTo).orElseThrow(),
+                source);
+    }
+
+    private static Stream<LocalDate> days(List<Shown> of, Function<Shown, LocalDate> day) {
+        return of.stream().map(day);
+    }
+
+    private static String drawn(Shown random) {
+        return String.format(
+                Locale.FRENCH,
+                "Enquête « %s », échantillon aléatoire, intervalle de Wilson %.1f à %.1f %%",
+                random.asked().survey().title(),
+                random.share().lower(),
+                random.share().upper());
+    }
+
+    private static String collected(List<Shown> shown, Share sum) {
+        return (shown.size() == 1 ? "Enquête " : "Enquêtes ")
+                + shown.stream()
+                        .map(one -> "« " + one.asked().survey().title() + " »")
+                        .collect(Collectors.joining(", "))
+                + ", réponses recueillies (n = " + sum.answers() + ")";
+    }
+}
