@@ -109,6 +109,11 @@ public record Figures(
         }
     }
 
+    /** Whether figures that begin on this day are recent enough to say something of today's reception. */
+    static boolean isRecent(LocalDate from, LocalDate today) {
+        return !from.isBefore(today.minusYears(OLDEST_YEARS));
+    }
+
     private void requirePeriod(LocalDate today) {
         if (periodStart == null) {
             throw new BusinessRefusal("periodStart", "Indiquez le premier jour de la période mesurée.");
@@ -124,7 +129,7 @@ public record Figures(
             throw new BusinessRefusal(
                     "periodEnd", "La période va au-delà d'aujourd'hui : un chiffre ne peut pas être connu d'avance.");
         }
-        if (periodStart.isBefore(today.minusYears(OLDEST_YEARS))) {
+        if (!isRecent(periodStart, today)) {
             throw new BusinessRefusal(
                     "periodStart",
                     "La période remonte à plus de " + OLDEST_YEARS + " ans : prenez des chiffres récents.");

@@ -14,7 +14,6 @@ import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.Indicators;
 import org.capaccueil.indicator.Indicators.Asked;
-import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Indicator;
@@ -34,7 +33,7 @@ class KnownFigures {
         this.indicators = indicators;
     }
 
-    /** By line of the sheet; what nobody knows is absent, and so is what no team could type. */
+    /** By line of the sheet; what nobody knows is absent. */
     Map<Asked, Figures> of(
             EvaluationView evaluation, List<Indicator> measured, CampaignFrame campaign, LocalDate today) {
         Map<Asked, Indicator> lines = new HashMap<>();
@@ -49,8 +48,8 @@ class KnownFigures {
         ask(evaluation.team(), lines.keySet(), campaign.periodStart(), today, found);
         ask(evaluation.team(), lines.keySet(), today.minusYears(1).plusDays(1), today, found);
         Map<Asked, Figures> known = new HashMap<>();
-        found.forEach((line, figure) ->
-                figures(lines.get(line), figure, today).ifPresent(plausible -> known.put(line, plausible)));
+        found.forEach(
+                (line, figure) -> figures(lines.get(line), figure, today).ifPresent(taken -> known.put(line, taken)));
         return known;
     }
 
@@ -66,24 +65,25 @@ class KnownFigures {
         }
     }
 
+    /**
+     * What was counted is exact: its parts need be neither whole nor short, as they would if somebody typed them. What is
+     * older than a team may give is not taken over either.
+     */
     private static Optional<Figures> figures(Indicator indicator, Figure figure, LocalDate today) {
-        BigDecimal base = indicator.isShare() ? figure.denominator() : figure.cases();
-        Figures taken = new Figures(
-                indicator.isShare() ? null : figure.value(),
-                indicator.isShare() ? figure.numerator() : null,
+        boolean share = indicator.isShare();
+        BigDecimal base = share ? figure.denominator() : figure.cases();
+        if (share && (base == null || base.signum() == 0) || !Figures.isRecent(figure.from(), today)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Figures(
+                share ? null : figure.value(),
+                share ? figure.numerator() : null,
                 Figures.asksBase(indicator) ? base : null,
                 figure.from(),
                 figure.to(),
                 figure.source(),
                 null,
-                null);
-        try {
-            taken.requirePlausible(indicator, today);
-            return Optional.of(taken);
-        } catch (BusinessRefusal implausible) {
-            // what may not be typed is not taken over either: the team is asked, as if nobody knew
-            return Optional.empty();
-        }
+                null));
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -2,7 +2,9 @@ package org.capaccueil.collection.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Indicator;
@@ -42,13 +44,28 @@ public record MeasureRow(
                 indicator, channel, version, kept, known, takenOver, verdict, lastValue, warnings, whom, measuredAt);
     }
 
-    /**
-     * What the commune's own figures say.
-     *
-     * @param sentence « 85,2 % (852 sur 1000) »
-     * @param period « du 1er janvier 2027 au 31 mars 2027 »
-     */
-    public record Known(String sentence, String period, String source, Verdict verdict) {}
+    /** What the commune's own figures say, and how that stands against the target. */
+    public record Known(
+            BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            LocalDate from,
+            LocalDate to,
+            String source,
+            Verdict verdict) {
+
+        static Known of(Indicator indicator, Figures figures) {
+            BigDecimal value = Objects.requireNonNull(figures.measured(indicator));
+            return new Known(
+                    value,
+                    figures.numerator(),
+                    figures.denominator(),
+                    Objects.requireNonNull(figures.periodStart()),
+                    Objects.requireNonNull(figures.periodEnd()),
+                    Objects.requireNonNull(figures.source()),
+                    Verdict.of(indicator, value, figures.denominator()));
+        }
+    }
 
     public boolean isFilled() {
         return kept != null;

@@ -239,7 +239,7 @@ public class Measuring {
             @Nullable BigDecimal lastValue,
             CampaignFrame campaign,
             Map<PersonId, PersonView> people) {
-        MeasureRow.Known known = found == null ? null : FrenchFigures.known(indicator, found);
+        MeasureRow.Known known = found == null ? null : MeasureRow.Known.of(indicator, found);
         if (row == null || !row.isFilled()) {
             return new MeasureRow(
                     indicator,
