@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
 
 /** What other rooms may ask about a commune's running figures. */
@@ -30,4 +31,14 @@ public interface Indicators {
 
     /** Gives the first value of a period as somebody of the team or a quality manager: the demonstration calls it. */
     void give(Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);
+
+    /**
+     * What a commune holds the indicator with this code against, as it stands today.
+     *
+     * @param smallestBase how many cases a figure has to rest on before it is judged
+     */
+    record Aim(BigDecimal target, int smallestBase) {}
+
+    /** Nothing where the commune does not follow it. */
+    Optional<Aim> aim(String code, CommuneId commune);
 }

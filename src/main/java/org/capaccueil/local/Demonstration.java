@@ -61,6 +61,7 @@ class Demonstration {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final DemonstrationSurvey survey;
+    private final DemonstrationMystery mystery;
 
     Demonstration(
             Register register,
@@ -73,7 +74,8 @@ class Demonstration {
             TransactionOperations transaction,
             Clock clock,
             JdbcClient jdbc,
-            DemonstrationSurvey survey) {
+            DemonstrationSurvey survey,
+            DemonstrationMystery mystery) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
@@ -85,6 +87,7 @@ class Demonstration {
         this.clock = clock;
         this.jdbc = jdbc;
         this.survey = survey;
+        this.mystery = mystery;
     }
 
     /** By the commune and not by its founder, who may have left since. */
@@ -203,6 +206,7 @@ class Demonstration {
                 person(town, "Sofia Almeida", "sofia.almeida@pontdeclaix.example", "Médiatrice")));
 
         survey.open(town, Set.copyOf(teams.subList(0, 3)));
+        mystery.observe(nadia, Set.of(teams.get(0), teams.get(2), teams.get(3)), teams.get(1));
         figures.give(nadia, teams.get(0), teams.get(1), teams.get(4));
         LocalDate start = PublicTime.today(clock);
         campaigns.prepare(

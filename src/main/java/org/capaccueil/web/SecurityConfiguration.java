@@ -137,6 +137,7 @@ class SecurityConfiguration {
                                 "/network/**",
                                 "/tally/**",
                                 "/surveys/**",
+                                "/mystery/**",
                                 "/reports/**",
                                 PROGRAMS)
                         .access(takesPart(currentPerson))

@@ -91,6 +91,22 @@ final class Addresses {
                 "/standards/mappings/" + FROM + "/" + TO + "/{}",
                 target -> target.first("select id from criterion_mapping"));
 
+        THINGS.put("/mystery/observers/{}", target -> target.town().manager());
+        THINGS.put("/mystery/scenarios/{}", Addresses::scenario);
+        THINGS.put("/mystery/grids/{}", target -> target.kept(Thing.MYSTERY_GRID));
+        Stream.of("edit", "plan", "confirmation", "visits")
+                .forEach(page -> THINGS.put("/mystery/waves/{}/" + page, target -> target.kept(Thing.PREPARED_WAVE)));
+        Stream.of("results", "results.csv", "remarks", "withdrawals")
+                .forEach(page -> THINGS.put("/mystery/waves/{}/" + page, target -> target.kept(Thing.OPENED_WAVE)));
+        THINGS.put("/mystery/waves/{}/opening", target -> target.kept(Thing.FULL_WAVE));
+        THINGS.put("/mystery/waves/{}", target -> target.kept(Thing.WAVE));
+        THINGS.put("/mystery/waves/{}/visits/{}", target -> target.kept(Thing.PREPARED_VISIT));
+        Stream.of("remarks", "withdrawals")
+                .forEach(page ->
+                        THINGS.put("/mystery/waves/{}/" + page + "/{}", target -> target.kept(Thing.OPENED_VISIT)));
+        THINGS.put("/mystery/visits/{}/start", target -> target.kept(Thing.PLANNED_VISIT));
+        THINGS.put("/mystery/visits/{}", target -> target.kept(Thing.BEGUN_VISIT));
+
         WORDS.put("/surveys/questionnaires/{}/questions/{}", target -> "overall");
         WORDS.put("/surveys/questionnaires/{}/languages/{}", target -> "it");
         WORDS.put("/indicators/teams/{}/{}", target -> "CNT-WAIT");
@@ -115,6 +131,12 @@ final class Addresses {
         return target.first(
                 "select id from indicator_series where code = ? and commune_id = ?",
                 code,
+                target.commune().value());
+    }
+
+    static String scenario(Target target) {
+        return target.first(
+                "select id from mystery_scenario where commune_id = ? and kind = 'VISIT'",
                 target.commune().value());
     }
 

@@ -9,6 +9,10 @@ import java.util.UUID;
 import org.capaccueil.access.Target.Thing;
 import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.Imports;
+import org.capaccueil.mystery.MysteryTown;
+import org.capaccueil.mystery.domain.GridDesk;
+import org.capaccueil.mystery.domain.WaveDesk;
+import org.capaccueil.mystery.domain.WaveReading;
 import org.capaccueil.network.domain.PracticeDesk;
 import org.capaccueil.network.domain.PracticeText;
 import org.capaccueil.organisation.Absences;
@@ -94,6 +98,18 @@ class Belongings {
     SurveyedTown surveyed;
 
     @Autowired
+    MysteryTown mystery;
+
+    @Autowired
+    WaveDesk waves;
+
+    @Autowired
+    WaveReading wavesRead;
+
+    @Autowired
+    GridDesk grids;
+
+    @Autowired
     Register register;
 
     @Autowired
@@ -117,6 +133,7 @@ class Belongings {
             lendAuditor(target, mark);
             tap(target);
             askResidents(target);
+            observe(target);
             bringFigures(target);
         });
         cast.everyTarget()
@@ -246,6 +263,36 @@ class Belongings {
         surveyed.answer(link, 4, "Des horaires plus larges");
         target.keep(
                 Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
+    }
+
+    /** The manager observes a town where nobody else is trained. */
+    private void observe(Target target) {
+        Actor manager = manager(target);
+        PersonId observer = manager.id();
+        mystery.enrol(target.town(), observer);
+        UUID prepared = mystery.planned(target.town(), 1);
+        target.keep(Thing.PREPARED_WAVE, prepared);
+        target.keep(Thing.PREPARED_VISIT, onlyVisit(manager, prepared));
+        UUID wave = mystery.underway(target.town(), 1);
+        target.keep(Thing.WAVE, wave);
+        target.keep(Thing.PLANNED_VISIT, onlyVisit(manager, wave));
+        UUID begun = onlyVisit(manager, mystery.underway(target.town(), 1));
+        mystery.noted(observer, begun, 0, "");
+        target.keep(Thing.BEGUN_VISIT, begun);
+        UUID full = mystery.underway(target.town(), 1);
+        mystery.done(observer, onlyVisit(manager, full), 0, "");
+        target.keep(Thing.FULL_WAVE, full);
+        UUID opened = mystery.underway(target.town(), 1);
+        UUID done = onlyVisit(manager, opened);
+        mystery.done(observer, done, 1, "Accueil clair");
+        waves.open(manager, opened);
+        target.keep(Thing.OPENED_WAVE, opened);
+        target.keep(Thing.OPENED_VISIT, done);
+        target.keep(Thing.MYSTERY_GRID, grids.begin(manager));
+    }
+
+    private UUID onlyVisit(Actor manager, UUID wave) {
+        return wavesRead.sheet(manager, wave).plan().get(0).id();
     }
 
     private void mapOnce(Actor manager) {

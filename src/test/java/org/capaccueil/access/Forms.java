@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.capaccueil.access.Target.Thing;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.WorkingDays;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 
@@ -110,6 +111,9 @@ final class Forms {
                             target.commune().value()));
             form.put("outcome", "ANSWERED");
         }
+        if (route.path().startsWith("/mystery")) {
+            observation(form, target, today);
+        }
         form.put(
                 "seen",
                 String.valueOf(target.kept(
@@ -126,6 +130,25 @@ final class Forms {
         return form;
     }
 
+    private static void observation(Map<String, String> form, Target target, LocalDate today) {
+        form.put("kind", "VISIT");
+        form.put("kinds", "VISIT");
+        form.put("situation", "Entrez sans rendez-vous");
+        form.put("request", "Demandez les horaires");
+        form.put("expected", "Les horaires du moment");
+        form.put("code", "I1");
+        form.put("moment", "ACCESS");
+        form.put("measure", "POINTS");
+        form.put("most", "2");
+        form.put("trainedOn", today.toString());
+        form.put("perPlace", "1");
+        form.put("scenarios", Addresses.scenario(target));
+        form.put("observer", target.town().manager().toString());
+        form.put("day", WorkingDays.plus(today, 1).toString());
+        form.put("hour", "15");
+        form.put("item-I1", "2");
+    }
+
     /** The version of what the form changes, so that nobody is told it has changed meanwhile. */
     private static String version(Route route, Target target) {
         String path = route.path();
@@ -138,6 +161,24 @@ final class Forms {
             return target.first(
                     "select version from organisation where id = ?",
                     target.commune().value());
+        }
+        if (path.startsWith("/mystery/scenarios/{}")) {
+            return target.first(
+                    "select version from mystery_scenario where id = ?", UUID.fromString(Addresses.scenario(target)));
+        }
+        if (path.startsWith("/mystery/grids/{}")) {
+            return version(target, "mystery_grid", Thing.MYSTERY_GRID);
+        }
+        if (path.startsWith("/mystery/waves/{}")) {
+            return path.endsWith("/edit")
+                    ? version(target, "mystery_wave", Thing.PREPARED_WAVE)
+                    : version(
+                            target,
+                            "mystery_visit",
+                            path.contains("/visits") ? Thing.PREPARED_VISIT : Thing.OPENED_VISIT);
+        }
+        if (path.startsWith("/mystery/visits/{}")) {
+            return version(target, "mystery_visit", Thing.BEGUN_VISIT);
         }
         if (path.equals("/auditors/{}")) {
             return target.first(
@@ -170,6 +211,11 @@ final class Forms {
             return number(target.ofEvaluation("version", "action_plan"));
         }
         return "0";
+    }
+
+    private static String version(Target target, String table, Thing thing) {
+        return target.first(
+                "select version from " + table + " where id = ?", Objects.requireNonNull(target.kept(thing)));
     }
 
     private static String lock(Target target) {

@@ -53,6 +53,17 @@ final class Target {
         COMMENT,
         DRAFT_QUESTIONNAIRE,
         PUBLISHED_QUESTIONNAIRE,
+        MYSTERY_GRID,
+        /** Planned and not confirmed, with its only visit; all visits are the quality manager's. */
+        PREPARED_WAVE,
+        PREPARED_VISIT,
+        /** Confirmed, with a visit to begin, one begun, and one handed in. */
+        WAVE,
+        PLANNED_VISIT,
+        BEGUN_VISIT,
+        FULL_WAVE,
+        OPENED_WAVE,
+        OPENED_VISIT,
         OWN_VERSION,
         SHARED_VERSION,
         /** Tapped by the agent just now. */

@@ -26,6 +26,7 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
         cycle.carryOut(town, id);
         byHand(town, id.value());
         survey(town);
+        mystery(town);
         figures(town);
         return town;
     }
@@ -216,6 +217,66 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 values (gen_random_uuid(), ?, ?, 'comment', 'Des bancs', 'RECEIVED')""",
                 survey,
                 town.team().value());
+    }
+
+    private void mystery(Town town) {
+        UUID commune = town.commune().value();
+        UUID observer = town.leadership().value();
+        UUID scenario = UUID.randomUUID();
+        insert(
+                """
+                insert into mystery_scenario (id, version, commune_id, kind, title, situation, request, expected, status)
+                values (?, 0, ?, 'VISIT', 'Carte', 'Entrez', 'Demandez', 'Les pièces', 'IN_USE')""",
+                scenario,
+                commune);
+        UUID grid = UUID.randomUUID();
+        insert(
+                "insert into mystery_grid (id, version, commune_id, edition, content) values (?, 0, ?, 1, '{}')",
+                grid,
+                commune);
+        insert(
+                "insert into mystery_observer (person_id, version, commune_id, trained_on) values (?, 0, ?, now())",
+                observer,
+                commune);
+        UUID wave = UUID.randomUUID();
+        insert(
+                """
+                insert into mystery_wave (id, version, commune_id, title, first_day, last_day, per_place, peaks, grid_id, status)
+                values (?, 0, ?, 'Printemps', now(), now(), 1, '', ?, 'UNDERWAY')""",
+                wave,
+                commune,
+                grid);
+        UUID script = UUID.randomUUID();
+        insert(
+                """
+                insert into mystery_script (id, wave_id, scenario_id, kind, title, situation, request, expected)
+                values (?, ?, ?, 'VISIT', 'Carte', 'Entrez', 'Demandez', 'Les pièces')""",
+                script,
+                wave,
+                scenario);
+        UUID place = UUID.randomUUID();
+        insert(
+                """
+                insert into mystery_place (id, wave_id, team_id, point_id, point_name, channel)
+                values (?, ?, ?, gen_random_uuid(), 'Hôtel de ville', 'COUNTER')""",
+                place,
+                wave,
+                town.team().value());
+        UUID visit = UUID.randomUUID();
+        insert(
+                """
+                insert into mystery_visit (id, version, wave_id, place_id, script_id, observer_id, day, hour, status, remark_state)
+                values (?, 0, ?, ?, ?, ?, now(), 10, 'STARTED', 'RECEIVED')""",
+                visit,
+                wave,
+                place,
+                script,
+                observer);
+        insert(
+                """
+                insert into mystery_rating (visit_id, item, points, possible, not_applicable)
+                values (?, 'I1', 1, 2, false)""",
+                visit);
     }
 
     private void figures(Town town) {

@@ -1,6 +1,7 @@
 package org.capaccueil.support;
 
 import org.capaccueil.label.AuditedTeam;
+import org.capaccueil.mystery.MysteryTown;
 import org.capaccueil.network.PublishedTown;
 import org.capaccueil.survey.SurveyedTown;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     Browsers.class,
     Libraries.class,
     PublishedTown.class,
-    SurveyedTown.class
+    SurveyedTown.class,
+    MysteryTown.class
 })
 class TestSupport {}

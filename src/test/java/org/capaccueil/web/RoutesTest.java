@@ -110,6 +110,7 @@ class RoutesTest {
                                         "/network",
                                         "/tally",
                                         "/surveys",
+                                        "/mystery",
                                         "/s/",
                                         "/reports",
                                         "/api",

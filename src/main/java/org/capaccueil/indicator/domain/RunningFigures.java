@@ -17,6 +17,7 @@ import org.capaccueil.indicator.Period;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,6 +100,15 @@ class RunningFigures implements Indicators {
             Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base) {
         String source = definitions.coded(actor.commune(), code).indicator().sourceFr();
         entry.give(actor, team, code, channel, period, 0, new GivenFigures(part, base, source, null, null));
+    }
+
+    @Override
+    public Optional<Aim> aim(String code, CommuneId commune) {
+        return definitions.of(commune).stream()
+                .filter(series -> series.code().equals(code) && series.isInUse())
+                .findFirst()
+                .map(series ->
+                        new Aim(series.indicator().target(), series.indicator().minSample()));
     }
 
     private static Optional<Figure> given(SeriesView series, List<ValueView> standing, Channel channel) {

@@ -29,6 +29,11 @@ enum Held {
             List.of("pool_auditor.person_id"),
             """
             select lent, qualifications, away_until from pool_auditor where person_id = :person"""),
+    OBSERVER(
+            Category.ROLES_AND_TEAMS,
+            List.of("mystery_observer.person_id"),
+            """
+            select trained_on, accepted_at, ended_on from mystery_observer where person_id = :person"""),
     PAST_TEAMS(
             Category.ROLES_AND_TEAMS,
             List.of("past_member.person_id"),
@@ -75,6 +80,13 @@ enum Held {
             from round_participant item join evaluation on evaluation.id = item.evaluation_id
             join campaign on campaign.id = evaluation.campaign_id where item.person_id = :person
             order by evaluation.opened_at"""),
+    OBSERVED(
+            Category.TYPED,
+            List.of("mystery_visit.observer_id"),
+            """
+            select wave.title, count(*) count, min(visit.started_at) first, max(visit.ended_at) last
+            from mystery_visit visit join mystery_wave wave on wave.id = visit.wave_id and wave.status <> 'PREPARED'
+            where visit.observer_id = :person group by wave.id, wave.title order by wave.title"""),
     EVIDENCE(
             Category.TYPED,
             List.of("evidence.added_by"),

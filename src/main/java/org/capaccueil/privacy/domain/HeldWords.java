@@ -60,6 +60,9 @@ final class HeldWords {
             entry("lent", "Prêté aux autres communes"),
             entry("qualifications", "Qualifications"),
             entry("away_until", "Indisponible jusqu'au"),
+            entry("trained_on", "Formation"),
+            entry("accepted_at", "Règles acceptées"),
+            entry("ended_on", "Retrait de la liste"),
             entry("link", "Lien déclaré"),
             entry("task", "Tâche"));
 
@@ -109,6 +112,8 @@ final class HeldWords {
             case ROLES -> "Rôles dans la commune";
             case TEAMS -> "Équipes";
             case AUDITOR_POOL -> "Ce que votre commune dit de vous aux autres, comme auditeur";
+            case OBSERVER -> "Votre place parmi les observateurs des évaluations mystère";
+            case OBSERVED -> "Observations mystère qui vous ont été confiées";
             case PAST_TEAMS -> "Équipes quittées";
             case ABOVE -> "Personnes dont vous êtes le supérieur hiérarchique";
             case ABSENCES -> "Vos absences";

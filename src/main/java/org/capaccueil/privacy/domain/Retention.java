@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capaccueil.mystery.Mysteries;
 import org.capaccueil.notification.Mails;
 import org.capaccueil.organisation.DataProtection;
 import org.capaccueil.organisation.DepartedView;
@@ -35,6 +36,7 @@ public class Retention {
     private final Mails mails;
     private final Tallies tallies;
     private final Surveys surveys;
+    private final Mysteries mysteries;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class Retention {
             Mails mails,
             Tallies tallies,
             Surveys surveys,
+            Mysteries mysteries,
             JdbcClient jdbc,
             Clock clock) {
         this.periods = periods;
@@ -53,6 +56,7 @@ public class Retention {
         this.mails = mails;
         this.tallies = tallies;
         this.surveys = surveys;
+        this.mysteries = mysteries;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -100,6 +104,8 @@ public class Retention {
             case NOTES -> "cette nuit : celles d'avant le " + PublicTime.inWords(before(periods.notes()));
             case COMMENTS ->
                 "cette nuit : ceux des enquêtes closes avant le " + PublicTime.inWords(before(periods.comments()));
+            case REMARKS ->
+                "cette nuit : celles des résultats ouverts avant le " + PublicTime.inWords(before(periods.remarks()));
             case JOURNAL ->
                 oldestLine()
                         .map(day -> "à partir du " + PublicTime.inWords(day.plusMonths(periods.journal())))
@@ -137,13 +143,15 @@ public class Retention {
         int requests = protection.forgetRequestsAnsweredBefore(PublicTime.startOf(before(periods.corrections())));
         int notes = tallies.forgetNotesBefore(before(periods.notes()));
         int texts = surveys.forgetCommentsOfSurveysClosedBefore(PublicTime.startOf(before(periods.comments())));
+        int remarks = mysteries.forgetRemarksOfWavesOpenedBefore(PublicTime.startOf(before(periods.remarks())));
         log.info(
-                "retention: {} people anonymised, {} mails, {} requests, {} notes and {} comments deleted",
+                "retention: {} people anonymised, {} mails, {} requests, {} notes, {} comments and {} remarks deleted",
                 gone,
                 letters,
                 requests,
                 notes,
-                texts);
+                texts,
+                remarks);
     }
 
     private Optional<LocalDate> due(DepartedView person) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param corrections after a request for correction was answered
  * @param notes after a contact with a note was tapped
  * @param comments after the survey in which a resident wrote was closed
+ * @param remarks after the mystery evaluations in which an observer remarked something were opened
  * @param journal after a line was written, until the archives service sorts it
  */
 @ConfigurationProperties("capaccueil.retention")
@@ -21,10 +22,12 @@ record RetentionPeriods(
         @DefaultValue("12") int corrections,
         @DefaultValue("12") int notes,
         @DefaultValue("12") int comments,
+        @DefaultValue("12") int remarks,
         @DefaultValue("120") int journal) {
 
     RetentionPeriods {
-        if (IntStream.of(identity, mails, corrections, notes, comments, journal).anyMatch(months -> months < 1)) {
+        if (IntStream.of(identity, mails, corrections, notes, comments, remarks, journal)
+                .anyMatch(months -> months < 1)) {
             throw new IllegalArgumentException("a retention period is at least one month");
         }
     }

@@ -40,6 +40,11 @@ public enum RetentionRule {
             "la clôture de l'enquête",
             "Supprimés ; les résultats chiffrés restent, sans limite",
             "RGPD, art. 5(1)(e) : un texte libre peut laisser reconnaître quelqu'un ; un décompte anonyme, non"),
+    REMARKS(
+            "Remarques écrites par les observateurs des évaluations mystère",
+            "l'ouverture des résultats",
+            "Supprimées ; les notes du service restent, sans nom, sans limite",
+            "RGPD, art. 5(1)(e) : un texte libre peut laisser reconnaître quelqu'un ; des points donnés à un service, non"),
     JOURNAL(
             "Lignes du journal",
             "leur écriture",
@@ -90,6 +95,7 @@ public enum RetentionRule {
             case CORRECTIONS -> periods.corrections() + " mois";
             case NOTES -> periods.notes() + " mois";
             case COMMENTS -> periods.comments() + " mois";
+            case REMARKS -> periods.remarks() + " mois";
             case JOURNAL -> periods.journal() + " mois";
             case SIGNATURES -> "sans limite";
         };
