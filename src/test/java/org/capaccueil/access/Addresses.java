@@ -84,7 +84,7 @@ final class Addresses {
         THINGS.put("/operations/jobs/{}", target -> target.first("select id_ from act_ru_job"));
         THINGS.put(
                 "/standards/{}",
-                target -> target.first("select id from standard_version where code = 'AMQ-START' and label = '0.1'"));
+                target -> target.first("select id from standard_version where code = 'AMQ-START' and label = '0.2'"));
         Stream.of("edit", "publication", "removal").forEach(page -> THINGS.put("/standards/{}/" + page, Target::draft));
         THINGS.put("/standards/import/{}", Target::upload);
         THINGS.put(
