@@ -6,6 +6,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares campaigns for a quality manager; launching one stays a decision made on its page. */
 public interface CampaignDrafts {
@@ -19,5 +20,6 @@ public interface CampaignDrafts {
             Set<TeamId> teams,
             Deadlines deadlines,
             LocalDate closingDate,
-            int recurrenceMonths);
+            int recurrenceMonths,
+            @Nullable LocalDate surveyUntil);
 }

@@ -8,6 +8,7 @@ import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.survey.SurveyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closingDate the day the campaign stops waiting for its teams
  * @param recurrenceMonths months between two cycles, 0 for none
+ * @param surveyUntil the last day of the survey of residents the launch opens; null for none
+ * @param survey that survey, once it is open
  * @param organisationTeam the team that answers what is rated once for the organisation; null until it is named
  */
 public record CampaignView(
@@ -27,6 +30,8 @@ public record CampaignView(
         Deadlines deadlines,
         LocalDate closingDate,
         int recurrenceMonths,
+        @Nullable LocalDate surveyUntil,
+        @Nullable SurveyId survey,
         Set<TeamId> teams,
         @Nullable TeamId organisationTeam,
         CampaignStatus status,

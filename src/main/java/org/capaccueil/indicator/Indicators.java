@@ -2,6 +2,8 @@ package org.capaccueil.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
@@ -15,6 +17,16 @@ public interface Indicators {
      * what the first {@link FigureSource} that knows says.
      */
     Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to);
+
+    /**
+     * An indicator asked of one channel.
+     *
+     * @param unit what its values have to be in; a series the commune keeps in another one answers nothing
+     */
+    record Asked(String code, String unit, Channel channel) {}
+
+    /** What is known of many indicators of a team over these days, as {@link #figure} knows it; what is not is absent. */
+    Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to);
 
     /** Gives the first value of a period as somebody of the team or a quality manager: the demonstration calls it. */
     void give(Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);

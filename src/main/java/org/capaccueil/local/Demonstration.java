@@ -219,7 +219,8 @@ class Demonstration {
                         start.plusDays(105),
                         start.plusDays(270)),
                 start.plusDays(300),
-                12);
+                12,
+                start.plusDays(14));
         tally.fill(town);
         log.info("The demonstration commune is ready: {} teams and a campaign to launch", teams.size());
     }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.capaccueil.shared.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelMinimums points the criterion needs for a level and all above, where it needs more than its weight says
  * @param evidenceFr what a team is expected to show
  * @param methods how it is checked
+ * @param measuredBy the codes of the indicators whose figures speak for it
  * @param legalBasis the text it comes from, if any
  * @param note where its wording comes from, if that needs saying
  */
@@ -36,6 +39,7 @@ public record Criterion(
         Map<LabelLevel, BigDecimal> levelMinimums,
         List<String> evidenceFr,
         List<Method> methods,
+        List<String> measuredBy,
         Scope scope,
         @Nullable String legalBasis,
         @Nullable String note) {
@@ -64,22 +68,34 @@ public record Criterion(
 
     /** How a criterion is checked, with the letter standards files use. */
     public enum Method {
-        D("Documents"),
-        O("Observation"),
-        I("Entretien"),
-        M("Mesure"),
-        S("Enquête"),
-        Y("Évaluation mystère");
+        D("Documents", null),
+        O("Observation", null),
+        I("Entretien", null),
+        M("Mesure", null),
+        S("Enquête", "CSAT"),
+        Y("Évaluation mystère", "MYST");
 
         private final String title;
+        private final @Nullable String indicator;
 
-        Method(String title) {
+        Method(String title, @Nullable String indicator) {
             this.title = title;
+            this.indicator = indicator;
         }
 
         public String title() {
             return title;
         }
+    }
+
+    /**
+     * The codes of the indicators that speak for this criterion: those it names, else those its methods always mean,
+     * satisfied residents for a survey and the mark of a mystery evaluation.
+     */
+    Stream<String> spokenForBy() {
+        return measuredBy.isEmpty()
+                ? methods.stream().map(method -> method.indicator).filter(Objects::nonNull)
+                : measuredBy.stream();
     }
 
     /** The points this criterion needs for a level: the most that it or a level below asks for. */
@@ -103,6 +119,7 @@ public record Criterion(
                 other.levelMinimums,
                 evidenceFr,
                 methods,
+                measuredBy,
                 scope,
                 legalBasis,
                 note);

@@ -75,6 +75,7 @@ final class CriterionDifference {
         criterion.value("canaux", channels(was), channels(is));
         criterion.value("concerne", was.appliesTo().inWords(), is.appliesTo().inWords());
         criterion.value("vérifié par", methods(was), methods(is));
+        criterion.texts("indicateurs associés", was.measuredBy(), is.measuredBy());
         for (LabelLevel level : LabelLevel.values()) {
             minimum(level, was.levelMinimums().get(level), is.levelMinimums().get(level), criterion);
         }

@@ -1,8 +1,10 @@
 package org.capaccueil.standard;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What ratings are given on: a few grades, each worth points, or a panel of 0 to 100 read by bands.
@@ -76,6 +78,30 @@ public record Scale(
                         .mapToInt(Level::points)
                         .filter(points -> points >= conformAt)
                         .min();
+    }
+
+    /**
+     * The grade that what figures say suggests: the weakest of them decides. A target that is met means conform, and
+     * never more: a number does not show that a practice is mastered. Between target and alert one grade is lost, on
+     * alert two. Nothing is suggested on a panel, whose points stand for phases and evidence, nor where a figure
+     * is not judged. A choice of the project: no official text joins figures to grades.
+     */
+    public OptionalInt suggestedBy(Collection<Verdict> verdicts) {
+        OptionalInt lost = verdicts.stream()
+                .flatMapToInt(verdict -> switch (verdict) {
+                    case TARGET_MET -> IntStream.of(0);
+                    case BETWEEN -> IntStream.of(1);
+                    case ALERT -> IntStream.of(2);
+                    case BASE_TOO_SMALL, NOT_MEASURED, TO_FILL -> IntStream.empty();
+                })
+                .max();
+        OptionalInt conform = IntStream.range(0, levels.size())
+                .filter(at -> levels.get(at).points() >= conformAt)
+                .findFirst();
+        return isPanel() || lost.isEmpty() || conform.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(levels.get(Math.max(0, conform.getAsInt() - lost.getAsInt()))
+                        .value());
     }
 
     /** The word for a value, « Conforme »; empty when the scale does not have it. */

@@ -126,6 +126,14 @@ public record Standard(
                 .toList();
     }
 
+    /** The indicators whose figures speak for a criterion, as far as this standard has them. */
+    public List<Indicator> indicatorsBehind(Criterion criterion) {
+        return criterion
+                .spokenForBy()
+                .flatMap(named -> indicator(named).stream())
+                .toList();
+    }
+
     /**
      * What is asked here, judged by another version: by its label rules and, for themes and criteria of the same code, by
      * its weights, mandatory flags and minimums.

@@ -266,7 +266,8 @@ class StandardLifeIT {
                         plan.teams(),
                         plan.deadlines(),
                         plan.closingDate(),
-                        12));
+                        12,
+                        null));
         planning.launch(manager, campaign);
         jobs.runAll();
         return campaign;

@@ -148,6 +148,7 @@ class WithdrawnStandardTest {
                 plan.teams(),
                 plan.deadlines(),
                 plan.closingDate(),
-                recurrence);
+                recurrence,
+                null);
     }
 }

@@ -255,6 +255,9 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 values (gen_random_uuid(), ?, now(), 'a.csv', 'x', '{}')""",
                 manager);
         insert(
+                "insert into late_chase (id, version, team_id, opened_at, reminders) values (gen_random_uuid(), 0, ?, now(), 1)",
+                team);
+        insert(
                 "insert into indicator_request (commune_id, key, sha256, at) values (?, 'k', '', now())",
                 town.commune().value());
         insert(

@@ -210,6 +210,7 @@ class StandardDifferenceTest {
                         Map.of(LabelLevel.GOLD, BigDecimal.valueOf(80)),
                         List.of("Une preuve", "Une autre"),
                         List.of(Criterion.Method.D, Criterion.Method.O),
+                        List.of(),
                         full.scope(),
                         "CRPA",
                         "Une note"));
@@ -292,6 +293,7 @@ class StandardDifferenceTest {
                 one.levelMinimums(),
                 one.evidenceFr(),
                 one.methods(),
+                one.measuredBy(),
                 one.scope(),
                 one.legalBasis(),
                 one.note());
@@ -310,6 +312,7 @@ class StandardDifferenceTest {
                 one.levelMinimums(),
                 one.evidenceFr(),
                 one.methods(),
+                one.measuredBy(),
                 one.scope(),
                 one.legalBasis(),
                 one.note());

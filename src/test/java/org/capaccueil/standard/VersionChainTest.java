@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class VersionChainTest {
 
-    private static final Origin STARTER = new Origin("AMQ-START", "0.1");
+    private static final Origin STARTER = new Origin("AMQ-START", "0.2");
 
     @Autowired
     Fixtures fixtures;

@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "capaccueil.mail-rounds=false",
             "capaccueil.retention-rounds=false",
-            "capaccueil.survey-rounds=false"
+            "capaccueil.survey-rounds=false",
+            "capaccueil.late-series-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

@@ -144,7 +144,8 @@ public class Fixtures {
                         today.plusDays(90),
                         today.plusDays(200)),
                 today.plusDays(230),
-                0);
+                0,
+                null);
     }
 
     /** A launched campaign with its evaluations opened and their first tasks there. */
@@ -157,7 +158,7 @@ public class Fixtures {
         return launched(town, plan(teams));
     }
 
-    private CampaignId launched(Town town, CampaignPlan plan) {
+    public CampaignId launched(Town town, CampaignPlan plan) {
         Actor manager = actor(town.manager());
         CampaignId campaign = planning.prepare(manager, plan);
         planning.launch(manager, campaign);
@@ -185,7 +186,8 @@ public class Fixtures {
                                 plan.teams(),
                                 plan.deadlines(),
                                 plan.closingDate(),
-                                plan.recurrenceMonths())))
+                                plan.recurrenceMonths(),
+                                null)))
                 .get(0);
     }
 }

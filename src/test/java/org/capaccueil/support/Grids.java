@@ -76,6 +76,7 @@ public final class Grids {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 scope,
                 null,
                 null);

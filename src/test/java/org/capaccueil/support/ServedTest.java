@@ -23,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.demonstration=false",
             "camunda.bpm.job-execution.enabled=false",
             "capaccueil.mail-rounds=false",
-            "capaccueil.survey-rounds=false"
+            "capaccueil.survey-rounds=false",
+            "capaccueil.late-series-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

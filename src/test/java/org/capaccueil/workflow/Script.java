@@ -17,6 +17,8 @@ public final class Script {
 
     public final List<String> calls = new ArrayList<>();
     public final Deque<String> openings = new ArrayDeque<>();
+    public boolean surveyPlanned;
+    public boolean late;
     public boolean recurring;
     public boolean overdue;
     public Instant due = FAR;
@@ -35,6 +37,7 @@ public final class Script {
         calls.clear();
         openings.clear();
         organisationAnswers.clear();
+        surveyPlanned = late = false;
         recurring = false;
         overdue = false;
         due = reminder = closingDate = nextCycle = replyEnds = reviewDate = FAR;

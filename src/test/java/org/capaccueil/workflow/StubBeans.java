@@ -14,17 +14,50 @@ final class StubBeans {
     private StubBeans() {}
 
     static Map<Object, Object> all(Script script) {
-        return Map.of(
-                "campaignSteps", new CampaignSteps(script),
-                "evaluationSteps", new EvaluationSteps(script),
-                "collectionSteps", new CollectionSteps(script),
-                "assessmentSteps", new AssessmentSteps(script),
-                "auditSteps", new AuditSteps(script),
-                "actionPlanSteps", new ActionPlanSteps(script),
-                "followUpSteps", new FollowUpSteps(script),
-                "labelSteps", new LabelSteps(script),
-                "notices", new Notices(script),
-                "deadlines", new Deadlines(script));
+        return Map.ofEntries(
+                Map.entry("campaignSteps", new CampaignSteps(script)),
+                Map.entry("evaluationSteps", new EvaluationSteps(script)),
+                Map.entry("collectionSteps", new CollectionSteps(script)),
+                Map.entry("assessmentSteps", new AssessmentSteps(script)),
+                Map.entry("auditSteps", new AuditSteps(script)),
+                Map.entry("actionPlanSteps", new ActionPlanSteps(script)),
+                Map.entry("followUpSteps", new FollowUpSteps(script)),
+                Map.entry("labelSteps", new LabelSteps(script)),
+                Map.entry("notices", new Notices(script)),
+                Map.entry("deadlines", new Deadlines(script)),
+                Map.entry("lateSeriesSteps", new LateSeriesSteps(script)));
+    }
+
+    public static final class LateSeriesSteps {
+        private final Script script;
+
+        LateSeriesSteps(Script script) {
+            this.script = script;
+        }
+
+        public void remindOwners(DelegateExecution execution) {
+            script.called("remindOwners", execution);
+        }
+
+        public void remindAll(DelegateExecution execution) {
+            script.called("remindAll", execution);
+        }
+
+        public void end(DelegateExecution execution) {
+            script.called("end", execution);
+        }
+
+        public boolean isLate(DelegateExecution execution) {
+            return script.late;
+        }
+
+        public boolean isRemindedOften(DelegateExecution execution) {
+            return script.calls.size() >= 2;
+        }
+
+        public java.util.Date inAWeek(DelegateExecution execution) {
+            return java.util.Date.from(script.reminder);
+        }
     }
 
     public static final class CampaignSteps {
@@ -32,6 +65,14 @@ final class StubBeans {
 
         CampaignSteps(Script script) {
             this.script = script;
+        }
+
+        public boolean isSurveyPlanned(DelegateExecution execution) {
+            return script.surveyPlanned;
+        }
+
+        public void openSurvey(DelegateExecution execution) {
+            script.called("openSurvey", execution);
         }
 
         public void openNextTeams(DelegateExecution execution) {

@@ -50,7 +50,8 @@ public class AssessmentDecisions {
         EvaluationView evaluation = desk.toDecide(actor, id);
         desk.requireLead(actor, evaluation, "soumet l'autoévaluation");
         SelfAssessment assessment = held(id);
-        assessment.submit(actor.id(), reading.sheet(actor, id).missing(), clock.instant());
+        AssessmentSheet sheet = reading.sheet(actor, id);
+        assessment.submit(actor.id(), sheet.missing(), sheet.unexplained(), clock.instant());
         trail.record(actor.asLeadOf(evaluation.team()), Event.on(id, SUBJECT, "Autoévaluation soumise"));
         if (assessment.isRoundHeld()) {
             process.agreementSubmitted(id, actor);

@@ -17,6 +17,9 @@ import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.assessment.domain.AssessmentSheet.Returned;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.collection.FiguresBeside;
+import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.collection.Measurements;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
@@ -50,6 +53,7 @@ public class AssessmentReading implements SelfAssessments {
     private final EvidenceDesk evidence;
     private final Evaluations evaluations;
     private final Standards standards;
+    private final Measurements measurements;
     private final Organisation organisation;
 
     AssessmentReading(
@@ -60,6 +64,7 @@ public class AssessmentReading implements SelfAssessments {
             EvidenceDesk evidence,
             Evaluations evaluations,
             Standards standards,
+            Measurements measurements,
             Organisation organisation) {
         this.desk = desk;
         this.assessments = assessments;
@@ -68,6 +73,7 @@ public class AssessmentReading implements SelfAssessments {
         this.evidence = evidence;
         this.evaluations = evaluations;
         this.standards = standards;
+        this.measurements = measurements;
         this.organisation = organisation;
     }
 
@@ -78,6 +84,7 @@ public class AssessmentReading implements SelfAssessments {
         List<SelfRating> rows = ratings.findByEvaluationId(id.value());
         List<SelfAssessments.Evidence> given = evidence(id);
         Standard standard = standards.content(evaluation.standard());
+        List<MeasurementView> figures = measurements.of(id);
         Map<PersonId, String> people = names(Stream.of(
                         rows.stream().map(SelfRating::ratedBy),
                         given.stream().map(SelfAssessments.Evidence::addedBy),
@@ -106,24 +113,34 @@ public class AssessmentReading implements SelfAssessments {
                 name(assessment.submittedBy(), people),
                 assessment.submittedAt(),
                 AssessmentSheet.themes(
-                        standard, evaluation.scope(), (code, place) -> row(code, place, rows, people), given),
+                        standard,
+                        evaluation.scope(),
+                        (question, place) -> row(
+                                question.criterion().code(),
+                                place,
+                                FiguresBeside.of(standard, question, place, figures),
+                                rows,
+                                people),
+                        given),
                 people);
     }
 
-    private static RatingRow row(String code, Place place, List<SelfRating> rows, Map<PersonId, String> people) {
+    private static RatingRow row(
+            String code, Place place, FiguresBeside beside, List<SelfRating> rows, Map<PersonId, String> people) {
         return rows.stream()
                 .filter(row -> row.isFor(code, place))
                 .findFirst()
                 .map(row -> new RatingRow(
                         code,
                         place,
+                        beside,
                         row.version(),
                         row.grade(),
                         row.comment(),
                         row.agreedReason(),
                         name(row.ratedBy(), people),
                         row.ratedAt()))
-                .orElseGet(() -> RatingRow.unanswered(code, place));
+                .orElseGet(() -> RatingRow.unanswered(code, place, beside));
     }
 
     private static @Nullable Returned returned(SelfAssessment assessment, Map<PersonId, String> people) {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.capaccueil.assessment.SelfAssessments.Evidence;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.collection.FiguresBeside;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
@@ -108,7 +110,10 @@ public record AssessmentSheet(
 
     /** What a team is asked, with the answers given. */
     static List<ThemeSheet> themes(
-            Standard standard, TeamScope scope, BiFunction<String, Place, RatingRow> answers, List<Evidence> evidence) {
+            Standard standard,
+            TeamScope scope,
+            BiFunction<Question, Place, RatingRow> answers,
+            List<Evidence> evidence) {
         Map<Theme, List<CriterionSheet>> byTheme = new LinkedHashMap<>();
         for (Question question : standard.questionsFor(scope)) {
             String code = question.criterion().code();
@@ -116,7 +121,7 @@ public record AssessmentSheet(
                     .add(new CriterionSheet(
                             question,
                             question.places().stream()
-                                    .map(place -> answers.apply(code, place))
+                                    .map(place -> answers.apply(question, place))
                                     .toList(),
                             evidence.stream()
                                     .filter(one -> one.criterion().equals(code))
@@ -129,14 +134,27 @@ public record AssessmentSheet(
 
     /** What a team would be asked, with nothing answered yet. */
     public static List<ThemeSheet> blank(Standard standard, TeamScope scope) {
-        return themes(standard, scope, RatingRow::unanswered, List.of());
+        return themes(
+                standard,
+                scope,
+                (question, place) -> RatingRow.unanswered(question.criterion().code(), place, FiguresBeside.NONE),
+                List.of());
     }
 
     public List<Missing> missing() {
+        return points(rating -> rating.grade() == null);
+    }
+
+    /** Rated otherwise than the figures suggest, without a reason. */
+    public List<Missing> unexplained() {
+        return points(RatingRow::owesReason);
+    }
+
+    private List<Missing> points(Predicate<RatingRow> which) {
         return themes.stream()
                 .flatMap(theme -> theme.criteria().stream())
                 .flatMap(sheet -> sheet.ratings().stream()
-                        .filter(rating -> rating.grade() == null)
+                        .filter(which)
                         .map(rating -> new Missing(
                                 ratingAddress() + "?theme="
                                         + themeOf(sheet).theme().code() + "#" + rating.key(),

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.assessment.domain.RoundProgress.Member;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.collection.FiguresBeside;
+import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.collection.Measurements;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
@@ -35,6 +38,7 @@ public class IndividualReading {
     private final IndividualRatings ratings;
     private final AssessmentReading reading;
     private final Standards standards;
+    private final Measurements measurements;
     private final Organisation organisation;
 
     IndividualReading(
@@ -43,12 +47,14 @@ public class IndividualReading {
             IndividualRatings ratings,
             AssessmentReading reading,
             Standards standards,
+            Measurements measurements,
             Organisation organisation) {
         this.desk = desk;
         this.assessments = assessments;
         this.ratings = ratings;
         this.reading = reading;
         this.standards = standards;
+        this.measurements = measurements;
         this.organisation = organisation;
     }
 
@@ -61,6 +67,7 @@ public class IndividualReading {
         List<IndividualRating> own =
                 ratings.findByEvaluationIdAndPersonId(id.value(), actor.id().value());
         Standard standard = standards.content(evaluation.standard());
+        List<MeasurementView> figures = measurements.of(id);
         return Optional.of(new AssessmentSheet(
                 evaluation,
                 Status.INDIVIDUAL,
@@ -74,17 +81,24 @@ public class IndividualReading {
                 null,
                 null,
                 AssessmentSheet.themes(
-                        standard, evaluation.scope(), (code, place) -> row(code, place, own), reading.evidence(id)),
+                        standard,
+                        evaluation.scope(),
+                        (question, place) -> row(
+                                question.criterion().code(),
+                                place,
+                                FiguresBeside.of(standard, question, place, figures),
+                                own),
+                        reading.evidence(id)),
                 Map.of()));
     }
 
-    private static RatingRow row(String code, Place place, List<IndividualRating> own) {
+    private static RatingRow row(String code, Place place, FiguresBeside beside, List<IndividualRating> own) {
         return own.stream()
                 .filter(row -> row.isFor(code, place))
                 .findFirst()
                 .map(row -> new RatingRow(
-                        code, place, row.version(), row.grade(), row.comment(), null, null, row.ratedAt()))
-                .orElseGet(() -> RatingRow.unanswered(code, place));
+                        code, place, beside, row.version(), row.grade(), row.comment(), null, null, row.ratedAt()))
+                .orElseGet(() -> RatingRow.unanswered(code, place, beside));
     }
 
     /** For the lead only; nothing when no round is open. */

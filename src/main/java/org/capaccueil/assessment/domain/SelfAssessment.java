@@ -160,8 +160,9 @@ class SelfAssessment {
      * The lead declares the self-assessment complete.
      *
      * @param missing criterion x place pairs nobody has rated, or on which the team has not agreed
+     * @param unexplained those rated otherwise than the figures suggest, without a reason
      */
-    void submit(PersonId by, List<?> missing, Instant now) {
+    void submit(PersonId by, List<?> missing, List<?> unexplained, Instant now) {
         requireInTheTeamsHands();
         if (status == Status.INDIVIDUAL) {
             throw new StepNoLongerOpen("Chacun cote encore de son côté : clôturez les cotations individuelles et "
@@ -172,6 +173,14 @@ class SelfAssessment {
                             ? "Il manque encore une cotation. "
                             : "Il manque encore " + missing.size() + " cotations. ")
                     + "Cotez chacune sur l'échelle du référentiel, ou répondez « Sans objet » avec sa raison.");
+        }
+        if (!unexplained.isEmpty()) {
+            throw new BusinessRefusal(
+                    (unexplained.size() == 1
+                                    ? "Une cotation s'écarte de celle que suggèrent les chiffres. "
+                                    : unexplained.size()
+                                            + " cotations s'écartent de celles que suggèrent les chiffres. ")
+                            + "Vous pouvez les garder : dites pour chacune, en commentaire, ce que les chiffres ne montrent pas.");
         }
         status = Status.SUBMITTED;
         submittedBy = by.value();

@@ -13,6 +13,8 @@ import org.capaccueil.audit.domain.AuditPage.RatingRow;
 import org.capaccueil.audit.domain.AuditPage.ThemeSection;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.collection.FiguresBeside;
+import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
@@ -138,6 +140,8 @@ public class AuditDesk {
         List<SelfAssessments.Rating> team = gate.teamRatings(evaluation.id());
         List<SelfAssessments.Evidence> evidence = gate.evidence(evaluation.id());
         List<AuditRating> own = ratings.findByEvaluationId(evaluation.id().value());
+        List<MeasurementView> figures = gate.figures(evaluation.id());
+        Standard standard = gate.standard(evaluation);
         List<Question> questions = gate.questions(evaluation);
         return questions.stream()
                 .map(Question::theme)
@@ -146,7 +150,8 @@ public class AuditDesk {
                         theme,
                         questions.stream()
                                 .filter(question -> question.theme().equals(theme))
-                                .map(question -> card(question, team, own, evidence, found, check, shown))
+                                .map(question ->
+                                        card(question, standard, figures, team, own, evidence, found, check, shown))
                                 .filter(card -> !card.rows().isEmpty())
                                 .toList()))
                 .filter(section -> !section.criteria().isEmpty())
@@ -155,6 +160,8 @@ public class AuditDesk {
 
     private static CriterionCard card(
             Question question,
+            Standard standard,
+            List<MeasurementView> figures,
             List<SelfAssessments.Rating> team,
             List<AuditRating> own,
             List<SelfAssessments.Evidence> evidence,
@@ -168,6 +175,7 @@ public class AuditDesk {
                         .map(place -> row(
                                 question,
                                 place,
+                                FiguresBeside.of(standard, question, place, figures),
                                 team.stream()
                                         .filter(rating -> rating.criterion().equals(code) && rating.place() == place)
                                         .findFirst(),
@@ -188,6 +196,7 @@ public class AuditDesk {
     private static RatingRow row(
             Question question,
             Place place,
+            FiguresBeside beside,
             Optional<SelfAssessments.Rating> team,
             Optional<AuditRating> own,
             boolean callsForFinding) {
@@ -199,6 +208,7 @@ public class AuditDesk {
                 question.criterion().code(),
                 question.criterion().titleFr(),
                 place,
+                beside,
                 question.criterion().mandatory(),
                 question.offersNotApplicable(),
                 question.scale(),

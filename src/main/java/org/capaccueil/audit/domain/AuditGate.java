@@ -6,6 +6,8 @@ import java.util.List;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.collection.Measurements;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
@@ -30,6 +32,7 @@ class AuditGate {
     private final Evaluations evaluations;
     private final Standards standards;
     private final SelfAssessments selfAssessments;
+    private final Measurements measurements;
     private final Clock clock;
 
     AuditGate(
@@ -39,6 +42,7 @@ class AuditGate {
             Evaluations evaluations,
             Standards standards,
             SelfAssessments selfAssessments,
+            Measurements measurements,
             Clock clock) {
         this.audits = audits;
         this.ratings = ratings;
@@ -46,6 +50,7 @@ class AuditGate {
         this.evaluations = evaluations;
         this.standards = standards;
         this.selfAssessments = selfAssessments;
+        this.measurements = measurements;
         this.clock = clock;
     }
 
@@ -90,6 +95,11 @@ class AuditGate {
     /** What the team answered for itself. */
     List<SelfAssessments.Rating> teamRatings(EvaluationId id) {
         return selfAssessments.ratings(id);
+    }
+
+    /** What the team's data, frozen before it rated itself, say. */
+    List<MeasurementView> figures(EvaluationId id) {
+        return measurements.of(id);
     }
 
     List<SelfAssessments.Evidence> evidence(EvaluationId id) {

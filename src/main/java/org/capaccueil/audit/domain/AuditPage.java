@@ -7,6 +7,7 @@ import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.audit.Audits.FindingKind;
 import org.capaccueil.audit.Audits.Summary;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.collection.FiguresBeside;
 import org.capaccueil.standard.Criterion;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
@@ -77,6 +78,7 @@ public record AuditPage(
      * The team's rating and the auditor's, beside each other. Ratings are written as the scale's value, « N » for not
      * applicable, null for not rated.
      *
+     * @param beside what the team's figures say about it
      * @param version null while not rated
      * @param takeable whether the team's rating can be taken over here
      * @param callsForFinding a mandatory criterion below the threshold that no nonconformity answers yet
@@ -86,6 +88,7 @@ public record AuditPage(
             String criterion,
             String criterionTitle,
             Place place,
+            FiguresBeside beside,
             boolean mandatory,
             boolean offersNotApplicable,
             Scale scale,

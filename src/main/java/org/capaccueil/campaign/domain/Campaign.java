@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.survey.SurveyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,8 @@ class Campaign {
 
     private LocalDate closingDate;
     private int recurrenceMonths;
+    private @Nullable LocalDate surveyUntil;
+    private @Nullable UUID surveyId;
 
     @ElementCollection
     @CollectionTable(name = "campaign_team", joinColumns = @JoinColumn(name = "campaign_id"))
@@ -98,6 +102,7 @@ class Campaign {
         deadlines = plan.deadlines();
         closingDate = plan.closingDate();
         recurrenceMonths = plan.recurrenceMonths();
+        surveyUntil = plan.surveyUntil();
         teams.clear();
         plan.teams().forEach(team -> teams.add(team.value()));
         if (organisationTeamId != null && !teams.contains(organisationTeamId)) {
@@ -145,8 +150,28 @@ class Campaign {
                     Deadlines.fieldOf(Phase.COLLECTION),
                     "L'échéance de la collecte est déjà passée. Choisissez une date à venir, puis lancez la campagne.");
         }
+        if (surveyUntil != null && surveyUntil.isBefore(today)) {
+            throw new BusinessRefusal(
+                    "surveyUntil",
+                    "Le dernier jour de l'enquête auprès des usagers est passé. Choisissez une date à venir, ou laissez-la "
+                            + "vide, puis lancez la campagne.");
+        }
         status = CampaignStatus.OPENING;
         launchedAt = now;
+    }
+
+    /** Until when residents are still to be asked; nothing where no survey is planned, it is open already or too late. */
+    Optional<LocalDate> surveyTo(LocalDate today) {
+        return Optional.ofNullable(surveyUntil).filter(day -> surveyId == null && !day.isBefore(today));
+    }
+
+    void surveyOpened(SurveyId survey) {
+        surveyId = survey.value();
+    }
+
+    /** The survey the campaign has opened. */
+    Optional<SurveyId> survey() {
+        return Optional.ofNullable(surveyId).map(SurveyId::new);
     }
 
     void allTeamsOpened() {
@@ -239,7 +264,8 @@ class Campaign {
                 teamIds(),
                 deadlines.plusMonths(recurrenceMonths),
                 closingDate.plusMonths(recurrenceMonths),
-                recurrenceMonths);
+                recurrenceMonths,
+                surveyUntil == null ? null : surveyUntil.plusMonths(recurrenceMonths));
         Campaign next = new Campaign(nextId, new CommuneId(communeId), new PersonId(createdBy), plan);
         next.previousId = id;
         next.organisationTeamId = organisationTeamId;
@@ -261,6 +287,8 @@ class Campaign {
                 deadlines,
                 closingDate,
                 recurrenceMonths,
+                surveyUntil,
+                survey().orElse(null),
                 teamIds(),
                 organisationTeamId == null ? null : new TeamId(organisationTeamId),
                 status,
@@ -271,7 +299,14 @@ class Campaign {
 
     CampaignFrame frame() {
         return new CampaignFrame(
-                new CampaignId(id), new CommuneId(communeId), name, periodStart, periodEnd, closingDate, status);
+                new CampaignId(id),
+                new CommuneId(communeId),
+                name,
+                periodStart,
+                periodEnd,
+                closingDate,
+                status,
+                surveyId == null ? null : surveyUntil);
     }
 
     CampaignSignature signature() {

@@ -22,6 +22,7 @@ import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.survey.Surveys;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public class CampaignDecisions {
     private final Evaluations book;
     private final Organisation organisation;
     private final ObjectProvider<Auditing> auditing;
+    private final Surveys surveys;
     private final CampaignProcess process;
     private final Trail trail;
     private final ApplicationEventPublisher news;
@@ -53,6 +55,7 @@ public class CampaignDecisions {
             Evaluations book,
             Organisation organisation,
             ObjectProvider<Auditing> auditing,
+            Surveys surveys,
             CampaignProcess process,
             Trail trail,
             ApplicationEventPublisher news,
@@ -62,6 +65,7 @@ public class CampaignDecisions {
         this.book = book;
         this.organisation = organisation;
         this.auditing = auditing;
+        this.surveys = surveys;
         this.process = process;
         this.trail = trail;
         this.news = news;
@@ -176,6 +180,7 @@ public class CampaignDecisions {
                 actor.as(Role.QUALITY_MANAGER),
                 Event.on(id, campaign.view().name(), "Campagne annulée").because(reason));
         process.campaignCancelled(id);
+        campaign.survey().ifPresent(surveys::close);
         List<Evaluation> open = evaluations.findByCampaignIdOrderByTeamName(id.value()).stream()
                 .filter(evaluation -> evaluation.view("").isOpen())
                 .toList();

@@ -7,12 +7,14 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a quality manager decides before launching.
  *
  * @param name at most 120 characters
  * @param recurrenceMonths 0 for none, 12 for yearly, up to 60
+ * @param surveyUntil the last day of the survey of residents the launch opens; null for none
  */
 public record CampaignPlan(
         String name,
@@ -22,7 +24,8 @@ public record CampaignPlan(
         Set<TeamId> teams,
         Deadlines deadlines,
         LocalDate closingDate,
-        int recurrenceMonths) {
+        int recurrenceMonths,
+        @Nullable LocalDate surveyUntil) {
 
     static final int MAX_NAME = 120;
 
@@ -51,6 +54,15 @@ public record CampaignPlan(
         }
         if (recurrenceMonths < 0 || recurrenceMonths > 60) {
             throw new BusinessRefusal("recurrenceMonths", "La récurrence va de 1 à 60 mois, ou 0 pour aucune.");
+        }
+        if (surveyUntil != null) {
+            requireSensible("surveyUntil", surveyUntil);
+            if (surveyUntil.isAfter(closingDate)) {
+                throw new BusinessRefusal(
+                        "surveyUntil",
+                        "L'enquête finirait après la clôture de la campagne. Choisissez une date antérieure : ce qui est "
+                                + "répondu avant la fin de la collecte éclaire l'autoévaluation.");
+            }
         }
     }
 

@@ -74,11 +74,20 @@ public class CampaignPlanning implements CampaignDrafts {
             Set<TeamId> teams,
             Deadlines deadlines,
             LocalDate closingDate,
-            int recurrenceMonths) {
+            int recurrenceMonths,
+            @Nullable LocalDate surveyUntil) {
         return prepare(
                 actor,
                 new CampaignPlan(
-                        name, periodStart, periodEnd, standard, teams, deadlines, closingDate, recurrenceMonths));
+                        name,
+                        periodStart,
+                        periodEnd,
+                        standard,
+                        teams,
+                        deadlines,
+                        closingDate,
+                        recurrenceMonths,
+                        surveyUntil));
     }
 
     public CampaignId prepare(Actor actor, CampaignPlan plan) {
@@ -123,9 +132,15 @@ public class CampaignPlanning implements CampaignDrafts {
                                 PublicTime.inWords(saved.closingDate()),
                                 PublicTime.inWords(yours.closingDate())),
                         new Difference(
+                                "Enquête auprès des usagers", until(saved.surveyUntil()), until(yours.surveyUntil())),
+                        new Difference(
                                 "Récurrence", saved.recurrenceMonths() + " mois", yours.recurrenceMonths() + " mois"))
                 .filter(field -> !field.saved().equals(field.yours()))
                 .toList();
+    }
+
+    private static String until(@Nullable LocalDate day) {
+        return day == null ? "aucune" : "jusqu'au " + PublicTime.inWords(day);
     }
 
     private static String period(LocalDate start, LocalDate end) {

@@ -1,6 +1,7 @@
 package org.capaccueil.campaign.domain;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.StandardVersionView;
 import org.capaccueil.standard.Standards;
+import org.capaccueil.survey.Surveys;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +47,7 @@ public class CampaignRun {
     private final EvaluationPoints points;
     private final Organisation organisation;
     private final Standards standards;
+    private final Surveys surveys;
     private final CampaignProcess process;
     private final Trail trail;
     private final ApplicationEventPublisher news;
@@ -55,6 +59,7 @@ public class CampaignRun {
             EvaluationPoints points,
             Organisation organisation,
             Standards standards,
+            Surveys surveys,
             CampaignProcess process,
             Trail trail,
             ApplicationEventPublisher news,
@@ -64,10 +69,32 @@ public class CampaignRun {
         this.points = points;
         this.organisation = organisation;
         this.standards = standards;
+        this.surveys = surveys;
         this.process = process;
         this.trail = trail;
         this.news = news;
         this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isSurveyPlanned(CampaignId id) {
+        return campaigns
+                .findById(id.value())
+                .orElseThrow(NotFound::new)
+                .surveyTo(PublicTime.today(clock))
+                .isPresent();
+    }
+
+    /** Asks the residents of the campaign's teams until the day that was planned. Done again it opens no second survey. */
+    public void openSurvey(CampaignId id) {
+        Campaign campaign = lock(id);
+        LocalDate today = PublicTime.today(clock);
+        campaign.surveyTo(today).ifPresent(lastDay -> {
+            CampaignView view = campaign.view();
+            campaign.surveyOpened(surveys.open(view.commune(), view.name(), view.teams(), today, lastDay));
+            trail.recordBySystem(Event.on(id, view.name(), "Enquête auprès des usagers ouverte")
+                    .change(null, "jusqu'au " + PublicTime.inWords(lastDay)));
+        });
     }
 
     /**

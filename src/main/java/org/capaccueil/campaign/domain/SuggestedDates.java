@@ -24,6 +24,11 @@ public record SuggestedDates(LocalDate periodStart, LocalDate periodEnd, Deadlin
                 fridayAfter(today, 50));
     }
 
+    /** A week before the figures are due: what is released on the last day is then there to be taken over. */
+    public LocalDate surveyUntil() {
+        return deadlines.collection().minusWeeks(1);
+    }
+
     private static LocalDate fridayAfter(LocalDate today, int weeks) {
         return today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
     }

@@ -15,6 +15,14 @@ public class CampaignSteps {
         this.run = run;
     }
 
+    public boolean isSurveyPlanned(DelegateExecution execution) {
+        return run.isSurveyPlanned(campaign(execution));
+    }
+
+    public void openSurvey(DelegateExecution execution) {
+        run.openSurvey(campaign(execution));
+    }
+
     public void openNextTeams(DelegateExecution execution) {
         execution.setVariable(
                 CampaignBpmn.OPENING, run.openNextTeams(campaign(execution)).name());

@@ -45,7 +45,8 @@ record CampaignForm(
         @NotNull(message = "Indiquez la date de clôture.") @DateTimeFormat(iso = ISO.DATE) @Nullable
                 LocalDate closingDate,
         @NotNull(message = "Dites si la campagne revient.") @Nullable Recurrence recurrence,
-        @Nullable Integer recurrenceMonths) {
+        @Nullable Integer recurrenceMonths,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate surveyUntil) {
 
     /** Whether the campaign comes back. */
     enum Recurrence {
@@ -108,7 +109,8 @@ record CampaignForm(
                 dates.deadlines().followUp(),
                 dates.closingDate(),
                 Recurrence.YEARLY,
-                null);
+                null,
+                dates.surveyUntil());
     }
 
     static CampaignForm of(CampaignView campaign) {
@@ -127,7 +129,8 @@ record CampaignForm(
                 due.of(Phase.FOLLOW_UP),
                 campaign.closingDate(),
                 recurrence,
-                recurrence == Recurrence.CUSTOM ? campaign.recurrenceMonths() : null);
+                recurrence == Recurrence.CUSTOM ? campaign.recurrenceMonths() : null,
+                campaign.surveyUntil());
     }
 
     /** What is typed, once the form has no missing field. */
@@ -151,7 +154,8 @@ record CampaignForm(
                         given(dueActionPlan),
                         given(dueFollowUp)),
                 given(closingDate),
-                given(recurrence).months(recurrenceMonths));
+                given(recurrence).months(recurrenceMonths),
+                surveyUntil);
     }
 
     /** An id that is none is said at its field, where elsewhere it would be an address that leads nowhere. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayEnter whether this person may change them now
  * @param submittedBy null until they are submitted
+ * @param surveyUntil the last day of the campaign's survey of residents, null where none is open
  * @param periodStart what the period of a new line is proposed as
  */
 public record CollectionSheet(
@@ -22,6 +23,7 @@ public record CollectionSheet(
         boolean mayEnter,
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,
+        @Nullable LocalDate surveyUntil,
         LocalDate periodStart,
         LocalDate periodEnd,
         List<MeasureRow> rows) {
@@ -39,11 +41,18 @@ public record CollectionSheet(
     }
 
     public List<MeasureRow> missing() {
-        return rows.stream().filter(row -> !row.isFilled()).toList();
+        return rows.stream().filter(row -> !row.isReady()).toList();
+    }
+
+    /** Lines the team has left to the commune's own figures. */
+    public long known() {
+        return rows.stream()
+                .filter(row -> !row.isFilled() && row.known() != null)
+                .count();
     }
 
     public long filled() {
-        return rows.stream().filter(MeasureRow::isFilled).count();
+        return rows.stream().filter(MeasureRow::isReady).count();
     }
 
     public MeasureRow row(String key) {

@@ -2,6 +2,7 @@ package org.capaccueil.collection.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.indicator.Plausible;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.standard.Indicator;
@@ -39,6 +40,12 @@ public record Figures(
     /** Whether a base is asked for beside a value given directly: not where a single case is enough. */
     public static boolean asksBase(Indicator indicator) {
         return indicator.isShare() || indicator.minSample() > 1;
+    }
+
+    /** Whether a line that is kept comes to the same value. */
+    boolean tellsTheSame(Indicator indicator, MeasurementView kept) {
+        BigDecimal own = measured(indicator);
+        return own != null && kept.value() != null && own.compareTo(kept.value()) == 0;
     }
 
     /** The value in the indicator's unit, null when not measured. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.standard.Indicator;
+import org.capaccueil.standard.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Figures in words, for the trail and for showing two versions side by side. */
@@ -43,6 +44,16 @@ final class FrenchFigures {
             return shown + " (" + plain(figures.numerator()) + " sur " + plain(figures.denominator()) + ")";
         }
         return figures.denominator() == null ? shown : shown + " (base " + plain(figures.denominator()) + ")";
+    }
+
+    /** What the commune knows, in words. */
+    static MeasureRow.Known known(Indicator indicator, Figures figures) {
+        BigDecimal value = figures.measured(indicator);
+        return new MeasureRow.Known(
+                figure(indicator, figures),
+                period(figures),
+                figures.source() == null ? "" : figures.source(),
+                value == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, value, figures.denominator()));
     }
 
     static String period(Figures figures) {

@@ -43,6 +43,7 @@ class Measurement {
     private @Nullable String unavailable;
     private @Nullable UUID measuredBy;
     private @Nullable Instant measuredAt;
+    private boolean takenOver;
 
     protected Measurement() {}
 
@@ -56,6 +57,20 @@ class Measurement {
     /** Takes plausible figures; refuses the others before anything changes. */
     void measure(Indicator of, Figures figures, PersonId by, LocalDate today, Instant now) {
         figures.requirePlausible(of, today);
+        take(of, figures, now);
+        measuredBy = by.value();
+    }
+
+    /** Takes what the commune knew when the data were frozen: nobody of the team had said otherwise. */
+    void takeOver(Indicator of, Figures known, Instant now) {
+        if (isFilled()) {
+            throw new IllegalStateException(indicator + " of " + evaluationId + " is filled: what a team says stays");
+        }
+        take(of, known, now);
+        takenOver = true;
+    }
+
+    private void take(Indicator of, Figures figures, Instant now) {
         boolean none = figures.unavailable() != null;
         measured = none ? null : figures.measured(of);
         numerator = none || !of.isShare() ? null : figures.numerator();
@@ -65,7 +80,6 @@ class Measurement {
         source = figures.source();
         note = figures.note();
         unavailable = figures.unavailable();
-        measuredBy = by.value();
         measuredAt = now;
     }
 
@@ -119,6 +133,10 @@ class Measurement {
                 source,
                 note,
                 unavailable);
+    }
+
+    boolean isTakenOver() {
+        return takenOver;
     }
 
     boolean isFor(Indicator of, Channel on) {

@@ -16,6 +16,7 @@ import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.collection.MeasurementView;
+import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
@@ -53,6 +54,7 @@ public class Measuring {
     private final Evaluations evaluations;
     private final Standards standards;
     private final Organisation organisation;
+    private final KnownFigures known;
     private final CollectionProcess process;
     private final Trail trail;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class Measuring {
             Evaluations evaluations,
             Standards standards,
             Organisation organisation,
+            KnownFigures known,
             CollectionProcess process,
             Trail trail,
             Clock clock) {
@@ -71,6 +74,7 @@ public class Measuring {
         this.evaluations = evaluations;
         this.standards = standards;
         this.organisation = organisation;
+        this.known = known;
         this.process = process;
         this.trail = trail;
         this.clock = clock;
@@ -89,9 +93,12 @@ public class Measuring {
                 collection.isOpen() && evaluation.isOpen() && actor.belongsTo(evaluation.team()),
                 by == null ? null : insider ? organisation.person(by).name() : THE_TEAM,
                 collection.submittedAt(),
+                campaign.surveyUntil() == null || campaign.surveyUntil().isBefore(today)
+                        ? null
+                        : campaign.surveyUntil(),
                 earlier(campaign.periodStart(), today),
                 earlier(campaign.periodEnd(), today),
-                lines(evaluation, campaign).stream()
+                lines(evaluation, campaign, collection).stream()
                         .map(row -> insider || row.measuredBy() == null ? row : row.typedBy(THE_TEAM))
                         .toList());
     }
@@ -132,12 +139,36 @@ public class Measuring {
     public void submit(Actor actor, EvaluationId id) {
         EvaluationView evaluation = ownTeams(actor, id);
         DataCollection collection = collections.toSubmit(id.value()).orElseThrow(NotFound::new);
-        List<MeasureRow> missing = lines(evaluation, evaluations.frame(evaluation.campaign())).stream()
-                .filter(row -> !row.isFilled())
-                .toList();
-        collection.submit(actor.id(), missing, clock.instant());
+        CampaignFrame campaign = evaluations.frame(evaluation.campaign());
+        List<MeasureRow> lines = lines(evaluation, campaign, collection);
+        collection.submit(
+                actor.id(), lines.stream().filter(row -> !row.isReady()).toList(), clock.instant());
+        takeOver(evaluation, campaign, lines);
         trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, SUBJECT, "Chiffres soumis"));
         process.submitted(id, actor);
+    }
+
+    /** Whatever the team has not said itself, the commune's own figures say from now on. */
+    private void takeOver(EvaluationView evaluation, CampaignFrame campaign, List<MeasureRow> lines) {
+        EvaluationId id = evaluation.id();
+        Map<Asked, Figures> found = known(evaluation, campaign);
+        lines.stream().filter(line -> !line.isFilled()).forEach(line -> {
+            String code = line.indicator().code();
+            rows.ensure(UUID.randomUUID(), id.value(), code, line.channel().name());
+            Measurement row = rows.toFill(id.value(), code, line.channel());
+            row.takeOver(
+                    line.indicator(), found.get(KnownFigures.asked(line.indicator(), line.channel())), clock.instant());
+            trail.recordBySystem(Event.on(id, code + " · " + line.channel().title(), "Chiffre de la commune repris")
+                    .change(null, FrenchFigures.sentence(line.indicator(), row.view())));
+        });
+    }
+
+    private Map<Asked, Figures> known(EvaluationView evaluation, CampaignFrame campaign) {
+        return known.of(
+                evaluation,
+                standards.content(evaluation.standard()).indicatorsFor(evaluation.channels()),
+                campaign,
+                today());
     }
 
     private EvaluationView ownTeams(Actor actor, EvaluationId id) {
@@ -161,7 +192,7 @@ public class Measuring {
                 .orElseThrow(NotFound::new);
     }
 
-    private List<MeasureRow> lines(EvaluationView evaluation, CampaignFrame campaign) {
+    private List<MeasureRow> lines(EvaluationView evaluation, CampaignFrame campaign, DataCollection collection) {
         Standard standard = standards.content(evaluation.standard());
         List<Measurement> kept = rows.findByEvaluationId(evaluation.id().value());
         List<Measurement> last = previous(evaluation)
@@ -171,6 +202,7 @@ public class Measuring {
                 .map(Measurement::measuredBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Map<Asked, Figures> found = collection.isOpen() ? known(evaluation, campaign) : Map.of();
         List<MeasureRow> lines = new ArrayList<>();
         for (Indicator indicator : standard.indicatorsFor(evaluation.channels())) {
             for (Channel channel : Channel.values()) {
@@ -186,7 +218,14 @@ public class Measuring {
                         .findFirst()
                         .map(one -> one.view().value())
                         .orElse(null);
-                lines.add(line(indicator, channel, row.orElse(null), lastValue, campaign, people));
+                lines.add(line(
+                        indicator,
+                        channel,
+                        row.orElse(null),
+                        found.get(KnownFigures.asked(indicator, channel)),
+                        lastValue,
+                        campaign,
+                        people));
             }
         }
         return lines;
@@ -196,15 +235,19 @@ public class Measuring {
             Indicator indicator,
             Channel channel,
             @Nullable Measurement row,
+            @Nullable Figures found,
             @Nullable BigDecimal lastValue,
             CampaignFrame campaign,
             Map<PersonId, PersonView> people) {
+        MeasureRow.Known known = found == null ? null : FrenchFigures.known(indicator, found);
         if (row == null || !row.isFilled()) {
             return new MeasureRow(
                     indicator,
                     channel,
                     row == null ? 0 : row.version(),
                     null,
+                    known,
+                    false,
                     Verdict.TO_FILL,
                     lastValue,
                     List.of(),
@@ -218,6 +261,8 @@ public class Measuring {
                 channel,
                 row.version(),
                 view,
+                found == null || found.tellsTheSame(indicator, view) ? null : known,
+                row.isTakenOver(),
                 view.value() == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, view.value(), view.denominator()),
                 lastValue,
                 Surprise.in(indicator, view, lastValue, campaign.periodStart(), campaign.periodEnd()),

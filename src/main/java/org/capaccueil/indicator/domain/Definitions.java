@@ -52,6 +52,11 @@ public class Definitions {
     /** Everything the commune follows or once followed, by code. */
     public List<SeriesView> of(CommuneId commune) {
         shipped.give(commune);
+        return opened(commune);
+    }
+
+    /** The same as far as the commune has opened them: reads only. */
+    List<SeriesView> opened(CommuneId commune) {
         List<IndicatorSeries> all = series.findByCommuneIdOrderByCode(commune.value());
         List<IndicatorEdition> how =
                 editions.findBySeriesIdIn(all.stream().map(IndicatorSeries::id).toList());

@@ -2,9 +2,14 @@ package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.indicator.Indicators;
@@ -43,16 +48,50 @@ class RunningFigures implements Indicators {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        Optional<SeriesView> series = definitions.of(organisation.team(team).commune()).stream()
-                .filter(one -> one.code().equals(code))
-                .findFirst();
-        return series.flatMap(one -> given(one, team, channel, from, to))
-                .or(() -> series.filter(one -> !one.meansWhatWasShipped()).isPresent()
+        SeriesView series =
+                opened(team).filter(one -> one.code().equals(code)).findFirst().orElse(null);
+        return known(series, values.within(team, from, to), code, team, channel, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to) {
+        Map<String, SeriesView> known =
+                opened(team).collect(Collectors.toMap(SeriesView::code, Function.identity(), (one, same) -> one));
+        List<ValueView> standing = values.within(team, from, to);
+        Map<Asked, Figure> found = new HashMap<>();
+        for (Asked one : asked) {
+            SeriesView series = known.get(one.code());
+            if (series == null || series.now().unit().equals(one.unit())) {
+                known(series, standing, one.code(), team, one.channel(), from, to)
+                        .ifPresent(figure -> found.put(one, figure));
+            }
+        }
+        return found;
+    }
+
+    /** @param series null while the commune has never opened its indicators: they mean what they are shipped as */
+    private Optional<Figure> known(
+            @Nullable SeriesView series,
+            List<ValueView> standing,
+            String code,
+            TeamId team,
+            Channel channel,
+            LocalDate from,
+            LocalDate to) {
+        return Optional.ofNullable(series)
+                .flatMap(kept -> given(kept, standing, channel))
+                .or(() -> series != null && !series.meansWhatWasShipped()
                         ? Optional.empty()
                         : sources.orderedStream()
                                 .flatMap(source -> source.figure(code, team, channel, from, to).stream())
                                 .findFirst());
+    }
+
+    private Stream<SeriesView> opened(TeamId team) {
+        return definitions.opened(organisation.team(team).commune()).stream();
     }
 
     @Override
@@ -62,10 +101,12 @@ class RunningFigures implements Indicators {
         entry.give(actor, team, code, channel, period, 0, new GivenFigures(part, base, source, null, null));
     }
 
-    private Optional<Figure> given(SeriesView series, TeamId team, Channel channel, LocalDate from, LocalDate to) {
+    private static Optional<Figure> given(SeriesView series, List<ValueView> standing, Channel channel) {
         return over(
                 series.now(),
-                values.within(series.id(), team, channel, from, to).stream()
+                standing.stream()
+                        .filter(value -> value.series().equals(series.id()))
+                        .filter(value -> value.channel() == channel)
                         .filter(value -> value.edition() == series.now().number())
                         .toList());
     }

@@ -3,7 +3,6 @@ package org.capaccueil.indicator.domain;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.domain.TeamSeries.Followed;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
@@ -38,18 +38,24 @@ public class SeriesReading {
     private static final String THE_TEAM = "l'équipe";
 
     private static final int PERIODS_SHOWN = 12;
-    private static final int BOARD_YEARS = 2;
 
     private final Definitions definitions;
     private final ValueRows values;
+    private final TeamSeries followed;
     private final TeamAccess access;
     private final Organisation organisation;
     private final Clock clock;
 
     SeriesReading(
-            Definitions definitions, ValueRows values, TeamAccess access, Organisation organisation, Clock clock) {
+            Definitions definitions,
+            ValueRows values,
+            TeamSeries followed,
+            TeamAccess access,
+            Organisation organisation,
+            Clock clock) {
         this.definitions = definitions;
         this.values = values;
+        this.followed = followed;
         this.access = access;
         this.organisation = organisation;
         this.clock = clock;
@@ -134,32 +140,16 @@ public class SeriesReading {
 
     public Board board(Actor actor, TeamId id) {
         TeamView team = access.toRead(actor, id);
-        LocalDate today = PublicTime.today(clock);
-        Map<String, List<ValueView>> byKey = values.standing(id, today.minusYears(BOARD_YEARS)).stream()
-                .collect(Collectors.groupingBy(value -> value.series() + " " + value.channel()));
-        List<Line> lines = new ArrayList<>();
-        for (SeriesView series : definitions.of(team.commune())) {
-            for (Channel channel : Channel.values()) {
-                if (series.isInUse()
-                        && series.indicator().channels().contains(channel)
-                        && team.channels().contains(channel)) {
-                    lines.add(line(series, channel, byKey.getOrDefault(series.id() + " " + channel, List.of()), today));
-                }
-            }
-        }
+        List<Line> lines = followed.of(team, PublicTime.today(clock)).stream()
+                .map(SeriesReading::line)
+                .toList();
         return new Board(team, TeamAccess.mayFill(actor, id) && team.active(), lines);
     }
 
-    private static Line line(SeriesView series, Channel channel, List<ValueView> standing, LocalDate today) {
-        Reading last = standing.isEmpty() ? null : reading(series, standing.get(standing.size() - 1), null);
-        return new Line(series, channel, last, Late.of(series, given(series, standing), today));
-    }
-
-    private static Set<LocalDate> given(SeriesView series, List<ValueView> standing) {
-        return standing.stream()
-                .filter(value -> series.edition(value.edition()).frequency() == series.frequency())
-                .map(ValueView::start)
-                .collect(Collectors.toSet());
+    private static Line line(Followed one) {
+        ValueView last = one.last();
+        return new Line(
+                one.series(), one.channel(), last == null ? null : reading(one.series(), last, null), one.late());
     }
 
     public History history(Actor actor, TeamId id, String code, Channel channel) {
@@ -182,7 +172,7 @@ public class SeriesReading {
                 .map(value -> reading(series, value, by(value, people)))
                 .toList();
         Set<LocalDate> given =
-                given(series, all.stream().filter(ValueView::current).toList());
+                TeamSeries.given(series, all.stream().filter(ValueView::current).toList());
         List<Period> late = Late.of(series, given, today);
         List<Point> points = periods(series, readings, today).stream()
                 .map(period -> {

@@ -81,14 +81,12 @@ class ValueRows {
                 .list();
     }
 
-    /** The values that stand for periods within these days. */
-    List<ValueView> within(UUID series, TeamId team, Channel channel, LocalDate from, LocalDate to) {
+    /** The values of the team that stand for periods within these days. */
+    List<ValueView> within(TeamId team, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         COLUMNS
-                                + """
-                        where series_id = ? and team_id = ? and channel = ? and current and period_start >= ?
-                        and period_end <= ? order by period_start""")
-                .params(series, team.value(), channel.name(), from, to)
+                                + "where team_id = ? and current and period_start >= ? and period_end <= ? order by period_start")
+                .params(team.value(), from, to)
                 .query((row, n) -> view(row))
                 .list();
     }

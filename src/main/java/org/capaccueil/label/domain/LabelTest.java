@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * standard's rules and of facts: pages, processes, interfaces, reports and snapshots all ask here. Only the audit's ratings
  * count, thresholds test exact values. The table decides the level; the rules say in words what it decided on.
  *
- * <p>The survey gate of the label (enough residents asked, enough of them satisfied) is not in this version: no survey
- * is collected yet, and a rule nobody can evaluate would be a pretence. Where a standard has a survey the reader is told.
+ * <p>The survey gate of the label (enough residents asked, enough of them satisfied) is no rule of this test: a standard's
+ * rules do not say how many answers are enough nor which share of satisfied residents. Its survey counts where it was
+ * measured, among the indicators and beside the criteria; where a standard has one the reader is told.
  */
 public final class LabelTest {
 
@@ -63,8 +64,9 @@ public final class LabelTest {
     public static Optional<String> notChecked(Standard standard) {
         return Optional.ofNullable(standard.survey())
                 .map(survey ->
-                        "Non vérifié : l'enquête auprès des usagers que prévoit le référentiel. Ses résultats ne sont pas "
-                                + "recueillis ici, le test est fait sans elle.");
+                        "Non vérifié : l'enquête auprès des usagers que prévoit le référentiel. Ses règles ne disent ni combien "
+                                + "de réponses il faut, ni quelle satisfaction ; ses résultats comptent parmi les "
+                                + "indicateurs et à côté des critères.");
     }
 
     private static List<Rule> common(LabelRules rules, LabelFacts facts) {

@@ -49,6 +49,7 @@ public class MailRoom {
     private final Organisation organisation;
     private final Absences absences;
     private final Evaluations evaluations;
+    private final Outbox outbox;
     private final Clock clock;
     private final String address;
 
@@ -59,6 +60,7 @@ public class MailRoom {
             Organisation organisation,
             Absences absences,
             Evaluations evaluations,
+            Outbox outbox,
             Clock clock,
             @Value("${capaccueil.public-address}") String address) {
         this.jdbc = jdbc;
@@ -67,6 +69,7 @@ public class MailRoom {
         this.organisation = organisation;
         this.absences = absences;
         this.evaluations = evaluations;
+        this.outbox = outbox;
         this.clock = clock;
         this.address = address;
     }
@@ -120,7 +123,7 @@ public class MailRoom {
         }
         tellSubstitutes(items);
         Map<PersonId, PersonView> people = organisation.people(items.keySet());
-        items.forEach((person, list) -> post(people.get(person), list, now));
+        items.forEach((person, list) -> outbox.put(people.get(person), subject(list), body(people.get(person), list)));
         jdbc.sql("update notice set written_at = :now where id in (:ids)")
                 .param("now", Timestamp.from(now))
                 .param("ids", waiting.stream().map(Notice::id).toList())
@@ -162,24 +165,6 @@ public class MailRoom {
         return task.evaluation() != null
                 ? evaluations.get(new EvaluationId(task.evaluation())).teamName()
                 : evaluations.frame(new CampaignId(task.campaign())).name();
-    }
-
-    private void post(PersonView person, List<Item> items, Instant now) {
-        if (person.email() == null) {
-            // the launch preview said so: this person is told another way
-            return;
-        }
-        jdbc.sql(
-                        """
-                insert into mail (written_at, person_id, address, subject, body, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?)""")
-                .param(Timestamp.from(now))
-                .param(person.id().value())
-                .param(person.email())
-                .param(subject(items))
-                .param(body(person, items))
-                .param(Timestamp.from(now))
-                .update();
     }
 
     private static String subject(List<Item> items) {

@@ -56,6 +56,7 @@ final class Beginning {
                             Map.of(),
                             List.of("Affiche datée"),
                             List.of(Criterion.Method.D, Criterion.Method.O),
+                            List.of(),
                             Criterion.Scope.UNIT,
                             null,
                             null)))),

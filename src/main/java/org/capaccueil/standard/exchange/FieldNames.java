@@ -59,6 +59,7 @@ public final class FieldNames {
             Map.entry("gold", "Points exigés pour l'or"),
             Map.entry("evidence_fr", "Preuves attendues"),
             Map.entry("methods", "Vérifié par"),
+            Map.entry("measured_by", "Indicateurs associés"),
             Map.entry("scope", "Portée"),
             Map.entry("legal_basis", "Base légale"),
             Map.entry("note", "Note"),

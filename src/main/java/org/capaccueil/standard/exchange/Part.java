@@ -20,6 +20,7 @@ public enum Part {
             "scope",
             "evidence_fr",
             "methods",
+            "measured_by",
             "legal_basis",
             "note",
             "applies_if",

@@ -29,6 +29,7 @@ final class StandardReader {
     private static final int MOST_CRITERIA = 500;
     static final int MOST_SCALES = 20;
     static final int MOST_EVIDENCE = 30;
+    private static final int MOST_INDICATORS = 5;
     private static final int MOST_WEIGHT = 1_000_000;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -41,6 +42,7 @@ final class StandardReader {
     private final Faults faults;
     private final List<String> notices = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
+    private final Map<Block, List<String>> measured = new LinkedHashMap<>();
     private int criteria;
     private boolean weighted;
 
@@ -110,8 +112,29 @@ final class StandardReader {
                 rules.labelRules(file.block("label_rules")),
                 rules.indicators(file),
                 rules.survey(file.block("survey")));
+        requireIndicators(standard);
         file.end();
         return standard;
+    }
+
+    private void requireIndicators(Standard standard) {
+        measured.forEach((criterion, names) -> {
+            if (names.size() > MOST_INDICATORS) {
+                criterion.fault(
+                        "measured_by",
+                        "cite " + names.size() + " indicateurs, pour " + MOST_INDICATORS + " au plus : gardez ceux qui "
+                                + "disent le plus.");
+            }
+            if (names.stream().distinct().count() < names.size()) {
+                criterion.fault("measured_by", "cite deux fois le même indicateur.");
+            }
+            names.stream()
+                    .distinct()
+                    .filter(name -> standard.indicator(name).isEmpty())
+                    .forEach(name -> criterion.fault(
+                            "measured_by",
+                            "cite " + PlainText.quoted(name) + ", qui n'est pas un indicateur de ce référentiel."));
+        });
     }
 
     private Standard.@Nullable Origin origin(@Nullable Block block, String code, String version) {
@@ -194,6 +217,10 @@ final class StandardReader {
         if (mandatory && notApplicable) {
             block.fault("not_applicable", "est permis, mais un critère obligatoire n'est jamais sans objet.");
         }
+        List<String> measuredBy = block.texts("measured_by");
+        if (!measuredBy.isEmpty()) {
+            measured.put(block, measuredBy);
+        }
         Criterion criterion = new Criterion(
                 code,
                 block.text("title_fr"),
@@ -206,6 +233,7 @@ final class StandardReader {
                 minimums(block.block("level_minimums")),
                 block.texts("evidence_fr"),
                 block.words("methods", METHODS),
+                measuredBy,
                 scope,
                 block.optionalText("legal_basis"),
                 block.optionalText("note"));

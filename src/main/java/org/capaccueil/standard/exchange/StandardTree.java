@@ -123,6 +123,7 @@ final class StandardTree {
         }
         return tree.put("evidence_fr", criterion.evidenceFr())
                 .put("methods", criterion.methods().stream().map(Enum::name).toList())
+                .put("measured_by", criterion.measuredBy())
                 .put("scope", criterion.scope().code())
                 .put("legal_basis", criterion.legalBasis())
                 .put("note", criterion.note())

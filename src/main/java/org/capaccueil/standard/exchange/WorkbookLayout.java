@@ -82,6 +82,8 @@ final class WorkbookLayout {
                     Column.of("evidence_fr", Kind.SERIES, "Une preuve par colonne ; ajoutez-en au besoin, jusqu'à 30.")
                             .headed("Preuve attendue"),
                     Column.of("methods", Kind.WORDS, "Comment c'est vérifié."),
+                    Column.of("measured_by", Kind.SERIES, "Le code d'une ligne de la feuille Indicateurs.")
+                            .headed("Indicateur associé"),
                     text("legal_basis", "Le texte dont il vient, s'il y en a un."),
                     text("note", "D'où vient sa rédaction, si cela doit se savoir."),
                     Column.of("applies_if.all_of", Kind.WORDS, "Vide : toutes les équipes."),

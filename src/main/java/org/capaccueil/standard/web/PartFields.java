@@ -119,6 +119,9 @@ final class PartFields {
                         .hint("Une preuve par ligne.")
                         .optional(),
                 PartField.of("methods", Input.CHOICES).optional(),
+                PartField.of("measured_by", Input.LINES)
+                        .hint("Un code d'indicateur par ligne, 5 au plus : leurs chiffres sont montrés à qui cote.")
+                        .optional(),
                 line("legal_basis").optional(),
                 PartField.of("note", Input.TEXT)
                         .hint("D'où vient sa rédaction, si cela doit se savoir.")

@@ -53,7 +53,8 @@ class RoundTest {
         assertThatThrownBy(assessment::requireOpen)
                 .isInstanceOf(StepNoLongerOpen.class)
                 .hasMessageContaining("votre propre feuille");
-        assertThatThrownBy(() -> assessment.submit(ELOISE, List.of(), NOW)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.submit(ELOISE, List.of(), List.of(), NOW))
+                .isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(assessment::requireConsensus).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> assessment.openRound(3, false, NOW)).isInstanceOf(StepNoLongerOpen.class);
         assessment.requireInTheTeamsHands();
@@ -101,9 +102,9 @@ class RoundTest {
     @Test
     void aTeamThatHadAgreedGetsItsAgreementBackAndNotTheCommonSheet() {
         SelfAssessment assessment = agreeing();
-        assertThatThrownBy(() -> assessment.submit(ELOISE, List.of("ACC-1"), NOW))
+        assertThatThrownBy(() -> assessment.submit(ELOISE, List.of("ACC-1"), List.of(), NOW))
                 .hasMessageContaining("Il manque encore une cotation");
-        assessment.submit(ELOISE, List.of(), NOW);
+        assessment.submit(ELOISE, List.of(), List.of(), NOW);
 
         assertThatThrownBy(assessment::requireConsensus).hasMessageContaining("relit");
         assessment.returnToTeam(KARIM, "Revoir ACC-1", NOW);

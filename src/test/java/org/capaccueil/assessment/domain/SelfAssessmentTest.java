@@ -32,10 +32,10 @@ class SelfAssessmentTest {
     void nothingMissingIsTheOnlyWayToSubmit() {
         SelfAssessment assessment = new SelfAssessment(EvaluationId.random(), NOW);
 
-        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of("ACC-1", "ACC-2"), NOW))
+        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of("ACC-1", "ACC-2"), List.of(), NOW))
                 .hasMessageContaining("2 cotations");
         assertThat(assessment.isOpen()).isTrue();
-        assessment.submit(SOMEBODY, List.of(), NOW);
+        assessment.submit(SOMEBODY, List.of(), List.of(), NOW);
         assertThat(assessment.status()).isEqualTo(Status.SUBMITTED);
     }
 
@@ -46,7 +46,8 @@ class SelfAssessmentTest {
         assertThatThrownBy(assessment::requireOpen)
                 .isInstanceOf(StepNoLongerOpen.class)
                 .hasMessageContaining("relit");
-        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of(), NOW)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> assessment.submit(SOMEBODY, List.of(), List.of(), NOW))
+                .isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> assessment.returnToTeam(SOMEBODY, "  ", NOW))
                 .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
                         .isEqualTo("reason"));
@@ -61,7 +62,7 @@ class SelfAssessmentTest {
         assertThat(assessment.isOpen()).isTrue();
         assertThat(assessment.returnReason()).isEqualTo("Preuves à compléter");
         assertThatThrownBy(() -> assessment.accept(REVIEWER)).isInstanceOf(StepNoLongerOpen.class);
-        assessment.submit(SOMEBODY, List.of(), NOW);
+        assessment.submit(SOMEBODY, List.of(), List.of(), NOW);
         assertThat(assessment.returnReason()).isNull();
     }
 
@@ -133,7 +134,7 @@ class SelfAssessmentTest {
 
     private static SelfAssessment submitted() {
         SelfAssessment assessment = new SelfAssessment(EvaluationId.random(), NOW);
-        assessment.submit(SOMEBODY, List.of(), NOW);
+        assessment.submit(SOMEBODY, List.of(), List.of(), NOW);
         return assessment;
     }
 

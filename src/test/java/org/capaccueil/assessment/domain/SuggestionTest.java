@@ -185,6 +185,7 @@ class SuggestionTest {
                 was.levelMinimums(),
                 was.evidenceFr(),
                 was.methods(),
+                was.measuredBy(),
                 scope,
                 was.legalBasis(),
                 was.note());

@@ -193,7 +193,8 @@ class PanelPagesTest {
                         plan.teams(),
                         plan.deadlines(),
                         plan.closingDate(),
-                        plan.recurrenceMonths()));
+                        plan.recurrenceMonths(),
+                        null));
         planning.launch(fixtures.actor(town.manager()), campaign);
         jobs.runAll();
         return evaluations.ofCampaign(campaign).get(0);

@@ -25,7 +25,7 @@ class CampaignPlanTest {
 
     static CampaignPlan plan(
             String name, LocalDate start, LocalDate end, Deadlines due, LocalDate closing, int months) {
-        return new CampaignPlan(name, start, end, StandardVersionId.random(), Set.of(), due, closing, months);
+        return new CampaignPlan(name, start, end, StandardVersionId.random(), Set.of(), due, closing, months, null);
     }
 
     @Test

@@ -49,7 +49,8 @@ class CampaignTest {
                 Set.of(teams),
                 DUE,
                 LocalDate.of(2027, 12, 17),
-                recurrenceMonths);
+                recurrenceMonths,
+                null);
     }
 
     static Campaign draft(CampaignPlan plan) {

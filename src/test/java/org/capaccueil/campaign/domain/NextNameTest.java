@@ -29,7 +29,8 @@ class NextNameTest {
                 Set.of(),
                 CampaignTest.DUE,
                 LocalDate.of(2027, 12, 17),
-                months);
+                months,
+                null);
 
         assertThat(NextName.after(CampaignTest.draft(plan).view())).isEqualTo(next);
     }
@@ -45,7 +46,8 @@ class NextNameTest {
                 Set.of(),
                 CampaignTest.DUE,
                 LocalDate.of(2027, 12, 17),
-                12);
+                12,
+                null);
         Campaign campaign = CampaignTest.draft(plan);
 
         String next = NextName.after(campaign.view());

@@ -31,6 +31,14 @@ class EvaluationCampaignProcessTest extends ProcessStory {
     }
 
     @Test
+    void aPlannedSurveyIsOpenedBeforeTheTeamsAndNobodyWaitsForItsEnd() {
+        script.surveyPlanned = true;
+        start();
+
+        assertThat(script.calls).containsExactly("openSurvey CA-1", "openNextTeams CA-1");
+    }
+
+    @Test
     void teamsAreOpenedChunkByChunkEachInItsOwnTransaction() {
         script.openings.addAll(List.of("MORE", "MORE", "DONE"));
         launch();

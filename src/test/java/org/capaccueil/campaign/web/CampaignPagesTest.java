@@ -242,7 +242,7 @@ class CampaignPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(organisation.team(town.team()).name()),
-                                containsString("Référentiel de départ – accueil municipal, version 0.1"),
+                                containsString("Référentiel de départ – accueil municipal, version 0.2"),
                                 containsString("Lancer la campagne"),
                                 containsString(PublicTime.inWords(TODAY.plusDays(70))))));
         assertThat(evaluations.campaign(campaign).status()).isEqualTo(CampaignStatus.DRAFT);

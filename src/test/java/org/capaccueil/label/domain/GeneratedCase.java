@@ -179,6 +179,7 @@ record GeneratedCase(Standard standard, TeamScope scope, Map<String, Map<Place, 
                 Map.copyOf(minimums),
                 List.of(),
                 List.of(),
+                List.of(),
                 random.nextInt(5) == 0 ? Scope.ORGANISATION : Scope.UNIT,
                 null,
                 null);

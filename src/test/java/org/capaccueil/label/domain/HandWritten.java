@@ -158,6 +158,7 @@ final class HandWritten {
                 minimums,
                 List.of(),
                 List.of(),
+                List.of(),
                 flags.contains("O") ? Scope.ORGANISATION : Scope.UNIT,
                 null,
                 null);

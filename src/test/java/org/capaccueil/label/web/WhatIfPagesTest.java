@@ -362,6 +362,7 @@ class WhatIfPagesTest {
                 minimums,
                 one.evidenceFr(),
                 one.methods(),
+                one.measuredBy(),
                 one.scope(),
                 one.legalBasis(),
                 one.note());

@@ -130,7 +130,7 @@ public record BrokenFile(String name, byte[] content, String says) {
                         "a key twice",
                         starter.replaceFirst("version:", "code: \"x\"\nversion:"),
                         "Ligne 2 : la clé « code » est présente deux fois au même endroit"),
-                text("two documents", starter + "---\ncode: x\n", "Ligne 1110 : un second document commence ici"),
+                text("two documents", starter + "---\ncode: x\n", "Ligne 1136 : un second document commence ici"),
                 text(
                         "an origin that is itself",
                         starter.replaceFirst("scales:", "origin: {code: AMQ-START, version: \"broken\"}\nscales:"),
@@ -162,15 +162,15 @@ public record BrokenFile(String name, byte[] content, String says) {
                 text(
                         "levels upside down",
                         starter.replaceFirst("overall_min: 75", "overall_min: 20"),
-                        "Ligne 762 : « code » (niveau 2 du label) n'est pas au-dessus du niveau précédent : rangez-les du plus bas au plus haut, chacun une fois, avec des seuils croissants"),
+                        "Ligne 788 : « code » (niveau 2 du label) n'est pas au-dessus du niveau précédent : rangez-les du plus bas au plus haut, chacun une fois, avec des seuils croissants"),
                 text(
                         "a threshold above a hundred",
                         starter.replaceFirst("mandatory_min: 75", "mandatory_min: 175"),
-                        "Ligne 768 : « mandatory_min » (règles du label) vaut 175 ; il doit être compris entre 0 et 100"),
+                        "Ligne 794 : « mandatory_min » (règles du label) vaut 175 ; il doit être compris entre 0 et 100"),
                 text(
                         "an alert better than the target",
                         starter.replaceFirst("alert: 15", "alert: 5"),
-                        "Ligne 795 : « alert » (indicateur CNT-WAIT) (5) est un seuil meilleur que la cible (10). Inversez-les"),
+                        "Ligne 821 : « alert » (indicateur CNT-WAIT) (5) est un seuil meilleur que la cible (10). Inversez-les"),
                 text(
                         "ten thousand criteria",
                         manyCriteria(10_000),
@@ -340,7 +340,7 @@ public record BrokenFile(String name, byte[] content, String says) {
         try {
             return new ClassPathResource("standards/starter.yaml")
                     .getContentAsString(StandardCharsets.UTF_8)
-                    .replaceFirst("version: \"0.1\"", "version: \"broken\"");
+                    .replaceFirst("version: \"0.2\"", "version: \"broken\"");
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -70,6 +70,7 @@ final class GeneratedStandard {
             "- tiret");
 
     private final Random random;
+    private List<Indicator> indicators = List.of();
     private int codes;
 
     private GeneratedStandard(Random random) {
@@ -82,6 +83,7 @@ final class GeneratedStandard {
 
     private Standard standard() {
         Standard.Kind kind = one(Standard.Kind.values());
+        indicators = some(0, 3, at -> indicator());
         List<Scale> scales = some(1, 3, at -> scale(kind));
         List<Theme> themes = some(1, 4, at -> theme(kind, one(scales)));
         return new Standard(
@@ -96,7 +98,7 @@ final class GeneratedStandard {
                 scales,
                 themes,
                 rules(),
-                some(0, 3, at -> indicator()),
+                indicators,
                 maybe(survey()));
     }
 
@@ -155,6 +157,10 @@ final class GeneratedStandard {
                 minimums,
                 some(0, 5, at -> text()),
                 random.nextBoolean() ? List.of() : shuffled(Criterion.Method.values()),
+                indicators.stream()
+                        .map(Indicator::code)
+                        .filter(code -> random.nextBoolean())
+                        .toList(),
                 scope,
                 maybe(text()),
                 maybe(text()));

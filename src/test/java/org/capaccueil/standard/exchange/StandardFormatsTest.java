@@ -395,8 +395,19 @@ class StandardFormatsTest {
                         "an origin that is itself",
                         root -> root.putObject("origin")
                                 .put("code", "AMQ-START")
-                                .put("version", "0.1"),
+                                .put("version", "0.2"),
                         "lui-même"),
+                broken(
+                        "an indicator that is none",
+                        root -> criterion(root, 0).putArray("measured_by").add("TEL-NONE"),
+                        "« TEL-NONE », qui n'est pas un indicateur de ce référentiel"),
+                broken(
+                        "an indicator named twice",
+                        root -> criterion(root, 0)
+                                .putArray("measured_by")
+                                .add("TEL-ANSWER")
+                                .add("TEL-ANSWER"),
+                        "deux fois le même indicateur"),
                 broken("an unknown scale", root -> theme(root).put("scale", "autre"), "n'est pas une échelle"),
                 broken(
                         "facets on grades",

@@ -313,7 +313,7 @@ class ImportPagesTest {
             byte[] file = pages.open(town.agent(), "/standards/" + starter + "/standard." + ending)
                     .andExpect(status().isOk())
                     .andExpect(header().string(
-                                    "Content-Disposition", containsString("filename=\"AMQ-START-0.1." + ending + "\"")))
+                                    "Content-Disposition", containsString("filename=\"AMQ-START-0.2." + ending + "\"")))
                     .andReturn()
                     .getResponse()
                     .getContentAsByteArray();
@@ -360,7 +360,7 @@ class ImportPagesTest {
     private static byte[] yaml(String version) throws Exception {
         return new ClassPathResource("standards/starter.yaml")
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replaceFirst("version: \"0.1\"", "version: \"" + version + "\"")
+                .replaceFirst("version: \"0.2\"", "version: \"" + version + "\"")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

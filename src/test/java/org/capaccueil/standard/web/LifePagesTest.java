@@ -238,7 +238,8 @@ class LifePagesTest {
                         plan.teams(),
                         plan.deadlines(),
                         plan.closingDate(),
-                        recurrence));
+                        recurrence,
+                        null));
     }
 
     @Test

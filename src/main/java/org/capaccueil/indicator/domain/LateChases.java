@@ -1,0 +1,10 @@
+package org.capaccueil.indicator.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface LateChases extends JpaRepository<LateChase, UUID> {
+
+    List<LateChase> findByEndedAtIsNull();
+}
