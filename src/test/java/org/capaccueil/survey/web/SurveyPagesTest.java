@@ -86,7 +86,7 @@ class SurveyPagesTest {
                         .string(allOf(
                                 containsString("10. Une chose à améliorer"),
                                 containsString("Satisfaction d’ensemble"),
-                                containsString("Traduire : italien"))));
+                                containsString("Modifier : italien"))));
         pages.open(town.manager(), draft + "/questions/new").andExpect(status().isOk());
         pages.send(
                         town.manager(),
