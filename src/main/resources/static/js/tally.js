@@ -105,7 +105,7 @@
 
   /* ---- what the page says -------------------------------------------------------------------------------------- */
 
-  const state = { away: false, signedOut: false, busy: false, news: "" };
+  const state = { away: false, signedOut: false, outOfTeam: false, busy: false, news: "" };
 
   const message = (tone, sign, ...body) =>
     element("div", { className: `message message-${tone}` }, icon(sign), element("div", { className: "message-body" }, element("p", {}, ...body)));
@@ -113,6 +113,9 @@
   const status = () => {
     const count = waiting().length;
     const queued = several(count, "demande en attente d’envoi", "demandes en attente d’envoi");
+    if (state.outOfTeam && count > 0) {
+      return message("warn", "lock", `Vous n’êtes plus membre de l’équipe d’accueil : ${queued}, gardée${count === 1 ? "" : "s"} sur cet appareil. Demandez à votre référent qualité de vous y remettre ; elle${count === 1 ? "" : "s"} partir${count === 1 ? "a" : "ont"} alors.`);
+    }
     if (state.signedOut && count > 0) {
       return message("warn", "lock", `${queued}, gardée${count === 1 ? "" : "s"} sur cet appareil : votre session est terminée. `, element("a", { href: "/tally", textContent: "Se reconnecter" }));
     }
@@ -244,6 +247,8 @@
   /** Whether the session is this account's; the page may be older than the session, or kept from before it. */
   const renew = async () => {
     const answer = await fetch("/tally/session", { headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" }, redirect: "manual", cache: "no-store" });
+    // signed in still, and no member of any team
+    state.outOfTeam = answer.status === 403;
     if (!answer.ok) return false;
     const session = await answer.json();
     Object.assign(sending, { header: session.header, token: session.token });

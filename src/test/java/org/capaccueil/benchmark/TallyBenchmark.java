@@ -60,6 +60,9 @@ class TallyBenchmark {
     private static final int WARM_UP = 12;
     private static final int ROUNDS = 11;
     private static final double MOST_RATIO = 1.5;
+    private static final int LINES_BETWEEN_LOOKS = 50_000;
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long MOST_MORE_BYTES = 16 * MEGABYTE;
 
     private static final String SAME_SQL =
             """
@@ -103,12 +106,36 @@ class TallyBenchmark {
 
         double[] few = measure(small, FEW);
         double[] many = measure(large, MANY);
+        long fewBytes = heapWhileExporting(small);
+        long manyBytes = heapWhileExporting(large);
 
         double growth = many[0] / MANY / (few[0] / FEW);
         row("%,d contacts beside plain JDBC, at most %s".formatted(MANY, MOST_RATIO), "%.2f".formatted(many[1]));
         row("growth of the time per contact, %,d to %,d (at most 1.5)".formatted(FEW, MANY), "%.2f".formatted(growth));
+        row(
+                "more heap while exporting %,d than %,d contacts (at most %d MB)"
+                        .formatted(MANY, FEW, MOST_MORE_BYTES / MEGABYTE),
+                "%d MB".formatted((manyBytes - fewBytes) / MEGABYTE));
+        assertThat(manyBytes - fewBytes).isLessThanOrEqualTo(MOST_MORE_BYTES);
         assertThat(growth).isLessThanOrEqualTo(1.5);
         assertThat(many[1]).isLessThanOrEqualTo(MOST_RATIO);
+    }
+
+    /** The most that is in use, looked at from time to time as the lines go by. */
+    private long heapWhileExporting(Town town) {
+        Actor manager = fixtures.actor(town.manager());
+        long[] seen = new long[2];
+        Scope.of(town.commune())
+                .run(() -> reading.export(manager, year, line -> {
+                    if (seen[0]++ % LINES_BETWEEN_LOOKS == 0) {
+                        System.gc();
+                        Runtime runtime = Runtime.getRuntime();
+                        seen[1] = Math.max(seen[1], runtime.totalMemory() - runtime.freeMemory());
+                    }
+                }));
+        assertThat(seen[0]).isPositive();
+        row("lines exported, with %d MB in use at most".formatted(seen[1] / MEGABYTE), "%,d".formatted(seen[0]));
+        return seen[1];
     }
 
     /** Milliseconds of ours, and how many times plain JDBC that is; turn by turn, so that the rest of the machine falls on both. */

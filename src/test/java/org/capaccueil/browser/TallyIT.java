@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
+import org.capaccueil.organisation.Register;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.support.Cable;
 import org.capaccueil.support.Fixtures;
@@ -45,6 +46,9 @@ class TallyIT {
 
     @Autowired
     Organisation organisation;
+
+    @Autowired
+    Register register;
 
     @Autowired
     TallyDesk desk;
@@ -134,6 +138,22 @@ class TallyIT {
             assertThat(reopened.locator("[data-tally-today]")).hasText("4");
             isCounted(reopened, 4);
         }
+    }
+
+    @Test
+    void whoWasTakenOutOfTheTeamIsToldSoAndLosesNothing() {
+        Page page = Browser.signedIn(BROWSER.phone("http://127.0.0.1:" + port), person(town.agent()));
+        page.navigate("/tally");
+        subject(page, "État civil");
+        register.release(fixtures.actor(town.manager()), town.team(), town.agent());
+
+        tap(page, "Répondu");
+
+        assertThat(state(page)).containsText("Vous n’êtes plus membre de l’équipe d’accueil : 1 demande en attente");
+        fitsTheWindow(page);
+        register.enrol(fixtures.actor(town.manager()), town.team(), town.agent(), false);
+        page.navigate("/tally");
+        isCounted(page, 1);
     }
 
     private static void targetsAreLargeEnough(Page page) {

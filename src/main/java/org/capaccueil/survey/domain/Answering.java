@@ -1,9 +1,12 @@
 package org.capaccueil.survey.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.NotFound;
@@ -20,6 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Answering {
 
+    private static final int MOST_TEXTS = 100;
+
     private final SurveyWays ways;
     private final SurveyRows surveys;
     private final Questionnaires questionnaires;
@@ -27,6 +32,8 @@ public class Answering {
     private final AnswerStore store;
     private final TransactionOperations transaction;
     private final Clock clock;
+    private final Cache<UUID, QuestionnaireText> texts =
+            Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
 
     Answering(
             SurveyWays ways,
@@ -93,10 +100,16 @@ public class Answering {
                     way,
                     view,
                     organisation.commune(view.commune()).name(),
-                    questionnaires.findById(view.questionnaire()).orElseThrow().text(),
+                    asked(view.questionnaire()),
                     view.takesAnswers(PublicTime.today(clock)),
                     Objects.requireNonNullElse(survey.receiptKey(), ""));
         });
+    }
+
+    /** What residents are asked is published, and what is published never changes. */
+    private QuestionnaireText asked(UUID questionnaire) {
+        return texts.get(
+                questionnaire, id -> questionnaires.findById(id).orElseThrow().text());
     }
 
     /** The secret an answer is known by while it is given; nothing is kept before the first question is answered. */

@@ -3,7 +3,6 @@ package org.capaccueil.survey.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,12 +74,8 @@ class SatisfactionFigure implements FigureSource {
     }
 
     private static String drawn(Shown random) {
-        return String.format(
-                Locale.FRENCH,
-                "Enquête « %s », échantillon aléatoire, intervalle de Wilson %.1f à %.1f %%",
-                random.asked().survey().title(),
-                random.share().lower(),
-                random.share().upper());
+        return "Enquête « " + random.asked().survey().title() + " », échantillon aléatoire, intervalle de Wilson "
+                + random.share().intervalInWords();
     }
 
     private static String collected(List<Shown> shown, Share sum) {

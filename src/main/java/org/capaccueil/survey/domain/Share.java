@@ -1,5 +1,10 @@
 package org.capaccueil.survey.domain;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
 /**
  * How many of those who answered are satisfied. Its interval is Wilson's, which holds near 0 and 100 % and for few answers;
  * it has a meaning for random samples only.
@@ -10,7 +15,15 @@ public record Share(int satisfied, int answers) {
     public static final int FIRM = 30;
 
     static final double Z = 1.96;
-    private static final double HUNDRED = 100;
+
+    private static final BigDecimal NORMAL = BigDecimal.valueOf(Z);
+    private static final BigDecimal SQUARE = NORMAL.multiply(NORMAL);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** More digits than are given, so that those that are given are right. */
+    private static final MathContext WORKING = new MathContext(60);
+
+    private static final MathContext CUT = new MathContext(34, RoundingMode.DOWN);
 
     public Share {
         if (satisfied < 0 || satisfied > answers || answers < 1) {
@@ -22,27 +35,38 @@ public record Share(int satisfied, int answers) {
         return new Share(satisfied + other.satisfied, answers + other.answers);
     }
 
-    public double percent() {
-        return HUNDRED * satisfied / answers;
+    /** Cut at 34 digits, as the ends of the interval are. */
+    public BigDecimal percent() {
+        return BigDecimal.valueOf(satisfied).multiply(HUNDRED).divide(BigDecimal.valueOf(answers), CUT);
     }
 
     /** The lower end of the 95 % interval, in percent. */
-    public double lower() {
-        return HUNDRED * Math.max(0, centre() - halfWidth());
+    public BigDecimal lower() {
+        return end(root().negate());
     }
 
-    public double upper() {
-        return HUNDRED * Math.min(1, centre() + halfWidth());
+    public BigDecimal upper() {
+        return end(root());
     }
 
-    private double centre() {
-        double p = (double) satisfied / answers;
-        return (p + Z * Z / (2 * answers)) / (1 + Z * Z / answers);
+    /** « 79,4 à 89,3 % »: to the nearest tenth. */
+    public String intervalInWords() {
+        return String.format(Locale.FRENCH, "%.1f à %.1f %%", lower(), upper());
     }
 
-    private double halfWidth() {
-        double p = (double) satisfied / answers;
-        return Z * Math.sqrt(p * (1 - p) / answers + Z * Z / (4.0 * answers * answers)) / (1 + Z * Z / answers);
+    /** An end times (2n + 2z²) is 2s + z², less or plus this. */
+    private BigDecimal root() {
+        BigDecimal spread =
+                BigDecimal.valueOf(4L * satisfied * (answers - satisfied)).divide(BigDecimal.valueOf(answers), WORKING);
+        return SQUARE.add(spread).sqrt(WORKING).multiply(NORMAL);
+    }
+
+    private BigDecimal end(BigDecimal root) {
+        return BigDecimal.valueOf(2L * satisfied)
+                .add(SQUARE)
+                .add(root)
+                .multiply(HUNDRED)
+                .divide(BigDecimal.valueOf(answers).add(SQUARE).multiply(BigDecimal.valueOf(2)), CUT);
     }
 
     public boolean isFirm() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface SurveyWays extends JpaRepository<SurveyWay, UUID> {
 
@@ -14,6 +15,8 @@ interface SurveyWays extends JpaRepository<SurveyWay, UUID> {
 
     List<SurveyWay> findByTeamIdIn(Collection<UUID> teams);
 
+    /** Asked with every post of a resident, so in words that are understood once. */
+    @Query("select way from SurveyWay way where way.code = :code")
     Optional<SurveyWay> findByCode(String code);
 
     void deleteBySurveyId(UUID surveyId);

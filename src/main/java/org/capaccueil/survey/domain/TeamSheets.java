@@ -63,8 +63,8 @@ class TeamSheets {
         return new Satisfied(
                 share.satisfied(),
                 share.answers(),
-                share.percent(),
-                random ? new Interval(share.lower(), share.upper()) : null);
+                share.percent().doubleValue(),
+                random ? new Interval(share.lower().doubleValue(), share.upper().doubleValue()) : null);
     }
 
     private static String limits(Asked asked, @Nullable Satisfied satisfied, boolean hidden) {

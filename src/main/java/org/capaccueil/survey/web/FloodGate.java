@@ -27,8 +27,8 @@ class FloodGate {
     /** A whole town hall behind one address sends ten posts for each answer. */
     static final int POSTS_AN_HOUR = 3_000;
 
-    /** So many are served at a time; the others wait their turn, and staff's pages keep their connections. */
-    private static final int AT_ONCE = 6;
+    /** So many are served at a time; the others wait their turn, and staff's pages keep half of the machine. */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final int SECONDS_TO_WAIT = 3;
     private static final int MOST_ADDRESSES = 100_000;

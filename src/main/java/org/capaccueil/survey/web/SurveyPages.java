@@ -1,5 +1,8 @@
 package org.capaccueil.survey.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
@@ -121,6 +124,20 @@ class SurveyPages {
         page.addAttribute("words", words);
         page.addAttribute("tag", tag);
         return "survey/results";
+    }
+
+    @GetMapping("/surveys/{id}/results.csv")
+    void resultsCsv(Actor actor, @PathVariable SurveyId id, HttpServletResponse response) throws IOException {
+        Results.Sheet sheet = results.of(actor, id);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("resultats-" + sheet.survey().firstDay() + ".csv")
+                        .build()
+                        .toString());
+        ResultsCsv.write(sheet, response.getWriter()::print);
     }
 
     /** For whom and how exactly; empty for a population too large to count. */

@@ -119,6 +119,18 @@ class AnsweringTest {
     }
 
     @Test
+    void theShippedQuestionsAreAskedInEveryLanguageThereIs() {
+        QuestionnaireText text = answering.asked(link.code()).text();
+
+        assertThat(text.languages()).containsExactly(Language.values());
+        Language.besidesFrench().forEach(language -> assertThat(
+                        text.in(language).questions().stream().map(SurveyQuestion::text))
+                .as(language.title())
+                .doesNotContainAnyElementsOf(
+                        text.questions().stream().map(SurveyQuestion::text).toList()));
+    }
+
+    @Test
     void whatIsSentTwiceOrReplayedLaterCountsOnce() {
         String secret = surveyed.answer(link, 4, "");
         assertThat(surveyed.answer(link, secret, 1, "Autre chose").isSent()).isTrue();

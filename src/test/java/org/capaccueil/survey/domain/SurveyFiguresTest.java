@@ -2,7 +2,6 @@ package org.capaccueil.survey.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import org.capaccueil.shared.BusinessRefusal;
 import org.junit.jupiter.api.Test;
@@ -27,17 +26,17 @@ class SurveyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"170, 200, 79.4, 89.3", "26, 30, 70.3, 94.7", "8, 10, 49.0, 94.3"})
-    void theIntervalIsWilsons(int satisfied, int answers, double lower, double upper) {
-        Share share = new Share(satisfied, answers);
-        assertThat(share.lower()).isCloseTo(lower, within(0.05));
-        assertThat(share.upper()).isCloseTo(upper, within(0.05));
+    @CsvSource(
+            delimiter = '|',
+            value = {"170 | 200 | 79,4 à 89,3 %", "26 | 30 | 70,3 à 94,7 %", "8 | 10 | 49,0 à 94,3 %"})
+    void theIntervalIsWilsons(int satisfied, int answers, String interval) {
+        assertThat(new Share(satisfied, answers).intervalInWords()).isEqualTo(interval);
     }
 
     @Test
     void theIntervalStaysBetweenNothingAndEverything() {
         assertThat(new Share(0, 5).lower()).isZero();
-        assertThat(new Share(5, 5).upper()).isEqualTo(100);
-        assertThat(new Share(5, 5).lower()).isLessThan(60);
+        assertThat(new Share(5, 5).upper()).isEqualByComparingTo("100");
+        assertThat(new Share(5, 5).lower()).isLessThan(new java.math.BigDecimal(60));
     }
 }

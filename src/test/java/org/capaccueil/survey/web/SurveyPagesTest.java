@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.organisation.Organisation;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
@@ -84,7 +86,7 @@ class SurveyPagesTest {
                         .string(allOf(
                                 containsString("10. Une chose à améliorer"),
                                 containsString("Satisfaction d’ensemble"),
-                                containsString("Traduire : italien"))));
+                                containsString("Modifier : italien"))));
         pages.open(town.manager(), draft + "/questions/new").andExpect(status().isOk());
         pages.send(
                         town.manager(),
@@ -263,7 +265,7 @@ class SurveyPagesTest {
                         .string(allOf(
                                 containsString("80 %"),
                                 containsString("(8 sur 10)"),
-                                containsString("de 49 à 94,3 %"),
+                                containsString("de 49,0 à 94,3 %"),
                                 containsString("Question par question"),
                                 containsString("masqué : groupe trop petit"))));
         pages.open(town.agent(), page + "/results")
@@ -273,6 +275,25 @@ class SurveyPagesTest {
                                 not(containsString("Question par question")),
                                 not(containsString("Par canal")))));
         pages.open(fixtures.town().manager(), page + "/results").andExpect(status().isNotFound());
+
+        String file = csv(town.manager(), page);
+        assertThat(file)
+                .startsWith("\uFEFFTableau;Ligne;Réponses;Nombre;Part (%);Borne basse (%);Borne haute (%)\r\n"
+                        + "Réponses recueillies;;10;;;;\r\n"
+                        + "Satisfaits de l'accueil;Ensemble;10;8;80,00;49,02;94,33\r\n")
+                .contains("Par façon d'arriver à l'enquête;Affiche;masqué;masqué;;;\r\n")
+                .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;7;70,00;;");
+        assertThat(csv(town.agent(), page)).contains("Ensemble;10;8").doesNotContain("Par canal", "Très satisfait");
+        pages.open(fixtures.town().manager(), page + "/results.csv").andExpect(status().isNotFound());
+    }
+
+    private String csv(PersonId person, String page) throws Exception {
+        return pages.open(person, page + "/results.csv")
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("resultats-")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test
