@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypedNumber {
 
     private static final int SHOWN = 40;
+    private static final BigDecimal LARGEST_WHOLE = BigDecimal.valueOf(10_000_000);
 
     private TypedNumber() {}
 
@@ -22,6 +23,18 @@ public final class TypedNumber {
                     field, "« " + shortened(typed) + " » n'est pas un nombre. Écrivez par exemple 12,5.");
         }
         return new BigDecimal(compact);
+    }
+
+    /** The same for a whole number of up to ten million, so that a slip comes back in its field. */
+    public static @Nullable Integer whole(String field, @Nullable String typed) {
+        BigDecimal number = of(field, typed);
+        if (number == null) {
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(LARGEST_WHOLE) > 0) {
+            throw new BusinessRefusal(field, "Donnez un nombre entier, de dix millions au plus.");
+        }
+        return number.intValueExact();
     }
 
     /** The other way round, without digits that say nothing. */

@@ -13,6 +13,7 @@ import org.capaccueil.mystery.domain.VisitKind;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.TypedNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -76,7 +77,7 @@ class GridPages {
         }
 
         GridItem item() {
-            Integer number = WholeNumber.of("most", most);
+            Integer number = TypedNumber.whole("most", most);
             return new GridItem(
                     code == null ? "" : code,
                     moment == null ? Moment.ACCESS : moment,

@@ -10,6 +10,7 @@ import org.capaccueil.mystery.domain.WavePlan.Spot;
 import org.capaccueil.mystery.domain.WaveReading.Sheet;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TypedNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ record WaveForm(
                 title == null ? "" : title,
                 firstDay,
                 lastDay,
-                WholeNumber.of("perPlace", perPlace),
+                TypedNumber.whole("perPlace", perPlace),
                 peaks == null ? "" : peaks,
                 asked == null
                         ? Set.of()

@@ -15,6 +15,7 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TypedNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -125,7 +126,7 @@ class WavePages {
                         id,
                         visit,
                         version,
-                        new VisitMove(form.observer(), form.day(), WholeNumber.of("hour", form.hour()))));
+                        new VisitMove(form.observer(), form.day(), TypedNumber.whole("hour", form.hour()))));
         return moved
                 ? done(id, "L'observation est déplacée.", next)
                 : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)

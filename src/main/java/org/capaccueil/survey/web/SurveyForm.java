@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TypedNumber;
 import org.capaccueil.survey.domain.Sampling;
 import org.capaccueil.survey.domain.SurveyPlan;
 import org.capaccueil.survey.domain.SurveyPlan.Place;
@@ -25,7 +26,7 @@ record SurveyForm(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         @Nullable Sampling sampling,
-        @Nullable Integer population,
+        @Nullable String population,
         @Nullable Set<String> asked,
         @Nullable Set<WayKind> kinds) {
 
@@ -38,7 +39,7 @@ record SurveyForm(
                 sheet.survey().firstDay(),
                 sheet.survey().lastDay(),
                 sheet.survey().sampling(),
-                sheet.survey().population(),
+                Objects.toString(sheet.survey().population(), ""),
                 sheet.ways().stream()
                         .map(way -> way.point() + "|" + way.channel().name())
                         .collect(Collectors.toSet()),
@@ -52,7 +53,7 @@ record SurveyForm(
                 firstDay,
                 lastDay,
                 sampling == null ? Sampling.OPEN : sampling,
-                population,
+                TypedNumber.whole("population", population),
                 asked == null
                         ? Set.of()
                         : asked.stream()

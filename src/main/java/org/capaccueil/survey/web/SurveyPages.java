@@ -2,11 +2,13 @@ package org.capaccueil.survey.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TypedNumber;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.CommentDesk;
 import org.capaccueil.survey.domain.Results;
@@ -141,13 +143,21 @@ class SurveyPages {
     }
 
     /** For whom and how exactly; empty for a population too large to count. */
-    record SampleForm(@Nullable Integer population, @Nullable Double margin) {}
+    record SampleForm(@Nullable String population, @Nullable String margin) {
+
+        private static final BigDecimal USUAL_MARGIN = BigDecimal.valueOf(5);
+
+        SampleSize size() {
+            BigDecimal typed = TypedNumber.of("margin", margin);
+            return new SampleSize(
+                    TypedNumber.whole("population", population), (typed == null ? USUAL_MARGIN : typed).doubleValue());
+        }
+    }
 
     @GetMapping("/surveys/sample-size")
     ModelAndView sampleSize(Actor actor, @ModelAttribute("form") SampleForm form, BindingResult faults) {
         reading.list(actor);
-        double margin = form.margin() == null ? 5 : form.margin();
-        return Attempt.of(faults, () -> new SampleSize(form.population(), margin))
+        return Attempt.of(faults, form::size)
                 .map(size -> new ModelAndView("survey/sample-size").addObject("size", size))
                 .orElseGet(() -> new ModelAndView("survey/sample-size", HttpStatus.UNPROCESSABLE_ENTITY));
     }

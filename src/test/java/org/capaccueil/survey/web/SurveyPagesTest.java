@@ -190,6 +190,18 @@ class SurveyPagesTest {
         pages.open(town.manager(), "/surveys/new").andExpect(content().string(containsString("Hôtel de ville")));
         pages.send(town.manager(), "/surveys/new", "title", "Printemps", "sampling", "RANDOM")
                 .andExpect(status().isUnprocessableEntity());
+        pages.send(
+                        town.manager(),
+                        "/surveys/new",
+                        "title",
+                        "Printemps",
+                        "population",
+                        "beaucoup",
+                        "asked",
+                        point + "|COUNTER")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("« beaucoup » n&#39;est pas un nombre")))
+                .andExpect(content().string(containsString("checked")));
         String page = Objects.requireNonNull(pages.send(
                         town.manager(),
                         "/surveys/new",
@@ -367,6 +379,9 @@ class SurveyPagesTest {
                 .andExpect(content().string(containsString("371")));
         pages.open(town.lead(), "/surveys/sample-size?population=10500&margin=0")
                 .andExpect(status().isUnprocessableEntity());
+        pages.open(town.lead(), "/surveys/sample-size?population=beaucoup&margin=2,5")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("« beaucoup » n&#39;est pas un nombre")));
         pages.open(town.auditor(), "/surveys").andExpect(status().isForbidden());
     }
 }
