@@ -1,7 +1,9 @@
 package org.capaccueil.survey.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
@@ -38,10 +40,23 @@ public class SurveyReading {
                     .orElseThrow(NotFound::new);
         }
 
+        /** Point by point, in the order of the ways. */
+        public List<PointWays> points() {
+            return ways.stream()
+                    .collect(Collectors.groupingBy(WayView::point, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(all -> new PointWays(all.get(0).point(), all.get(0).pointName(), all))
+                    .toList();
+        }
+
         public List<WayView> ways(WayKind kind) {
             return ways.stream().filter(way -> way.kind() == kind).toList();
         }
     }
+
+    /** A point with all that leads to the survey there. */
+    public record PointWays(UUID point, String name, List<WayView> ways) {}
 
     public List<SurveyView> list(Actor actor) {
         return sight.visibleTo(actor).stream().map(Survey::view).toList();
