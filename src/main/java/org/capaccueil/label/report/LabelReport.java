@@ -20,6 +20,7 @@ public record LabelReport(
         Identity identity,
         Method method,
         List<Indicator> indicators,
+        List<String> surveys,
         List<Theme> themes,
         Total total,
         List<Finding> findings,
@@ -32,6 +33,7 @@ public record LabelReport(
 
     public LabelReport {
         indicators = List.copyOf(indicators);
+        surveys = List.copyOf(surveys);
         themes = List.copyOf(themes);
         findings = List.copyOf(findings);
         glossary = List.copyOf(glossary);
@@ -42,6 +44,13 @@ public record LabelReport(
         return themes.stream()
                 .flatMap(theme -> theme.criteria().stream().map(criterion -> new CriterionLine(theme, criterion)))
                 .toList();
+    }
+
+    /** How residents were asked about the team, survey by survey. */
+    public String surveySheets() {
+        return surveys.isEmpty()
+                ? "Aucune enquête auprès des usagers n'a porté sur cette équipe."
+                : String.join("\n\n", surveys);
     }
 
     /** The points of the radar chart: each theme once for the team and once for the auditor, where it has a score. */

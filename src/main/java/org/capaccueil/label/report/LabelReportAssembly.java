@@ -24,6 +24,7 @@ import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
+import org.capaccueil.survey.Surveys;
 import org.capaccueil.trail.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class LabelReportAssembly {
     private final Organisation organisation;
     private final SelfAssessments selfAssessments;
     private final Audits audits;
+    private final Surveys surveys;
     private final TeamChanges changes;
     private final Trail trail;
     private final Clock clock;
@@ -47,6 +49,7 @@ class LabelReportAssembly {
             Organisation organisation,
             SelfAssessments selfAssessments,
             Audits audits,
+            Surveys surveys,
             TeamChanges changes,
             Trail trail,
             Clock clock) {
@@ -54,6 +57,7 @@ class LabelReportAssembly {
         this.organisation = organisation;
         this.selfAssessments = selfAssessments;
         this.audits = audits;
+        this.surveys = surveys;
         this.changes = changes;
         this.trail = trail;
         this.clock = clock;
@@ -85,6 +89,7 @@ class LabelReportAssembly {
                 MethodSection.of(
                         result, assessed, audited, people, campaign, leadership(evaluation), audits.declarations(id)),
                 IndicatorSection.of(result),
+                SurveySection.of(surveys.sheet(evaluation.team(), campaign.periodStart(), today())),
                 ScoreSection.themes(
                         result,
                         selfAssessments.ratings(id),

@@ -78,6 +78,9 @@ class LabelReportPrintTest {
                         "La non-conformité majeure n° 25 (B1 au guichet) est ouverte",
                         "Ce qui suffirait pour le niveau Bronze",
                         "Non vérifié : l'enquête auprès des usagers",
+                        "« Printemps 2027 ». Mode : échantillon tiré au hasard (par affiche, papier). Réponses du 1er mars 2027 au"
+                                + " 15 avril 2027 : guichet 170, téléphone non montré. Satisfaits : 170 sur 200, soit 85,0 %,"
+                                + " intervalle de 79,3 % à 89,2 %.",
                         "ACC-2 Les horaires sont affichés",
                         "il n'est pas délivré par un organisme accrédité");
         assertThat(report.indicators()).hasSize(16).allSatisfy(one -> assertThat(text)
@@ -186,6 +189,7 @@ class LabelReportPrintTest {
                 full.identity(),
                 full.method(),
                 full.indicators(),
+                full.surveys(),
                 themes,
                 full.total(),
                 full.findings(),
@@ -211,6 +215,7 @@ class LabelReportPrintTest {
                 full.identity(),
                 full.method(),
                 full.indicators(),
+                full.surveys(),
                 List.of(new Theme(
                         "LNG",
                         words("theme", 25),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.capaccueil.label.domain.BlockedTeam;
 import org.capaccueil.label.report.LabelReport.Action;
 import org.capaccueil.label.report.LabelReport.ActionStatus;
@@ -31,6 +32,11 @@ import org.capaccueil.label.report.LabelReport.TrailEntry;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Place;
 import org.capaccueil.support.Grids;
+import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveySheet;
+import org.capaccueil.survey.SurveySheet.ChannelAnswers;
+import org.capaccueil.survey.SurveySheet.Interval;
+import org.capaccueil.survey.SurveySheet.Satisfied;
 
 /** Label reports to print in tests: one as full as a real file gets, one with next to nothing in it. */
 final class LabelReports {
@@ -130,6 +136,7 @@ final class LabelReports {
                 identity(LocalDate.of(2027, 11, 30)),
                 method(),
                 indicators(),
+                SurveySection.of(List.of(surveySheet())),
                 themes,
                 new Total(new BigDecimal("71.4583"), new BigDecimal("66.0416")),
                 findings(),
@@ -169,11 +176,26 @@ final class LabelReports {
                         new Person("Noël Çelik", "directeur général des services")),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Total(null, null),
                 List.of(),
                 new Plan(null, List.of(), List.of()),
                 new LabelTest(null, List.of(), null, null),
                 List.of());
+    }
+
+    private static SurveySheet surveySheet() {
+        return new SurveySheet(
+                new SurveyId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
+                "Printemps 2027",
+                "Échantillon tiré au hasard",
+                true,
+                List.of("affiche", "papier"),
+                LocalDate.of(2027, 3, 1),
+                LocalDate.of(2027, 4, 15),
+                List.of(new ChannelAnswers(Channel.COUNTER, 170), new ChannelAnswers(Channel.PHONE, null)),
+                new Satisfied(170, 200, 85.0, new Interval(79.3951, 89.2854)),
+                "L'intervalle de Wilson est donné à 95 %.");
     }
 
     private static Identity identity(LocalDate drawnUpOn) {

@@ -117,6 +117,7 @@ class SchemaTest {
     private static final Map<String, String> ONLY_THE_READER = Map.ofEntries(
             Map.entry("est déjà pris", "each code is there once in the whole file"),
             Map.entry("n'est pas une échelle de ce référentiel", "a theme names a scale"),
+            Map.entry("n'est pas un indicateur de ce référentiel", "a criterion names indicators"),
             Map.entry("fait déjà coter", "the scale a theme names has facets or not"),
             Map.entry("aucun canal, personne ne le coterait", "the scale a theme names has facets or not"),
             Map.entry("n'est pas au-dessus", "steps and levels rise"),
