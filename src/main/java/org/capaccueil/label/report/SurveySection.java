@@ -40,17 +40,18 @@ final class SurveySection {
         }
         Interval interval = satisfied.interval();
         return "Satisfaits : " + satisfied.satisfied() + " sur " + satisfied.answers() + ", soit "
-                + percent(satisfied.percent())
+                + percent(satisfied.percent(), RoundingMode.DOWN)
                 + (interval == null
                         ? ", sans marge d'erreur."
-                        : ", intervalle de " + percent(interval.lower()) + " à " + percent(interval.upper()) + ".");
+                        : ", intervalle de " + bound(interval.lower()) + " à " + bound(interval.upper()) + ".");
     }
 
-    /** Cut to a decimal, as everywhere in the report. */
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share)
-                        .setScale(1, RoundingMode.DOWN)
-                        .toPlainString()
-                        .replace('.', ',') + " %";
+    /** The bounds are estimates, to the nearest decimal as on the page of results; a share is cut, as everywhere. */
+    private static String bound(double percent) {
+        return percent(percent, RoundingMode.HALF_UP);
+    }
+
+    private static String percent(double share, RoundingMode rounding) {
+        return BigDecimal.valueOf(share).setScale(1, rounding).toPlainString().replace('.', ',') + " %";
     }
 }

@@ -80,7 +80,7 @@ class LabelReportPrintTest {
                         "Non vérifié : l'enquête auprès des usagers",
                         "« Printemps 2027 ». Mode : échantillon tiré au hasard (par affiche, papier). Réponses du 1er mars 2027 au"
                                 + " 15 avril 2027 : guichet 170, téléphone non montré. Satisfaits : 170 sur 200, soit 85,0 %,"
-                                + " intervalle de 79,3 % à 89,2 %.",
+                                + " intervalle de 79,4 % à 89,3 %.",
                         "ACC-2 Les horaires sont affichés",
                         "il n'est pas délivré par un organisme accrédité");
         assertThat(report.indicators()).hasSize(16).allSatisfy(one -> assertThat(text)
