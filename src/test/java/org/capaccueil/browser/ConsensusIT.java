@@ -250,8 +250,11 @@ class ConsensusIT {
     }
 
     private static void confirm(Page page, String button, String yes) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
+        Locator asked = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+        asked.waitFor();
+        // a click before the scripts are there asks nothing and sends the form at once
+        page.waitForLoadState(LoadState.LOAD);
+        asked.click();
         page.locator("#confirm-dialog")
                 .getByRole(
                         AriaRole.BUTTON,
