@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.Indicators;
 import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.shared.Channel;
-import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Indicator;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +44,13 @@ class KnownFigures {
                     .forEach(channel -> lines.put(asked(indicator, channel), indicator));
         }
         Map<Asked, Figure> found = new HashMap<>();
-        ask(evaluation.team(), lines.keySet(), campaign.periodStart(), earlier(campaign.periodEnd(), today), found);
-        ask(evaluation.team(), lines.keySet(), campaign.periodStart(), today, found);
-        ask(evaluation.team(), lines.keySet(), today.minusYears(1).plusDays(1), today, found);
+        for (Days days : windows(campaign, today)) {
+            Set<Asked> unknown = new HashSet<>(lines.keySet());
+            unknown.removeAll(found.keySet());
+            if (!unknown.isEmpty() && !days.from().isAfter(days.to())) {
+                found.putAll(indicators.figures(evaluation.team(), unknown, days.from(), days.to()));
+            }
+        }
         Map<Asked, Figures> known = new HashMap<>();
         found.forEach(
                 (line, figure) -> figures(lines.get(line), figure, today).ifPresent(taken -> known.put(line, taken)));
@@ -57,12 +61,15 @@ class KnownFigures {
         return new Asked(indicator.code(), indicator.unit(), channel);
     }
 
-    private void ask(TeamId team, Set<Asked> lines, LocalDate from, LocalDate to, Map<Asked, Figure> found) {
-        Set<Asked> unknown = new HashSet<>(lines);
-        unknown.removeAll(found.keySet());
-        if (!unknown.isEmpty() && !from.isAfter(to)) {
-            found.putAll(indicators.figures(team, unknown, from, to));
-        }
+    private record Days(LocalDate from, LocalDate to) {}
+
+    /** Asked one after the other, each once: while the period lasts, two of them are the same days. */
+    private static Set<Days> windows(CampaignFrame campaign, LocalDate today) {
+        Set<Days> windows = new LinkedHashSet<>();
+        windows.add(new Days(campaign.periodStart(), earlier(campaign.periodEnd(), today)));
+        windows.add(new Days(campaign.periodStart(), today));
+        windows.add(new Days(today.minusYears(1).plusDays(1), today));
+        return windows;
     }
 
     /**
