@@ -239,10 +239,28 @@ class CycleIT {
             }
         }
         look(agent, "self-assessment-rated");
+        explain(agent, page);
         lookAt(agent, page + "/submission", "self-assessment-submission-agent");
         lookAt(lead, page + "/submission", "self-assessment-submission");
         press(lead, Pattern.compile("^Soumettre"));
         jobs.runAll();
+    }
+
+    /** Where the figures suggest another grade, the team says why it keeps its own. */
+    private void explain(Page agent, String page) {
+        lookAt(agent, page + "/submission", "self-assessment-to-explain");
+        List<String> owed = agent.locator("ul.missing a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        assertThat(owed).isNotEmpty();
+        for (String place : owed) {
+            agent.navigate(place);
+            Locator comment = agent.locator("[id='" + place.substring(place.indexOf('#') + 1) + "-comment']");
+            saved(agent, "/ratings/", () -> {
+                comment.fill("Les chiffres datent d'avant les travaux du hall.");
+                comment.blur();
+            });
+        }
     }
 
     private void rateShown(Page agent) {
