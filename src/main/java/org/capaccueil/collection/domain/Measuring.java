@@ -1,24 +1,15 @@
 package org.capaccueil.collection.domain;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
-import org.capaccueil.collection.MeasurementView;
-import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.PersonView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
@@ -30,9 +21,7 @@ import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.standard.Indicator;
-import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Standards;
-import org.capaccueil.standard.Verdict;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +43,7 @@ public class Measuring {
     private final Evaluations evaluations;
     private final Standards standards;
     private final Organisation organisation;
-    private final KnownFigures known;
+    private final SheetLines lines;
     private final CollectionProcess process;
     private final Trail trail;
     private final Clock clock;
@@ -65,7 +54,7 @@ public class Measuring {
             Evaluations evaluations,
             Standards standards,
             Organisation organisation,
-            KnownFigures known,
+            SheetLines lines,
             CollectionProcess process,
             Trail trail,
             Clock clock) {
@@ -74,7 +63,7 @@ public class Measuring {
         this.evaluations = evaluations;
         this.standards = standards;
         this.organisation = organisation;
-        this.known = known;
+        this.lines = lines;
         this.process = process;
         this.trail = trail;
         this.clock = clock;
@@ -98,7 +87,7 @@ public class Measuring {
                         : campaign.surveyUntil(),
                 earlier(campaign.periodStart(), today),
                 earlier(campaign.periodEnd(), today),
-                lines(evaluation, campaign, collection).stream()
+                lines.of(evaluation, campaign, collection.isOpen()).rows().stream()
                         .map(row -> insider || row.measuredBy() == null ? row : row.typedBy(THE_TEAM))
                         .toList());
     }
@@ -139,36 +128,24 @@ public class Measuring {
     public void submit(Actor actor, EvaluationId id) {
         EvaluationView evaluation = ownTeams(actor, id);
         DataCollection collection = collections.toSubmit(id.value()).orElseThrow(NotFound::new);
-        CampaignFrame campaign = evaluations.frame(evaluation.campaign());
-        List<MeasureRow> lines = lines(evaluation, campaign, collection);
+        SheetLines.Sheet sheet = lines.of(evaluation, evaluations.frame(evaluation.campaign()), collection.isOpen());
         collection.submit(
-                actor.id(), lines.stream().filter(row -> !row.isReady()).toList(), clock.instant());
-        takeOver(evaluation, campaign, lines);
+                actor.id(), sheet.rows().stream().filter(row -> !row.isReady()).toList(), clock.instant());
+        takeOver(id, sheet);
         trail.record(actor.asMemberOf(evaluation.team()), Event.on(id, SUBJECT, "Chiffres soumis"));
         process.submitted(id, actor);
     }
 
     /** Whatever the team has not said itself, the commune's own figures say from now on. */
-    private void takeOver(EvaluationView evaluation, CampaignFrame campaign, List<MeasureRow> lines) {
-        EvaluationId id = evaluation.id();
-        Map<Asked, Figures> found = known(evaluation, campaign);
-        lines.stream().filter(line -> !line.isFilled()).forEach(line -> {
+    private void takeOver(EvaluationId id, SheetLines.Sheet sheet) {
+        sheet.rows().stream().filter(line -> !line.isFilled()).forEach(line -> {
             String code = line.indicator().code();
             rows.ensure(UUID.randomUUID(), id.value(), code, line.channel().name());
             Measurement row = rows.toFill(id.value(), code, line.channel());
-            row.takeOver(
-                    line.indicator(), found.get(KnownFigures.asked(line.indicator(), line.channel())), clock.instant());
+            row.takeOver(line.indicator(), sheet.known(line), clock.instant());
             trail.recordBySystem(Event.on(id, code + " · " + line.channel().title(), "Chiffre de la commune repris")
                     .change(null, FrenchFigures.sentence(line.indicator(), row.view())));
         });
-    }
-
-    private Map<Asked, Figures> known(EvaluationView evaluation, CampaignFrame campaign) {
-        return known.of(
-                evaluation,
-                standards.content(evaluation.standard()).indicatorsFor(evaluation.channels()),
-                campaign,
-                today());
     }
 
     private EvaluationView ownTeams(Actor actor, EvaluationId id) {
@@ -190,91 +167,6 @@ public class Measuring {
                 .filter(found -> found.channels().contains(channel)
                         && evaluation.channels().contains(channel))
                 .orElseThrow(NotFound::new);
-    }
-
-    private List<MeasureRow> lines(EvaluationView evaluation, CampaignFrame campaign, DataCollection collection) {
-        Standard standard = standards.content(evaluation.standard());
-        List<Measurement> kept = rows.findByEvaluationId(evaluation.id().value());
-        List<Measurement> last = previous(evaluation)
-                .map(before -> rows.findByEvaluationId(before.id().value()))
-                .orElse(List.of());
-        Map<PersonId, PersonView> people = organisation.people(kept.stream()
-                .map(Measurement::measuredBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        Map<Asked, Figures> found = collection.isOpen() ? known(evaluation, campaign) : Map.of();
-        List<MeasureRow> lines = new ArrayList<>();
-        for (Indicator indicator : standard.indicatorsFor(evaluation.channels())) {
-            for (Channel channel : Channel.values()) {
-                if (!indicator.channels().contains(channel)
-                        || !evaluation.channels().contains(channel)) {
-                    continue;
-                }
-                Optional<Measurement> row = kept.stream()
-                        .filter(one -> one.isFor(indicator, channel))
-                        .findFirst();
-                BigDecimal lastValue = last.stream()
-                        .filter(one -> one.isFor(indicator, channel))
-                        .findFirst()
-                        .map(one -> one.view().value())
-                        .orElse(null);
-                lines.add(line(
-                        indicator,
-                        channel,
-                        row.orElse(null),
-                        found.get(KnownFigures.asked(indicator, channel)),
-                        lastValue,
-                        campaign,
-                        people));
-            }
-        }
-        return lines;
-    }
-
-    private static MeasureRow line(
-            Indicator indicator,
-            Channel channel,
-            @Nullable Measurement row,
-            @Nullable Figures found,
-            @Nullable BigDecimal lastValue,
-            CampaignFrame campaign,
-            Map<PersonId, PersonView> people) {
-        MeasureRow.Known known = found == null ? null : MeasureRow.Known.of(indicator, found);
-        if (row == null || !row.isFilled()) {
-            return new MeasureRow(
-                    indicator,
-                    channel,
-                    row == null ? 0 : row.version(),
-                    null,
-                    known,
-                    false,
-                    Verdict.TO_FILL,
-                    lastValue,
-                    List.of(),
-                    null,
-                    null);
-        }
-        MeasurementView view = row.view();
-        PersonView by = people.get(row.measuredBy());
-        return new MeasureRow(
-                indicator,
-                channel,
-                row.version(),
-                view,
-                found == null || found.tellsTheSame(indicator, view) ? null : known,
-                row.isTakenOver(),
-                view.value() == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, view.value(), view.denominator()),
-                lastValue,
-                Surprise.in(indicator, view, lastValue, campaign.periodStart(), campaign.periodEnd()),
-                by == null ? null : by.name(),
-                row.measuredAt());
-    }
-
-    private Optional<EvaluationView> previous(EvaluationView evaluation) {
-        Instant opened = evaluation.openedAt();
-        return evaluations.ofTeam(evaluation.team()).stream()
-                .filter(other -> other.openedAt().isBefore(opened))
-                .max(Comparator.comparing(EvaluationView::openedAt));
     }
 
     private static List<Difference> differences(Indicator indicator, Figures saved, Figures yours) {

@@ -63,9 +63,15 @@ public class LateSeriesChase {
      * @return how many
      */
     public int begin(CommuneId commune) {
+        List<TeamView> teams = organisation.teamsOf(commune);
         Set<TeamId> asked =
-                chases.findByEndedAtIsNull().stream().map(LateChase::team).collect(Collectors.toSet());
-        List<TeamView> owing = organisation.teamsOf(commune).stream()
+                chases
+                        .findByTeamIdInAndEndedAtIsNull(
+                                teams.stream().map(team -> team.id().value()).toList())
+                        .stream()
+                        .map(LateChase::team)
+                        .collect(Collectors.toSet());
+        List<TeamView> owing = teams.stream()
                 .filter(team -> !asked.contains(team.id()) && !late(team).isEmpty())
                 .toList();
         for (TeamView team : owing) {
