@@ -1,7 +1,8 @@
 package org.capaccueil.indicator;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 
@@ -11,6 +12,9 @@ import org.capaccueil.shared.TeamId;
  */
 public interface FigureSource {
 
-    /** The figure of the indicator with this code over these days; nothing where this source knows none. */
-    Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to);
+    /**
+     * The figures of the indicator with this code over these days, channel by channel; a channel it knows nothing of is
+     * absent. All channels are asked at once: what stands behind them is often the same.
+     */
+    Map<Channel, Figure> figures(String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to);
 }

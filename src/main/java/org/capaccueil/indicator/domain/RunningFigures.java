@@ -3,10 +3,12 @@ package org.capaccueil.indicator.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +55,11 @@ class RunningFigures implements Indicators {
     public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
         SeriesView series =
                 opened(team).filter(one -> one.code().equals(code)).findFirst().orElse(null);
-        return known(series, values.within(team, from, to), code, team, channel, from, to);
+        return given(series, values.within(team, from, to), channel)
+                .or(() -> isCounted(series)
+                        ? Optional.ofNullable(
+                                counted(code, team, Set.of(channel), from, to).get(channel))
+                        : Optional.empty());
     }
 
     @Override
@@ -63,32 +69,33 @@ class RunningFigures implements Indicators {
                 opened(team).collect(Collectors.toMap(SeriesView::code, Function.identity(), (one, same) -> one));
         List<ValueView> standing = values.within(team, from, to);
         Map<Asked, Figure> found = new HashMap<>();
+        Map<String, Map<Channel, Asked>> toCount = new HashMap<>();
         for (Asked one : asked) {
             SeriesView series = known.get(one.code());
             if (series == null || series.now().unit().equals(one.unit())) {
-                known(series, standing, one.code(), team, one.channel(), from, to)
-                        .ifPresent(figure -> found.put(one, figure));
+                given(series, standing, one.channel()).ifPresent(figure -> found.put(one, figure));
+                if (!found.containsKey(one) && isCounted(series)) {
+                    toCount.computeIfAbsent(one.code(), code -> new EnumMap<>(Channel.class))
+                            .put(one.channel(), one);
+                }
             }
         }
+        toCount.forEach((code, lines) -> counted(code, team, lines.keySet(), from, to)
+                .forEach((channel, figure) -> found.put(lines.get(channel), figure)));
         return found;
     }
 
-    /** @param series null while the commune has never opened its indicators: they mean what they are shipped as */
-    private Optional<Figure> known(
-            @Nullable SeriesView series,
-            List<ValueView> standing,
-            String code,
-            TeamId team,
-            Channel channel,
-            LocalDate from,
-            LocalDate to) {
-        return Optional.ofNullable(series)
-                .flatMap(kept -> given(kept, standing, channel))
-                .or(() -> series != null && !series.meansWhatWasShipped()
-                        ? Optional.empty()
-                        : sources.orderedStream()
-                                .flatMap(source -> source.figure(code, team, channel, from, to).stream())
-                                .findFirst());
+    /** Rooms count what was shipped; a commune that has never opened its indicators has not changed them. */
+    private static boolean isCounted(@Nullable SeriesView series) {
+        return series == null || series.meansWhatWasShipped();
+    }
+
+    private Map<Channel, Figure> counted(
+            String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to) {
+        Map<Channel, Figure> counted = new EnumMap<>(Channel.class);
+        sources.orderedStream().forEach(source -> source.figures(code, team, channels, from, to)
+                .forEach(counted::putIfAbsent));
+        return counted;
     }
 
     private Stream<SeriesView> opened(TeamId team) {
@@ -111,7 +118,10 @@ class RunningFigures implements Indicators {
                         new Aim(series.indicator().target(), series.indicator().minSample()));
     }
 
-    private static Optional<Figure> given(SeriesView series, List<ValueView> standing, Channel channel) {
+    private static Optional<Figure> given(@Nullable SeriesView series, List<ValueView> standing, Channel channel) {
+        if (series == null) {
+            return Optional.empty();
+        }
         return over(
                 series.now(),
                 standing.stream()

@@ -2,8 +2,10 @@ package org.capaccueil.mystery.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.mystery.domain.Ratings.Counted;
@@ -25,13 +27,19 @@ class MysteryScores implements FigureSource {
     }
 
     @Override
-    public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        if (!code.equals(CODE)) {
-            return Optional.empty();
+    public Map<Channel, Figure> figures(String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to) {
+        Map<Channel, Figure> figures = new EnumMap<>(Channel.class);
+        if (code.equals(CODE)) {
+            for (Channel channel : channels) {
+                List<Counted> noted = ratings.countedBetween(team, channel, from, to);
+                Score score = Score.of(noted);
+                BigDecimal value = score.value();
+                if (value != null) {
+                    figures.put(channel, figure(score, value, noted));
+                }
+            }
         }
-        List<Counted> noted = ratings.countedBetween(team, channel, from, to);
-        Score score = Score.of(noted);
-        return Optional.ofNullable(score.value()).map(value -> figure(score, value, noted));
+        return figures;
     }
 
     private static Figure figure(Score score, BigDecimal value, List<Counted> noted) {

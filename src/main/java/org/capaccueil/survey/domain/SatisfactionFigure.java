@@ -2,8 +2,11 @@ package org.capaccueil.survey.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +40,18 @@ class SatisfactionFigure implements FigureSource {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        if (!code.equals(CODE)) {
-            return Optional.empty();
+    public Map<Channel, Figure> figures(String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to) {
+        Map<Channel, Figure> figures = new EnumMap<>(Channel.class);
+        if (code.equals(CODE)) {
+            List<Asked> asked = surveys.between(team, from, to);
+            channels.forEach(channel -> on(channel, asked).ifPresent(figure -> figures.put(channel, figure)));
         }
-        List<Shown> shown = surveys.between(team, from, to).stream()
-                .flatMap(asked -> asked.on(channel).map(share -> new Shown(asked, share)).stream())
+        return figures;
+    }
+
+    private static Optional<Figure> on(Channel channel, List<Asked> asked) {
+        List<Shown> shown = asked.stream()
+                .flatMap(one -> one.on(channel).map(share -> new Shown(one, share)).stream())
                 .toList();
         return shown.stream()
                 .filter(one -> one.asked().isRandom())

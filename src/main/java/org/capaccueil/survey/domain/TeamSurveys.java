@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
@@ -81,17 +82,19 @@ class TeamSurveys {
                 .collect(Collectors.groupingBy(WayView::survey))
                 .entrySet()
                 .stream()
-                .map(one -> asked(one.getKey(), one.getValue()))
-                .filter(one -> !one.survey().isPrepared()
-                        && !one.survey().firstDay().isAfter(to)
-                        && !one.survey().lastAnswered().isBefore(from))
+                .flatMap(one -> asked(one.getKey(), one.getValue(), from, to))
                 .sorted(Comparator.comparing((Asked one) -> one.survey().lastAnswered())
                         .thenComparing(one -> one.survey().title()))
                 .toList();
     }
 
-    private Asked asked(SurveyId id, List<WayView> theirs) {
+    /** A release is reckoned with care, so only of a survey that matters. */
+    private Stream<Asked> asked(SurveyId id, List<WayView> theirs, LocalDate from, LocalDate to) {
         SurveyView survey = surveys.findById(id.value()).orElseThrow().view();
-        return new Asked(survey, theirs, results.release(survey));
+        return survey.isPrepared()
+                        || survey.firstDay().isAfter(to)
+                        || survey.lastAnswered().isBefore(from)
+                ? Stream.empty()
+                : Stream.of(new Asked(survey, theirs, results.release(survey)));
     }
 }

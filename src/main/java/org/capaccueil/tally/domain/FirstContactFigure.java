@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.shared.Channel;
@@ -27,10 +29,13 @@ class FirstContactFigure implements FigureSource {
     }
 
     @Override
-    public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return code.equals(CODE)
-                ? reading.settled(team, channel, from, to).map(FirstContactFigure::figure)
-                : Optional.empty();
+    public Map<Channel, Figure> figures(String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to) {
+        Map<Channel, Figure> figures = new EnumMap<>(Channel.class);
+        if (code.equals(CODE)) {
+            channels.forEach(channel -> reading.settled(team, channel, from, to)
+                    .ifPresent(settled -> figures.put(channel, figure(settled))));
+        }
+        return figures;
     }
 
     private static Figure figure(Settled settled) {
