@@ -250,11 +250,8 @@ class ConsensusIT {
     }
 
     private static void confirm(Page page, String button, String yes) {
-        Locator asked = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
-        asked.waitFor();
-        // a click before the scripts are there asks nothing and sends the form at once
-        page.waitForLoadState(LoadState.LOAD);
-        asked.click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
         page.locator("#confirm-dialog")
                 .getByRole(
                         AriaRole.BUTTON,

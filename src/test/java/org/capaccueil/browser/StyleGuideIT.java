@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,9 +243,8 @@ class StyleGuideIT {
         page.getByLabel("Remarque").pressSequentially("Avant l’expiration");
         page.route(
                 "**/styleguide/refused",
-                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                        .setStatus(302)
-                        .setHeaders(java.util.Map.of("Location", "/login"))));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setStatus(302).setHeaders(java.util.Map.of("Location", "/login"))));
         page.getByRole(AriaRole.BUTTON, button("Envoyer à une étape close")).click();
         page.waitForURL("**/login");
         page.navigate("/styleguide/form");
@@ -271,6 +274,34 @@ class StyleGuideIT {
         page.keyboard().press("Escape");
         assertThat(page.locator("#confirm-dialog")).isHidden();
         assertThat(page.url()).endsWith("/styleguide");
+    }
+
+    @Test
+    void whatIsPressedBeforeTheScriptsAreThereWaitsForThemAndAsksToo() {
+        Page page = browser.desk(base());
+        List<Route> held = new ArrayList<>();
+        page.route("**/js/app.js", held::add);
+        page.navigate("/styleguide", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.getByRole(AriaRole.BUTTON, button("Annuler l’évaluation")).click();
+        assertThat(page.locator("#confirm-dialog")).isHidden();
+        held.forEach(Route::resume);
+        assertThat(page.locator("#confirm-dialog")).isVisible();
+        assertThat(page.url()).endsWith("/styleguide");
+    }
+
+    @Test
+    void whatIsPressedIsSentAlsoWhereTheScriptsNeverCome() {
+        Page page = browser.desk(base());
+        List<Route> held = new ArrayList<>();
+        page.route("**/js/app.js", held::add);
+        page.navigate("/styleguide/form", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.getByLabel("Nom de la campagne").fill("Automne");
+        page.getByLabel("Date de fin").fill("2027-12-01");
+        page.getByLabel("Équipe").selectOption("mairie");
+        page.getByRole(AriaRole.BUTTON, button("Créer la campagne")).click();
+        page.unroute("**/js/app.js");
+        held.forEach(Route::abort);
+        assertThat(page.locator("[data-notice]")).containsText("La campagne « Automne » est créée.");
     }
 
     @Test
