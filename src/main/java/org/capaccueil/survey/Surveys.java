@@ -11,11 +11,15 @@ import org.capaccueil.shared.TeamId;
 /** What other rooms may ask about surveys of residents. */
 public interface Surveys {
 
+    /** How long one asks at most. */
+    int LONGEST_DAYS = 366;
+
     /**
      * Opens a survey that asks the residents of these teams, on every channel and in every way, what the commune asks now:
      * its latest published questionnaire, or the shipped one.
      *
      * @param firstDay today or earlier
+     * @param lastDay at most {@link #LONGEST_DAYS} after it
      */
     SurveyId open(CommuneId commune, String title, Set<TeamId> teams, LocalDate firstDay, LocalDate lastDay);
 
