@@ -58,6 +58,7 @@ public class CommentDesk {
                         Optional.ofNullable(comment.shown()).orElse(""),
                         comment.state(),
                         comment.shown(),
+                        "",
                         comment.tags(),
                         comment.version()))
                 .toList();

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -356,6 +358,18 @@ class SurveyPagesTest {
                 .andExpect(redirectedUrl(comments));
         pages.send(town.manager(), comments + "/" + comment, "version", "0", "reject", "true")
                 .andExpect(status().isConflict());
+        assertThat(masked(comments, comment)).isEqualTo("Madame Durand du guichet 3");
+        // another label, later: what the page has in its fields is sent again
+        pages.send(
+                        town.manager(),
+                        comments + "/" + comment,
+                        "version",
+                        "1",
+                        "mask",
+                        masked(comments, comment),
+                        "tags",
+                        "Horaires, attente, accueil")
+                .andExpect(redirectedUrl(comments));
         pages.open(town.agent(), results + "?words=horaire")
                 .andExpect(content()
                         .string(allOf(
@@ -371,6 +385,17 @@ class SurveyPagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** What stands in the field of passages to leave out. */
+    private String masked(String comments, UUID comment) throws Exception {
+        Matcher field = Pattern.compile("id=\"mask-" + comment + "\"[^>]*>([^<]*)</textarea>")
+                .matcher(pages.open(town.manager(), comments)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
     }
 
     @Test
