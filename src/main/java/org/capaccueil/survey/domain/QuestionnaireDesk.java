@@ -115,10 +115,7 @@ public class QuestionnaireDesk {
     }
 
     public void reword(Actor actor, UUID id, long version, SurveyQuestion question) {
-        change(actor, id, version, text -> {
-            text.question(question.code()).orElseThrow(NotFound::new);
-            return text.asking(question);
-        });
+        change(actor, id, version, text -> text.asking(question));
     }
 
     public void move(Actor actor, UUID id, long version, String code, boolean up) {
