@@ -52,8 +52,14 @@ public class Results {
      */
     public record Row(String label, @Nullable Share share) {}
 
-    /** How often an option was chosen. */
-    public record OptionCount(String option, int chosen, double percent) {}
+    /**
+     * How often an option was chosen.
+     *
+     * @param chosen null where it is not shown
+     * @param percent null with it
+     */
+    public record OptionCount(
+            String option, @Nullable Integer chosen, @Nullable Double percent) {}
 
     /**
      * What was answered to a question.
@@ -69,6 +75,7 @@ public class Results {
      * @param release null while nothing is shown
      * @param through the last month that is covered, in words; null for the whole survey
      * @param tables by margin, in the order of the page
+     * @param questions once it is closed
      */
     public record Sheet(
             SurveyView survey,
@@ -154,30 +161,33 @@ public class Results {
                 .toList();
     }
 
-    /**
-     * Questions nobody may skip were answered by all the release covers. How many answered the others grows at a pace of its
-     * own, and could tell of one person from release to release: they are told once, at the end.
-     */
+    /** How often an option was chosen grows by few from month to month, and would tell of them: it is told once, at the end. */
     private List<QuestionCounts> questions(SurveyView survey, QuestionnaireText text, Release release) {
+        if (!survey.isClosed()) {
+            return List.of();
+        }
         Map<String, Counts> chosen = counts.chosen(survey.id(), release.through());
         return text.questions().stream()
                 .filter(question -> question.type().isChoice())
-                .filter(question -> question.required() || release.through() == null)
                 .filter(question -> chosen.containsKey(question.code())
                         && chosen.get(question.code()).answered() >= SmallGroups.SMALLEST)
-                .map(question -> counted(question, chosen.get(question.code())))
+                .map(question -> counted(
+                        question, question.code().equals(text.overall()), chosen.get(question.code())))
                 .toList();
     }
 
-    private static QuestionCounts counted(SurveyQuestion question, Counts counted) {
+    private static QuestionCounts counted(SurveyQuestion question, boolean overall, Counts counted) {
+        Set<Integer> shown = ShownOptions.of(question, overall, counted);
         return new QuestionCounts(
                 question,
                 counted.answered(),
                 IntStream.rangeClosed(1, question.options().size())
                         .mapToObj(number -> {
+                            String option = question.options().get(number - 1);
                             int times = counted.chosen().getOrDefault(number, 0);
-                            return new OptionCount(
-                                    question.options().get(number - 1), times, 100.0 * times / counted.answered());
+                            return shown.contains(number)
+                                    ? new OptionCount(option, times, 100.0 * times / counted.answered())
+                                    : new OptionCount(option, null, null);
                         })
                         .toList());
     }

@@ -83,8 +83,8 @@ final class ResultsCsv {
                     counted.question().text(),
                     option.option(),
                     String.valueOf(counted.base()),
-                    String.valueOf(option.chosen()),
-                    number(BigDecimal.valueOf(option.percent())));
+                    option.chosen() == null ? HIDDEN : String.valueOf(option.chosen()),
+                    option.percent() == null ? "" : number(BigDecimal.valueOf(option.percent())));
         }
     }
 

@@ -281,6 +281,7 @@ class SurveyPagesTest {
                                 containsString("(8 sur 10)"),
                                 containsString("de 49,0 à 94,3 %"),
                                 containsString("Question par question"),
+                                containsString("moins de 5, ou ce qui le révélerait"),
                                 containsString("masqué : groupe trop petit"))));
         pages.open(town.agent(), page + "/results")
                 .andExpect(content()
@@ -296,7 +297,8 @@ class SurveyPagesTest {
                         + "Réponses recueillies;;10;;;;\r\n"
                         + "Satisfaits de l'accueil;Ensemble;10;8;80,00;49,02;94,33\r\n")
                 .contains("Par façon d'arriver à l'enquête;Affiche;masqué;masqué;;;\r\n")
-                .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;7;70,00;;");
+                .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;masqué;;;\r\n")
+                .contains(";10;10;100,00;;\r\n");
         assertThat(csv(town.agent(), page)).contains("Ensemble;10;8").doesNotContain("Par canal", "Très satisfait");
         pages.open(fixtures.town().manager(), page + "/results.csv").andExpect(status().isNotFound());
     }
