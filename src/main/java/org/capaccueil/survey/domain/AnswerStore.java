@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.survey.SurveyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -62,6 +64,16 @@ class AnswerStore {
                 .param(Timestamp.from(
                         clock.instant().truncatedTo(ChronoUnit.HOURS).plus(HOURS_KEPT, ChronoUnit.HOURS)))
                 .update();
+    }
+
+    /** Refuses what comes after the closing; a survey that is open stays so until this transaction has ended. */
+    void requireOpen(SurveyId survey) {
+        jdbc.sql("select true from survey where id = ? and status = 'OPEN' for share")
+                .param(survey.value())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() ->
+                        new StepNoLongerOpen("Cette enquête ne prend plus de réponses : elle n'est pas ouverte."));
     }
 
     void receive(String mark, CommuneId commune, LocalDate lastDay) {

@@ -73,6 +73,7 @@ public class PaperDesk {
         if (store.isReceived(mark)) {
             return;
         }
+        store.requireOpen(id);
         store.receive(mark, survey.commune(), survey.lastDay());
         store.count(way, given);
         trail.record(acting, Event.general(survey.title(), "Réponse sur papier saisie"));

@@ -3,6 +3,7 @@ package org.capaccueil.survey.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.survey.domain.Answering;
 import org.capaccueil.survey.domain.Answering.Asked;
 import org.capaccueil.survey.domain.Answering.Move;
@@ -113,8 +114,12 @@ class AnswerPages {
                     if (!website.isEmpty()) {
                         return thanked(asked, lang);
                     }
-                    Screen screen = answering.answer(asked, secret, question, typed, move);
-                    return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen, response);
+                    try {
+                        Screen screen = answering.answer(asked, secret, question, typed, move);
+                        return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen, response);
+                    } catch (StepNoLongerOpen closed) {
+                        return page(asked, lang, "closed", HttpStatus.OK);
+                    }
                 },
                 () -> later(code, lang, secret, question, typed, move, response));
     }

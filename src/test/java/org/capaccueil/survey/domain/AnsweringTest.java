@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotAllowed;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ApplicationTest
 class AnsweringTest {
@@ -65,6 +68,9 @@ class AnsweringTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -205,6 +211,34 @@ class AnsweringTest {
         assertThatThrownBy(() -> answering.answer(closed, answering.begin(), "channel", List.of("1"), Move.NEXT))
                 .isInstanceOf(NotFound.class);
         assertThat(count("survey_begun")).isZero();
+    }
+
+    /** The page was opened before; its last button is pressed while the closing is under way. */
+    @Test
+    void whatIsSentWhileTheSurveyIsBeingClosedIsNotCounted() throws Exception {
+        Asked asked = answering.asked(link.code());
+        String secret = answering.begin();
+        List<Map.Entry<String, String>> answers = new ArrayList<>(SurveyedTown.answers(5, ""));
+        answers.remove(answers.size() - 1);
+        answers.forEach(one -> answering.answer(asked, secret, one.getKey(), List.of(one.getValue()), Move.NEXT));
+        ExecutorService threads = SystemScope.threads(1);
+        try {
+            Future<Screen> press = transaction.execute(closing -> {
+                desk.close(fixtures.actor(town.manager()), survey);
+                surveys.flush();
+                Future<Screen> pressed = threads.submit(
+                        () -> answering.answer(asked, secret, "comment", List.of("Merci"), Move.NEXT));
+                assertThatThrownBy(() -> pressed.get(300, TimeUnit.MILLISECONDS))
+                        .as("it waits for the closing")
+                        .isInstanceOf(TimeoutException.class);
+                return pressed;
+            });
+            assertThatThrownBy(press::get).hasCauseInstanceOf(StepNoLongerOpen.class);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(count("survey_answer")).isZero();
+        assertThat(count("survey_receipt")).isZero();
     }
 
     @Test
