@@ -260,7 +260,7 @@ class Belongings {
         target.keep(
                 Thing.PAPER_WAY,
                 surveyed.way(target.town(), survey, WayKind.PAPER).id());
-        surveyed.answer(link, 4, "Des horaires plus larges");
+        surveyed.written(link, "Des horaires plus larges");
         target.keep(
                 Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
     }

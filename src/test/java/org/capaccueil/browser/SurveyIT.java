@@ -179,7 +179,7 @@ class SurveyIT {
         for (int i = 0; i < 30; i++) {
             surveyed.answer(surveyed.way(town, survey, i < 24 ? WayKind.LINK : WayKind.POSTER), 1 + i % 5, "");
         }
-        surveyed.answer(surveyed.way(town, survey, WayKind.LINK), 2, "Les horaires affichés ne sont pas les bons.");
+        surveyed.written(surveyed.way(town, survey, WayKind.LINK), "Les horaires affichés ne sont pas les bons.");
         Page page = BROWSER.signedIn(port, organisation.person(town.manager()));
         page.navigate("/surveys");
         look(page, "surveys");
@@ -192,12 +192,12 @@ class SurveyIT {
         look(page, "survey-paper");
         page.navigate("/surveys/" + survey + "/comments");
         look(page, "survey-comments");
-        page.locator("textarea[name=mask]").fill("ce qui n'y est pas");
-        button(page, "Publier").click();
+        page.locator("textarea[name=mask]").first().fill("ce qui n'y est pas");
+        button(page, "Publier").first().click();
         assertThat(page.locator("[data-refusal]")).containsText("recopiez le passage");
         axe(page);
-        page.locator("textarea[name=mask]").fill("");
-        button(page, "Publier").click();
+        page.locator("textarea[name=mask]").first().fill("");
+        button(page, "Publier").first().click();
         assertThat(page.locator("[data-notice]")).containsText("est publié");
         page.navigate("/surveys/" + survey + "/results");
         look(page, "survey-results-open");

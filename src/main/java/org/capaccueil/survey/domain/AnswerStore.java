@@ -101,7 +101,7 @@ class AnswerStore {
                 .param(way.team().value())
                 .param(question)
                 .param(text)
-                .param(CommentState.RECEIVED.name())
+                .param(CommentState.ARRIVED.name())
                 .update());
     }
 }

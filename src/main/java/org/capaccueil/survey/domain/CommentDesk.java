@@ -33,12 +33,13 @@ public class CommentDesk {
         this.trail = trail;
     }
 
-    /** Everything that came, for the moderator: what is to be read over first. */
+    /** Everything the moderator may read by now: what is to be read over first. */
     @Transactional(readOnly = true)
     public List<CommentView> received(Actor actor, SurveyId survey, String words, String tag) {
         sight.seen(actor, survey);
         actor.require(Role.QUALITY_MANAGER);
         return found(survey, words, tag)
+                .filter(comment -> comment.state() != CommentState.ARRIVED)
                 .sorted(Comparator.comparing(CommentView::state).thenComparing(CommentView::id))
                 .toList();
     }
@@ -100,6 +101,7 @@ public class CommentDesk {
                     "Quelqu'un d'autre vient de décider de ce commentaire. Rouvrez la page pour voir ce qui est décidé.",
                     List.of(new Difference("État", saved.state().title(), action)));
         }
+        comment.requireReadable();
         decision.accept(comment);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,12 @@ class SurveyComment {
                     "tags", "Donnez " + MOST_TAGS + " étiquettes au plus, courtes, séparées par des virgules.");
         }
         tags = list.stream().collect(Collectors.joining(","));
+    }
+
+    void requireReadable() {
+        if (state == CommentState.ARRIVED) {
+            throw new NotFound();
+        }
     }
 
     boolean isOf(UUID survey) {

@@ -3,7 +3,9 @@ package org.capaccueil.survey.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,9 @@ class AnsweringTest {
 
     @Autowired
     TransactionOperations transaction;
+
+    @Autowired
+    CommentDesk comments;
 
     @Autowired
     JdbcClient jdbc;
@@ -330,6 +335,41 @@ class AnsweringTest {
         assertThat(own.questions()).isEmpty();
         assertThatThrownBy(() -> results.of(fixtures.actor(fixtures.town().manager()), survey))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private List<String> readable() {
+        return comments.received(fixtures.actor(town.manager()), survey, "", "").stream()
+                .map(CommentView::written)
+                .toList();
+    }
+
+    /** The manager sees one resident leave the kiosk, and looks what has come. */
+    @Test
+    void aTextIsReadAsOneOfFiveOrWhenItsWeekOrTheSurveyHasEnded() {
+        for (int i = 0; i < 4; i++) {
+            surveyed.answer(link, 3, "Texte " + i);
+        }
+        mixing.shake();
+        assertThat(readable()).isEmpty();
+        surveyed.answer(link, 3, "Texte 4");
+        assertThat(readable()).isEmpty();
+        mixing.shake();
+        assertThat(readable()).hasSize(5);
+
+        surveyed.answer(link, 3, "Texte 5");
+        mixing.shake();
+        assertThat(readable()).doesNotContain("Texte 5");
+        clock.advance(Duration.between(
+                clock.instant(),
+                PublicTime.startOf(PublicTime.today(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY)))
+                        .plus(Duration.ofHours(3))));
+        mixing.shakeThoroughly();
+        assertThat(readable()).contains("Texte 5");
+
+        surveyed.answer(link, 3, "Texte 6");
+        desk.close(fixtures.actor(town.manager()), survey);
+        mixing.shake();
+        assertThat(readable()).contains("Texte 6").hasSize(7);
     }
 
     @Test

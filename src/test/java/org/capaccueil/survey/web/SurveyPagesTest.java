@@ -333,8 +333,8 @@ class SurveyPagesTest {
     void whatIsWrittenIsReadByTheModeratorAloneUntilItIsPublished() throws Exception {
         SurveyId id = surveyed.opened(town);
         WayView link = surveyed.way(town, id, WayKind.LINK);
-        surveyed.answer(link, 2, "Madame Durand du guichet 3 est pressée, les horaires changent");
-        surveyed.answer(link, 2, "Texte à écarter");
+        surveyed.written(
+                link, "Madame Durand du guichet 3 est pressée, les horaires changent", "Texte à écarter");
         String comments = "/surveys/" + id + "/comments";
         String results = "/surveys/" + id + "/results";
         pages.open(town.manager(), comments).andExpect(content().string(containsString("Madame Durand")));
