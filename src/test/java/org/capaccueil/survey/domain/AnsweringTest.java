@@ -7,13 +7,16 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotAllowed;
@@ -275,7 +278,7 @@ class AnsweringTest {
         SurveyId opened = facade.open(
                 town.commune(),
                 "Campagne 2027",
-                java.util.Set.of(town.team()),
+                Set.of(town.team()),
                 PublicTime.today(clock),
                 PublicTime.today(clock).plusDays(30));
         WayView way = surveyed.way(town, opened, WayKind.POSTER);
@@ -370,6 +373,38 @@ class AnsweringTest {
         desk.close(fixtures.actor(town.manager()), survey);
         mixing.shake();
         assertThat(readable()).contains("Texte 6").hasSize(7);
+    }
+
+    /** The posters are printed; then somebody corrects the title, and asks in one way less and one more. */
+    @Test
+    void whatIsStillAskedKeepsItsAddressWhenASurveyIsChanged() {
+        Actor manager = fixtures.actor(town.manager());
+        SurveyPlan plan = surveyed.plan(town);
+        SurveyId prepared = desk.prepare(manager, with(plan, "Enquette", EnumSet.of(WayKind.POSTER, WayKind.KIOSK)));
+        Map<WayKind, List<String>> before = codes(prepared);
+
+        desk.change(manager, prepared, 0, with(plan, "Enquête", EnumSet.of(WayKind.POSTER, WayKind.PAPER)));
+
+        assertThat(codes(prepared))
+                .containsOnlyKeys(WayKind.POSTER, WayKind.PAPER)
+                .containsEntry(WayKind.POSTER, before.get(WayKind.POSTER));
+    }
+
+    private Map<WayKind, List<String>> codes(SurveyId id) {
+        return surveyed.ways(town, id).stream()
+                .collect(Collectors.groupingBy(WayView::kind, Collectors.mapping(WayView::code, Collectors.toList())));
+    }
+
+    private static SurveyPlan with(SurveyPlan plan, String title, Set<WayKind> kinds) {
+        return new SurveyPlan(
+                plan.questionnaire(),
+                title,
+                plan.firstDay(),
+                plan.lastDay(),
+                plan.sampling(),
+                plan.population(),
+                plan.asked(),
+                kinds);
     }
 
     @Test
