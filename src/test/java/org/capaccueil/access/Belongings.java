@@ -331,7 +331,7 @@ class Belongings {
         practices.withdraw(manager, id(target, Thing.DRAFT_PRACTICE), "Dépassée");
         practices.withdraw(manager, id(target, Thing.SHARED_PRACTICE), "Dépassée");
         target.sharesNoMore();
-        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)));
+        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)), 0);
         surveys.close(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.SURVEY)));
     }
 

@@ -65,7 +65,7 @@ public class SurveyedTown {
     public UUID publishedQuestionnaire(Town town) {
         Actor manager = fixtures.actor(town.manager());
         UUID questionnaire = questionnaires.beginWithShipped(manager);
-        questionnaires.publish(manager, questionnaire);
+        questionnaires.publish(manager, questionnaire, 0);
         return questionnaire;
     }
 
@@ -103,7 +103,7 @@ public class SurveyedTown {
     public SurveyId opened(Town town, SurveyPlan plan) {
         Actor manager = fixtures.actor(town.manager());
         SurveyId survey = desk.prepare(manager, plan);
-        desk.open(manager, survey);
+        desk.open(manager, survey, 0);
         return survey;
     }
 

@@ -151,8 +151,20 @@ public class QuestionnaireDesk {
         record(actor, questionnaire, "Questionnaire modifié", before, after);
     }
 
-    public void publish(Actor actor, UUID id) {
+    /**
+     * Publishes a draft for good.
+     *
+     * @param version what was read: what somebody else changed since is not published unseen
+     */
+    public void publish(Actor actor, UUID id, long version) {
         Questionnaire questionnaire = hold(actor, id);
+        questionnaire.requireDraft();
+        if (questionnaire.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a modifié ce questionnaire depuis que vous l'avez lu. Relisez-le, puis publiez-le.",
+                    List.of(new Difference(
+                            "Questionnaire", inWords(questionnaire.text()), "Publier ce que vous aviez lu")));
+        }
         questionnaire.publish(clock.instant());
         record(actor, questionnaire, "Questionnaire publié", null, null);
     }

@@ -87,8 +87,19 @@ public class SurveyDesk {
                 Event.general(plan.title(), "Enquête modifiée").change(inWords(before, seen.ways()), inWords(plan)));
     }
 
-    public void open(Actor actor, SurveyId id) {
-        Survey survey = held(actor, id).survey();
+    /**
+     * Lets residents answer.
+     *
+     * @param version what was read: what somebody else changed since is not opened unseen
+     */
+    public void open(Actor actor, SurveyId id, long version) {
+        Seen seen = held(actor, id);
+        Survey survey = seen.survey();
+        if (survey.view().isPrepared() && survey.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a modifié cette enquête depuis que vous l'avez lue. Relisez-la, puis ouvrez-la.",
+                    List.of(new Difference("Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
+        }
         requireAskable(actor.commune(), survey.view().questionnaire());
         survey.open(clock.instant());
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(survey.view().title(), "Enquête ouverte"));

@@ -86,8 +86,8 @@ class SurveyPages {
     }
 
     @PostMapping("/surveys/{id}/opening")
-    String open(Actor actor, @PathVariable SurveyId id, RedirectAttributes next) {
-        desk.open(actor, id);
+    String open(Actor actor, @PathVariable SurveyId id, @RequestParam long version, RedirectAttributes next) {
+        desk.open(actor, id, version);
         next.addFlashAttribute("notice", "L'enquête est ouverte : les habitants peuvent répondre.");
         return "redirect:/surveys/" + id;
     }

@@ -410,7 +410,7 @@ class AnsweringTest {
     @Test
     void aSurveyIsOpenedOnceAndInItsTime() {
         Actor manager = fixtures.actor(town.manager());
-        assertThatThrownBy(() -> desk.open(manager, survey)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> desk.open(manager, survey, 0)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> desk.close(fixtures.actor(town.lead()), survey))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> desk.change(manager, survey, 1, surveyed.plan(town)))

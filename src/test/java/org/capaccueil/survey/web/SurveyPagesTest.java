@@ -142,7 +142,9 @@ class SurveyPagesTest {
                         "overall",
                         "clarity")
                 .andExpect(redirectedUrl(draft));
-        pages.send(town.manager(), draft + "/publication").andExpect(redirectedUrl(draft));
+        pages.send(town.manager(), draft + "/publication", "version", "0").andExpect(status().isConflict());
+        pages.send(town.manager(), draft + "/publication", "version", version(draft))
+                .andExpect(redirectedUrl(draft));
         pages.send(town.manager(), draft + "/questions/clarity/removal", "version", version(draft))
                 .andExpect(status().isConflict());
         pages.open(town.manager(), draft).andExpect(content().string(containsString("Nouvelle version")));
@@ -181,6 +183,20 @@ class SurveyPagesTest {
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(containsString("Modifié entre-temps"), containsString("Êtes-vous content ?"))));
+    }
+
+    /** The form was open before somebody else saved; what it is refused for does not make it newer. */
+    @Test
+    void aFormThatWasRefusedIsStillToldWhatSomebodyElseSavedMeanwhile() throws Exception {
+        String draft = begun();
+        String before = version(draft);
+        pages.send(town.manager(), draft + "/questions/reason/removal", "version", before);
+
+        for (String address : List.of(draft, draft + "/questions/overall", draft + "/questions/new")) {
+            pages.send(town.manager(), address, "version", before, "title", "", "text", "")
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("name=\"version\" value=\"" + before + "\"")));
+        }
     }
 
     @Test
@@ -236,7 +252,8 @@ class SurveyPagesTest {
                 .getResponse()
                 .getRedirectedUrl());
         pages.open(town.manager(), page + "/edit").andExpect(status().isOk());
-        pages.send(town.manager(), page + "/opening").andExpect(redirectedUrl(page));
+        pages.send(town.manager(), page + "/opening", "version", "7").andExpect(status().isConflict());
+        pages.send(town.manager(), page + "/opening", "version", "0").andExpect(redirectedUrl(page));
         pages.open(town.lead(), page)
                 .andExpect(content()
                         .string(allOf(
