@@ -85,7 +85,7 @@ class AnswerPages {
                             ? question(asked, lang, answering.begin(), answering.first(asked), response)
                             : welcome(asked, lang);
                 },
-                () -> later(code, lang, "", "", List.of(), Move.NEXT, response));
+                () -> later(code, lang, "", "", List.of(), Move.NEXT, request, response));
     }
 
     /**
@@ -121,7 +121,7 @@ class AnswerPages {
                         return page(asked, lang, "closed", HttpStatus.OK);
                     }
                 },
-                () -> later(code, lang, secret, question, typed, move, response));
+                () -> later(code, lang, secret, question, typed, move, request, response));
     }
 
     private static ModelAndView thanked(Asked asked, String lang) {
@@ -156,12 +156,14 @@ class AnswerPages {
             String question,
             List<String> typed,
             Move move,
+            HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
         Language language = Language.coded(lang).orElse(Language.FR);
         return new ModelAndView(VIEW, HttpStatus.TOO_MANY_REQUESTS)
                 .addObject("screen", "later")
                 .addObject("code", code)
+                .addObject("kiosk", isKiosk(request))
                 .addObject("language", language)
                 .addObject("words", ScreenWords.in(language))
                 .addObject("secret", secret)
@@ -181,6 +183,11 @@ class AnswerPages {
                 .addObject("languages", asked.text().languages())
                 .addObject("language", language)
                 .addObject("words", ScreenWords.in(language));
+    }
+
+    /** What a kiosk's pages say of themselves, where the survey is not looked for. */
+    static boolean isKiosk(HttpServletRequest request) {
+        return request.getParameter("kiosk") != null || request.getRequestURI().endsWith("/kiosk");
     }
 
     private static boolean isKiosk(Asked asked) {

@@ -242,6 +242,38 @@ class ResidentPagesTest {
         assertThat(perform(get(address + "/kiosk")).getRedirectedUrl()).isEqualTo(address);
     }
 
+    /** Nobody stands by a kiosk who could help it: whatever it shows, it goes home, and in French. */
+    @Test
+    void aKioskStaysOnNoPage() throws Exception {
+        String kiosk = address(WayKind.KIOSK);
+        String home = "<noscript><meta http-equiv=\"refresh\" content=\"%s;url=" + kiosk + "/kiosk\"></noscript>";
+        assertThat(perform(get(kiosk + "/kiosk")).getContentAsString()).doesNotContain("http-equiv");
+        assertThat(perform(get(kiosk + "/kiosk").param("lang", "ar")).getContentAsString())
+                .contains(home.formatted(180));
+        MockHttpServletResponse question = perform(post(kiosk));
+        assertThat(question.getContentAsString()).contains("name=\"kiosk\" value=\"true\"");
+
+        String flood = "198.51.100.9";
+        while (gate.counts(flood)) {
+            // until this hour's are used up
+        }
+        assertThat(perform(post(kiosk).param("kiosk", "true").with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getContentAsString())
+                .contains("Un peu de patience", "kiosk.js", "data-kiosk-home", home.formatted(180));
+        String missing = perform(post(kiosk + "/answer").param("kiosk", "true").param("secret", "made up"))
+                .getContentAsString();
+        assertThat(missing)
+                .contains("ne mène à aucune enquête", "kiosk.js", "href=\"" + kiosk + "/kiosk\"", home.formatted(30));
+        assertThat(perform(get("/s/0000000000/kiosk")).getContentAsString())
+                .contains("kiosk.js", "href=\"/s/0000000000/kiosk\"");
+        assertThat(perform(get("/s/0000000000")).getContentAsString()).doesNotContain("kiosk");
+        desk.close(fixtures.actor(town.manager()), survey);
+        assertThat(perform(get(kiosk + "/kiosk")).getContentAsString()).contains(home.formatted(300));
+    }
+
     @Test
     void addressesThatLeadNowhereAndSurveysThatAreOverHaveAPageOfTheirOwn() throws Exception {
         MockHttpServletResponse nowhere = perform(get("/s/0000000000"));
