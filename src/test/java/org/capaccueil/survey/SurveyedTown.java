@@ -89,7 +89,7 @@ public class SurveyedTown {
                 sampling,
                 sampling == Sampling.RANDOM ? 10_500 : null,
                 places,
-                Set.of(WayKind.values()));
+                sampling == Sampling.RANDOM ? Set.of(WayKind.LINK, WayKind.PAPER) : Set.of(WayKind.values()));
     }
 
     public SurveyId prepared(Town town) {

@@ -86,6 +86,11 @@ public class Results {
             List<QuestionCounts> questions,
             String ways) {
 
+        /** Whether intervals are shown with the shares. */
+        public boolean hasMargin() {
+            return release != null && survey.hasMargin(release.whole().answers());
+        }
+
         public List<Row> table(String margin) {
             return tables.getOrDefault(Margin.valueOf(margin), List.of());
         }

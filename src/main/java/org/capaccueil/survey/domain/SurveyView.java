@@ -45,6 +45,16 @@ public record SurveyView(
         return isOpen() && !today.isAfter(lastDay);
     }
 
+    /** More have answered than there are people the sample was drawn from: the link went round. */
+    public boolean isOutnumberedBy(int answers) {
+        return population != null && answers > population;
+    }
+
+    /** Whether an interval has a meaning for so many answers. */
+    public boolean hasMargin(int answers) {
+        return sampling == Sampling.RANDOM && !isOutnumberedBy(answers);
+    }
+
     /** The last day somebody could answer: it may have been closed early. */
     LocalDate lastAnswered() {
         LocalDate closed = closedAt == null ? lastDay : PublicTime.dayOf(closedAt);

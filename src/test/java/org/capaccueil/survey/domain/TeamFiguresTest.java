@@ -103,7 +103,7 @@ class TeamFiguresTest {
                         sampling,
                         sampling == Sampling.RANDOM ? 10_500 : null,
                         places,
-                        Set.of(WayKind.LINK, WayKind.POSTER)));
+                        Set.of(WayKind.LINK, WayKind.PAPER)));
     }
 
     private void answers(SurveyId survey, TeamId team, Channel channel, int satisfied, int all) {
@@ -221,7 +221,7 @@ class TeamFiguresTest {
         SurveySheet first = sheets.get(0);
         assertThat(first.survey()).isEqualTo(drawn);
         assertThat(first.mode()).isEqualTo("Échantillon tiré au hasard");
-        assertThat(first.ways()).containsExactly("lien", "affiche");
+        assertThat(first.ways()).containsExactly("lien", "papier");
         assertThat(first.from()).isEqualTo(today);
         assertThat(first.to()).isEqualTo(today);
         Map<Channel, Integer> answers = new EnumMap<>(Channel.class);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
 
 @ApplicationTest
 class SurveyPagesTest {
@@ -204,7 +205,6 @@ class SurveyPagesTest {
         surveyed.publishedQuestionnaire(town);
         UUID questionnaire = surveyed.publishedQuestionnaire(town);
         UUID point = organisation.team(town.team()).points().get(0).id();
-        LocalDate today = LocalDate.now(PublicTime.ZONE);
         pages.open(town.manager(), "/surveys/new").andExpect(content().string(containsString("Hôtel de ville")));
         pages.send(town.manager(), "/surveys/new", "title", "Printemps", "sampling", "RANDOM")
                 .andExpect(status().isUnprocessableEntity());
@@ -220,37 +220,10 @@ class SurveyPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("« beaucoup » n&#39;est pas un nombre")))
                 .andExpect(content().string(containsString("checked")));
-        String page = Objects.requireNonNull(pages.send(
-                        town.manager(),
-                        "/surveys/new",
-                        "title",
-                        "Printemps",
-                        "questionnaire",
-                        questionnaire.toString(),
-                        "firstDay",
-                        today.toString(),
-                        "lastDay",
-                        today.plusDays(20).toString(),
-                        "sampling",
-                        "RANDOM",
-                        "population",
-                        "10500",
-                        "asked",
-                        point + "|COUNTER",
-                        "kinds",
-                        "POSTER",
-                        "kinds",
-                        "FOOTER",
-                        "kinds",
-                        "KIOSK",
-                        "kinds",
-                        "PAPER",
-                        "kinds",
-                        "LINK")
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl());
+        prepare(questionnaire, "RANDOM", "10500", WayKind.LINK, WayKind.POSTER)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("s&#39;adressent à qui passe")));
+        String page = address(prepare(questionnaire, "OPEN", "", WayKind.values()));
         pages.open(town.manager(), page + "/edit").andExpect(status().isOk());
         pages.send(town.manager(), page + "/opening", "version", "7").andExpect(status().isConflict());
         pages.send(town.manager(), page + "/opening", "version", "0").andExpect(redirectedUrl(page));
@@ -271,6 +244,46 @@ class SurveyPagesTest {
                 .getContentAsByteArray();
         assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
+    }
+
+    private ResultActions prepare(UUID questionnaire, String sampling, String population, WayKind... kinds)
+            throws Exception {
+        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        List<String> fields = new ArrayList<>(List.of(
+                "title",
+                "Printemps",
+                "questionnaire",
+                questionnaire.toString(),
+                "firstDay",
+                today.toString(),
+                "lastDay",
+                today.plusDays(20).toString(),
+                "sampling",
+                sampling,
+                "population",
+                population,
+                "asked",
+                organisation.team(town.team()).points().get(0).id() + "|COUNTER"));
+        for (WayKind kind : kinds) {
+            fields.addAll(List.of("kinds", kind.name()));
+        }
+        return pages.send(town.manager(), "/surveys/new", fields.toArray(String[]::new));
+    }
+
+    private static String address(ResultActions prepared) throws Exception {
+        return Objects.requireNonNull(prepared.andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    @Test
+    void aRandomSampleIsAnsweredByLinkAndOnPaperAndHasItsIntervals() throws Exception {
+        String page = address(
+                prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "10500", WayKind.LINK, WayKind.PAPER));
+        pages.send(town.manager(), page + "/opening", "version", "0");
+        SurveyId id = SurveyId.of(page.substring(page.lastIndexOf('/') + 1));
+        WayView link = surveyed.way(town, id, WayKind.LINK);
         WayView sheet = surveyed.way(town, id, WayKind.PAPER);
         pages.open(town.agent(), page + "/paper?way=" + sheet.id())
                 .andExpect(content().string(containsString("10. Une chose à améliorer")));
@@ -283,7 +296,7 @@ class SurveyPagesTest {
         pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new)).andExpect(status().is3xxRedirection());
 
         for (int i = 0; i < 9; i++) {
-            surveyed.answer(poster, i < 7 ? 5 : 1, "");
+            surveyed.answer(link, i < 7 ? 5 : 1, "");
         }
         pages.open(town.manager(), page + "/results")
                 .andExpect(content()
@@ -313,7 +326,7 @@ class SurveyPagesTest {
                 .startsWith("\uFEFFTableau;Ligne;Réponses;Nombre;Part (%);Borne basse (%);Borne haute (%)\r\n"
                         + "Réponses recueillies;;10;;;;\r\n"
                         + "Satisfaits de l'accueil;Ensemble;10;8;80,00;49,02;94,33\r\n")
-                .contains("Par façon d'arriver à l'enquête;Affiche;masqué;masqué;;;\r\n")
+                .contains("Par façon d'arriver à l'enquête;Lien;masqué;masqué;;;\r\n")
                 .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;masqué;;;\r\n")
                 .contains(";10;10;100,00;;\r\n");
         assertThat(csv(town.agent(), page)).contains("Ensemble;10;8").doesNotContain("Par canal", "Très satisfait");
@@ -327,6 +340,26 @@ class SurveyPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The link was passed on. */
+    @Test
+    void moreAnswersThanPeopleAreNoSample() throws Exception {
+        String page =
+                address(prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "8", WayKind.LINK, WayKind.PAPER));
+        pages.send(town.manager(), page + "/opening", "version", "0");
+        WayView link = surveyed.way(town, SurveyId.of(page.substring(page.lastIndexOf('/') + 1)), WayKind.LINK);
+        for (int i = 0; i < 10; i++) {
+            surveyed.answer(link, i < 8 ? 4 : 2, "");
+        }
+        pages.send(town.manager(), page + "/closing");
+        pages.open(town.manager(), page + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Plus de réponses que de personnes"),
+                                containsString("80 %"),
+                                not(containsString("intervalle à 95 %")))));
+        assertThat(csv(town.manager(), page)).contains("Ensemble;10;8;80,00;;\r\n");
     }
 
     @Test
