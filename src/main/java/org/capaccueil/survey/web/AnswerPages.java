@@ -3,6 +3,7 @@ package org.capaccueil.survey.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.Function;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.survey.domain.Answering;
 import org.capaccueil.survey.domain.Answering.Asked;
@@ -43,32 +44,66 @@ class AnswerPages {
     }
 
     @GetMapping
-    ModelAndView welcome(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        Asked asked = answering.asked(code);
-        return isKiosk(asked) ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk") : welcome(asked, lang);
+    ModelAndView welcome(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return seen(code, lang, request, response, asked -> isKiosk(asked)
+                ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk")
+                : welcome(asked, lang));
     }
 
     @GetMapping("/kiosk")
-    ModelAndView kiosk(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        Asked asked = answering.asked(code);
-        return isKiosk(asked)
-                ? welcome(asked, lang)
-                : new ModelAndView("redirect:/s/" + asked.way().code());
+    ModelAndView kiosk(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return seen(
+                code,
+                lang,
+                request,
+                response,
+                asked -> isKiosk(asked)
+                        ? welcome(asked, lang)
+                        : new ModelAndView("redirect:/s/" + asked.way().code()));
     }
 
     /** A page that was reloaded by hand, or came back from the history. */
     @GetMapping("/answer")
-    ModelAndView again(@PathVariable String code) {
-        return new ModelAndView("redirect:/s/" + answering.asked(code).way().code());
+    ModelAndView again(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        return seen(
+                code,
+                "fr",
+                request,
+                response,
+                asked -> new ModelAndView("redirect:/s/" + asked.way().code()));
+    }
+
+    @GetMapping("/thanks")
+    ModelAndView thanks(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return seen(code, lang, request, response, asked -> page(asked, lang, "thanks", HttpStatus.OK));
+    }
+
+    private ModelAndView seen(
+            String code,
+            String lang,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Asked, ModelAndView> page) {
+        return gate.admit(
+                request.getRemoteAddr(),
+                () -> page.apply(answering.asked(code)),
+                () -> later(code, lang, "", "", List.of(), Move.NEXT, request, response));
     }
 
     private static ModelAndView welcome(Asked asked, String lang) {
         return page(asked, lang, asked.open() ? "welcome" : "closed", HttpStatus.OK);
-    }
-
-    @GetMapping("/thanks")
-    ModelAndView thanks(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        return page(answering.asked(code), lang, "thanks", HttpStatus.OK);
     }
 
     @PostMapping

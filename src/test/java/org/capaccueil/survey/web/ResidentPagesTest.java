@@ -221,6 +221,13 @@ class ResidentPagesTest {
         assertThat(later.getHeader("Retry-After")).isEqualTo("60");
         assertThat(later.getContentAsString())
                 .contains("Un &lt;b&gt;long&lt;/b&gt; texte", "value=\"" + secret + "\"", "Réessayer");
+        assertThat(perform(get(address).with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getStatus())
+                .as("reading is counted as well")
+                .isEqualTo(429);
         assertThat(perform(step(secret, "channel", "1")).getStatus()).isEqualTo(200);
     }
 
