@@ -40,6 +40,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.SurveyedTown;
 import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.CommentSearch;
 import org.capaccueil.survey.domain.QuestionnaireDesk;
 import org.capaccueil.survey.domain.SurveyDesk;
 import org.capaccueil.survey.domain.WayKind;
@@ -262,7 +263,7 @@ class Belongings {
                 surveyed.way(target.town(), survey, WayKind.PAPER).id());
         surveyed.written(link, "Des horaires plus larges");
         target.keep(
-                Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
+                Thing.COMMENT, comments.received(manager, survey, CommentSearch.EVERYTHING).comments().get(0).id());
     }
 
     /** The manager observes a town where nobody else is trained. */

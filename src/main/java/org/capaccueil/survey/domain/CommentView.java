@@ -24,6 +24,10 @@ public record CommentView(
         List<String> tags,
         long version) {
 
+    CommentView asOthersReadIt() {
+        return new CommentView(id, team, question, shown == null ? "" : shown, state, shown, "", tags, version);
+    }
+
     public boolean isReceived() {
         return state == CommentState.RECEIVED;
     }

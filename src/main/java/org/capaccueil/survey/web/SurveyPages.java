@@ -11,6 +11,7 @@ import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TypedNumber;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.CommentSearch;
 import org.capaccueil.survey.domain.Results;
 import org.capaccueil.survey.domain.SampleSize;
 import org.capaccueil.survey.domain.SurveyDesk;
@@ -120,11 +121,12 @@ class SurveyPages {
             @PathVariable SurveyId id,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String tag,
+            @RequestParam(name = "page", defaultValue = "0") int number,
             Model page) {
+        CommentSearch search = new CommentSearch(words, tag, null, number);
         page.addAttribute("sheet", results.of(actor, id));
-        page.addAttribute("comments", comments.published(actor, id, words, tag));
-        page.addAttribute("words", words);
-        page.addAttribute("tag", tag);
+        page.addAttribute("found", comments.published(actor, id, search));
+        page.addAttribute("search", search);
         return "survey/results";
     }
 

@@ -341,7 +341,7 @@ class AnsweringTest {
     }
 
     private List<String> readable() {
-        return comments.received(fixtures.actor(town.manager()), survey, "", "").stream()
+        return comments.received(fixtures.actor(town.manager()), survey, CommentSearch.EVERYTHING).comments().stream()
                 .map(CommentView::written)
                 .toList();
     }

@@ -439,6 +439,70 @@ class SurveyPagesTest {
                 .isZero();
     }
 
+    @Test
+    void manyTextsAreReadPageByPageAndWhatIsLookedForIsKept() throws Exception {
+        SurveyId id = surveyed.opened(town);
+        jdbc.sql(
+                        """
+                insert into survey_comment (id, survey_id, team_id, question, written, state, tags)
+                select gen_random_uuid(), ?, ?, 'comment', 'La réception, texte ' || n, 'RECEIVED', 'attente,horaires'
+                from generate_series(1, 45) n""")
+                .param(id.value())
+                .param(town.team().value())
+                .update();
+        jdbc.sql(
+                        """
+                insert into survey_comment (id, survey_id, team_id, question, written, state)
+                values (gen_random_uuid(), ?, ?, 'comment', 'Des bancs', 'RECEIVED')""")
+                .param(id.value())
+                .param(town.team().value())
+                .update();
+        String comments = "/surveys/" + id + "/comments";
+        assertThat(forms(comments)).isEqualTo(20);
+        assertThat(forms(comments + "?page=2")).isEqualTo(6);
+        assertThat(forms(comments + "?page=2&words=reception")).isEqualTo(5);
+        assertThat(forms(comments + "?words=bancs")).isEqualTo(1);
+        assertThat(forms(comments + "?page=2&tag=%20Horaires&state=RECEIVED")).isEqualTo(5);
+        assertThat(forms(comments + "?tag=horaire")).isZero();
+        assertThat(forms(comments + "?state=REJECTED")).isZero();
+
+        UUID one = jdbc.sql("select id from survey_comment where survey_id = ? and written like 'La%' limit 1")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+        String next = Objects.requireNonNull(pages.send(
+                        town.manager(),
+                        comments + "/" + one,
+                        "version",
+                        "0",
+                        "mask",
+                        "",
+                        "words",
+                        "réceptions",
+                        "state",
+                        "RECEIVED",
+                        "page",
+                        "1")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(next).contains("words=r%C3%A9ceptions", "state=RECEIVED", "page=1");
+        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception")
+                .andExpect(content().string(containsString("La réception, texte")));
+        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=1")
+                .andExpect(content().string(not(containsString("La réception, texte"))));
+    }
+
+    private int forms(String address) throws Exception {
+        String page = pages.open(town.manager(), address)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return page.split("name=\"mask\"", -1).length - 1;
+    }
+
     /** What stands in the field of passages to leave out. */
     private String masked(String comments, UUID comment) throws Exception {
         Matcher field = Pattern.compile("id=\"mask-" + comment + "\"[^>]*>([^<]*)</textarea>")
