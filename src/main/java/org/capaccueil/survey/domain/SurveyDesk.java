@@ -88,11 +88,12 @@ public class SurveyDesk {
     }
 
     /**
-     * Lets residents answer.
+     * Lets residents answer, from its first day on.
      *
      * @param version what was read: what somebody else changed since is not opened unseen
+     * @return whether they can do so now
      */
-    public void open(Actor actor, SurveyId id, long version) {
+    public boolean open(Actor actor, SurveyId id, long version) {
         Seen seen = held(actor, id);
         Survey survey = seen.survey();
         if (survey.view().isPrepared() && survey.version() != version) {
@@ -102,7 +103,13 @@ public class SurveyDesk {
         }
         requireAskable(actor.commune(), survey.view().questionnaire());
         survey.open(clock.instant());
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(survey.view().title(), "Enquête ouverte"));
+        SurveyView view = survey.view();
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(
+                        view.title(),
+                        view.isOpen() ? "Enquête ouverte" : "Enquête à ouvrir le " + PublicTime.inWords(view.firstDay())));
+        return view.isOpen();
     }
 
     public void close(Actor actor, SurveyId id) {
@@ -125,6 +132,16 @@ public class SurveyDesk {
             survey.close(clock.instant());
             trail.recordBySystem(Event.general(survey.view().title(), "Enquête close"));
         });
+    }
+
+    /** Opens one whose first day has come; what it asks may have been withdrawn for new surveys meanwhile. */
+    void openDue(UUID id) {
+        surveys.hold(id)
+                .filter(survey -> survey.isDue(PublicTime.today(clock)))
+                .ifPresent(survey -> {
+                    survey.open(clock.instant());
+                    trail.recordBySystem(Event.general(survey.view().title(), "Enquête ouverte à son premier jour"));
+                });
     }
 
     /** Closes one whose last day is over; the rounds do, each survey in its own transaction. */

@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What surveys need without anybody: an end on their last day, and that nothing stays which need not. */
+/** What surveys need without anybody: a beginning on their first day and an end on their last, and that nothing stays which need not. */
 @Component
 @ConditionalOnProperty(name = "capaccueil.survey-rounds", matchIfMissing = true)
 class SurveyRounds {
@@ -35,6 +35,7 @@ class SurveyRounds {
         Scope.everything().run(() -> {
             mixing.shake();
             mixing.sweep();
+            surveys.due(PublicTime.today(clock)).forEach(id -> each(id, desk::openDue));
             surveys.openPast(PublicTime.today(clock)).forEach(id -> each(id, desk::closeOver));
         });
     }

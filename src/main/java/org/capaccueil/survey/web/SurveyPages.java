@@ -88,8 +88,12 @@ class SurveyPages {
 
     @PostMapping("/surveys/{id}/opening")
     String open(Actor actor, @PathVariable SurveyId id, @RequestParam long version, RedirectAttributes next) {
-        desk.open(actor, id, version);
-        next.addFlashAttribute("notice", "L'enquête est ouverte : les habitants peuvent répondre.");
+        boolean opened = desk.open(actor, id, version);
+        next.addFlashAttribute(
+                "notice",
+                opened
+                        ? "L'enquête est ouverte : les habitants peuvent répondre."
+                        : "L'enquête s'ouvrira d'elle-même le premier jour.");
         return "redirect:/surveys/" + id;
     }
 

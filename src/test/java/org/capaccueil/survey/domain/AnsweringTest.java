@@ -274,6 +274,35 @@ class AnsweringTest {
     }
 
     @Test
+    void aSurveyOpenedBeforeItsFirstDayOpensByItselfOnIt() {
+        Actor manager = fixtures.actor(town.manager());
+        SurveyPlan plan = surveyed.plan(town);
+        SurveyId later = desk.prepare(
+                manager,
+                new SurveyPlan(
+                        plan.questionnaire(),
+                        "Bientôt",
+                        PublicTime.today(clock).plusDays(2),
+                        plan.lastDay(),
+                        plan.sampling(),
+                        null,
+                        plan.asked(),
+                        plan.kinds()));
+        SurveyRounds rounds = new SurveyRounds(surveys, desk, mixing, clock);
+
+        assertThat(desk.open(manager, later, 0)).isFalse();
+        rounds.round();
+        assertThat(status(later)).isEqualTo(SurveyStatus.PREPARED);
+        clock.advance(Duration.ofDays(2));
+        rounds.round();
+        assertThat(status(later)).isEqualTo(SurveyStatus.OPEN);
+    }
+
+    private SurveyStatus status(SurveyId id) {
+        return surveys.findById(id.value()).orElseThrow().view().status();
+    }
+
+    @Test
     void aProcessOpensASurveyOnTheShippedQuestionsAndReadsWhoIsSatisfied() {
         SurveyId opened = facade.open(
                 town.commune(),

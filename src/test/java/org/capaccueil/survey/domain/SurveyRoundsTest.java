@@ -21,6 +21,7 @@ class SurveyRoundsTest {
         AnswerMixing mixing = mock();
         UUID broken = UUID.randomUUID();
         UUID sound = UUID.randomUUID();
+        when(surveys.due(any())).thenReturn(List.of());
         when(surveys.openPast(any())).thenReturn(List.of(broken, sound));
         doThrow(new IllegalStateException("broken")).when(desk).closeOver(broken);
 
