@@ -87,7 +87,13 @@ class AnswerPages {
             @RequestParam(defaultValue = "fr") String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return seen(code, lang, request, response, asked -> page(asked, lang, "thanks", HttpStatus.OK));
+        return seen(code, lang, request, response, asked -> {
+            if (!isKiosk(asked)) {
+                // on a shared machine nobody goes back to what was answered
+                response.setHeader("Clear-Site-Data", "\"cache\"");
+            }
+            return page(asked, lang, "thanks", HttpStatus.OK);
+        });
     }
 
     private ModelAndView seen(

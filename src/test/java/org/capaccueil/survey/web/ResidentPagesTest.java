@@ -123,8 +123,11 @@ class ResidentPagesTest {
             page = perform(step(secret, one.getKey(), one.getValue()));
         }
         assertThat(page.getRedirectedUrl()).isEqualTo(address + "/thanks?lang=fr");
-        assertThat(perform(get(Objects.requireNonNull(page.getRedirectedUrl()))).getContentAsString())
-                .contains("Merci !");
+        MockHttpServletResponse thanks = perform(get(Objects.requireNonNull(page.getRedirectedUrl())));
+        assertThat(thanks.getContentAsString()).contains("Merci !", "Fermez cette page");
+        assertThat(thanks.getHeader("Clear-Site-Data"))
+                .as("whoever comes next does not go back to it")
+                .isEqualTo("\"cache\"");
         assertThat(answers()).isEqualTo(1);
         assertThat(jdbc.sql("select written from survey_comment where survey_id = ?")
                         .param(survey.value())
