@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.survey.domain.Answering;
 import org.capaccueil.survey.domain.Answering.Asked;
@@ -79,6 +80,15 @@ class AnswerPages {
                 request,
                 response,
                 asked -> new ModelAndView("redirect:/s/" + asked.way().code()));
+    }
+
+    /** Whoever typed a stroke too many finds the survey, and whoever typed more a resident's page that says so. */
+    @GetMapping("/**")
+    ModelAndView beyond(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getRequestURI().endsWith("/" + code + "/")) {
+            throw new NotFound();
+        }
+        return again(code, request, response);
     }
 
     @GetMapping("/thanks")

@@ -291,6 +291,10 @@ class ResidentPagesTest {
         assertThat(nowhere.getContentAsString())
                 .contains("ne mène à aucune enquête")
                 .doesNotContain("tâches");
+        assertThat(perform(get(address + "/")).getRedirectedUrl()).isEqualTo(address);
+        assertThat(perform(get(address + "/merci")).getContentAsString())
+                .contains("ne mène à aucune enquête")
+                .doesNotContain("tâches");
         assertThat(perform(step("x", "channel", "1")).getStatus()).isEqualTo(404);
         assertThat(perform(post(address + "/answer").param("move", "SIDEWAYS")).getStatus())
                 .isEqualTo(404);
