@@ -3,7 +3,6 @@ package org.capaccueil.survey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
@@ -25,20 +24,6 @@ public interface Surveys {
 
     /** Closes it, unless it is closed already. */
     void close(SurveyId survey);
-
-    /**
-     * How many of those who answered about a team are satisfied, as the results show it.
-     *
-     * @return nothing as long as it is not shown: while too few have answered, or before the first results are out
-     */
-    Optional<Satisfaction> satisfaction(SurveyId survey, TeamId team);
-
-    /**
-     * The two grades that count as satisfied, over all valid answers.
-     *
-     * @param random whether the sample was drawn at random, so that an interval has a meaning
-     */
-    record Satisfaction(int satisfied, int answers, boolean random) {}
 
     /** The surveys that asked about this team on any of these days, the oldest first, with what is shown of each. */
     List<SurveySheet> sheet(TeamId team, LocalDate from, LocalDate to);

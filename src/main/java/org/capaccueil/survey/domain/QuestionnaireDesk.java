@@ -193,6 +193,8 @@ public class QuestionnaireDesk {
                 .orElseGet(() -> {
                     Questionnaire first = Questionnaire.first(commune, shipped.text());
                     first.publish(clock.instant());
+                    trail.recordBySystem(
+                            Event.general(first.view().fullTitle(), "Questionnaire livré publié pour une campagne"));
                     return questionnaires.save(first).id();
                 });
     }

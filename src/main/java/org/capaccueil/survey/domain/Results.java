@@ -17,9 +17,7 @@ import java.util.stream.IntStream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PublicTime;
-import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
-import org.capaccueil.survey.Surveys.Satisfaction;
 import org.capaccueil.survey.domain.AnswerCounts.Counts;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.jspecify.annotations.Nullable;
@@ -200,17 +198,5 @@ public class Results {
     /** The release in force; nothing while nothing is shown. */
     Optional<Release> release(SurveyView survey) {
         return release(survey, text(survey));
-    }
-
-    /** The points of a team together, where each of them is shown. */
-    Optional<Satisfaction> satisfaction(Survey survey, TeamId team) {
-        SurveyView view = survey.view();
-        Set<String> points = sight.waysTo(view.id()).stream()
-                .filter(way -> way.team().equals(team))
-                .map(way -> way.point().toString())
-                .collect(Collectors.toSet());
-        return release(view)
-                .flatMap(release -> release.together(Margin.POINT, points))
-                .map(share -> new Satisfaction(share.satisfied(), share.answers(), view.sampling() == Sampling.RANDOM));
     }
 }

@@ -162,7 +162,7 @@ class SurveyPages {
 
     @GetMapping("/surveys/sample-size")
     ModelAndView sampleSize(Actor actor, @ModelAttribute("form") SampleForm form, BindingResult faults) {
-        reading.list(actor);
+        reading.requireTakesPart(actor);
         return Attempt.of(faults, form::size)
                 .map(size -> new ModelAndView("survey/sample-size").addObject("size", size))
                 .orElseGet(() -> new ModelAndView("survey/sample-size", HttpStatus.UNPROCESSABLE_ENTITY));

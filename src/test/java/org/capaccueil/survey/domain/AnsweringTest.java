@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,11 +30,13 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveySheet;
 import org.capaccueil.survey.SurveyedTown;
 import org.capaccueil.survey.Surveys;
 import org.capaccueil.survey.domain.Answering.Asked;
 import org.capaccueil.survey.domain.Answering.Move;
 import org.capaccueil.survey.domain.Answering.Screen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,10 +317,19 @@ class AnsweringTest {
         for (int i = 0; i < 6; i++) {
             surveyed.answer(way, i < 4 ? 4 : 2, "");
         }
-        assertThat(facade.satisfaction(opened, town.team())).isEmpty();
+        assertThat(satisfied(opened)).isNull();
         facade.close(opened);
         facade.close(opened);
-        assertThat(facade.satisfaction(opened, town.team())).contains(new Surveys.Satisfaction(4, 6, false));
+        assertThat(satisfied(opened)).extracting("satisfied", "answers").containsExactly(4, 6);
+    }
+
+    private SurveySheet.@Nullable Satisfied satisfied(SurveyId id) {
+        LocalDate today = PublicTime.today(clock);
+        return facade.sheet(town.team(), today, today).stream()
+                .filter(sheet -> sheet.survey().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .satisfied();
     }
 
     @Test
@@ -327,8 +339,8 @@ class AnsweringTest {
         SurveyedTown.answers(5, "Bien").forEach(one -> answers.put(one.getKey(), List.of(one.getValue())));
         Actor agent = fixtures.actor(town.agent());
         String mark = answering.begin();
-        paper.type(agent, survey, sheet.id(), mark, answers);
-        paper.type(agent, survey, sheet.id(), mark, answers);
+        assertThat(paper.type(agent, survey, sheet.id(), mark, answers)).isTrue();
+        assertThat(paper.type(agent, survey, sheet.id(), mark, answers)).isFalse();
         assertThat(count("survey_answer")).isEqualTo(1);
 
         assertThatThrownBy(() ->

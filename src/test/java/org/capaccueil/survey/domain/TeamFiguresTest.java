@@ -194,7 +194,6 @@ class TeamFiguresTest {
             assertThat(satisfaction(team, Channel.COUNTER)).isEmpty();
             assertThat(satisfaction(team, Channel.PHONE)).isEmpty();
         }
-        assertThat(facade.satisfaction(survey, books)).contains(new Surveys.Satisfaction(7, 11, false));
         assertThat(facade.sheet(books, today, today)).singleElement().satisfies(sheet -> {
             assertThat(sheet.channels())
                     .containsExactly(

@@ -294,6 +294,10 @@ class SurveyPagesTest {
         SurveyedTown.answers(4, "Bien")
                 .forEach(one -> fields.addAll(List.of("answer-" + one.getKey(), one.getValue())));
         pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new)).andExpect(status().is3xxRedirection());
+        // back, and another sheet typed over it
+        pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("déjà été comptée"), not(containsString("value=\"ab\"")))));
 
         for (int i = 0; i < 9; i++) {
             surveyed.answer(link, i < 7 ? 5 : 1, "");
