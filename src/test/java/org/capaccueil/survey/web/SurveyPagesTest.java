@@ -466,7 +466,7 @@ class SurveyPagesTest {
         assertThat(forms(comments + "?page=2")).isEqualTo(6);
         assertThat(forms(comments + "?page=2&words=reception")).isEqualTo(5);
         assertThat(forms(comments + "?words=bancs")).isEqualTo(1);
-        assertThat(forms(comments + "?page=2&tag=%20Horaires&state=RECEIVED")).isEqualTo(5);
+        assertThat(forms(comments + "?page=2&tag= Horaires&state=RECEIVED")).isEqualTo(5);
         assertThat(forms(comments + "?tag=horaire")).isZero();
         assertThat(forms(comments + "?state=REJECTED")).isZero();
 
