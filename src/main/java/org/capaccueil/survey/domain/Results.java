@@ -1,6 +1,9 @@
 package org.capaccueil.survey.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -29,12 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Results {
 
+    private static final int MOST_RELEASES = 500;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private final SurveySight sight;
     private final Questionnaires questionnaires;
     private final AnswerCounts counts;
     private final Clock clock;
+
+    /** Reckoned with care, and the same for everybody until the month ends or the survey does. */
+    private final Cache<Moment, Optional<Release>> releases =
+            Caffeine.newBuilder().maximumSize(MOST_RELEASES).build();
+
+    private record Moment(SurveyId survey, YearMonth now, @Nullable Instant closedAt) {}
 
     Results(SurveySight sight, Questionnaires questionnaires, AnswerCounts counts, Clock clock) {
         this.sight = sight;
@@ -128,11 +139,13 @@ public class Results {
     }
 
     private Optional<Release> release(SurveyView survey, QuestionnaireText text) {
-        List<Release> releases = Releases.of(
-                counts.atoms(survey.id(), String.valueOf(text.overall())),
-                Week.of(PublicTime.today(clock)).month(),
-                survey.isClosed());
-        return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
+        YearMonth now = Week.of(PublicTime.today(clock)).month();
+        return releases.get(
+                new Moment(survey.id(), now, survey.closedAt()),
+                moment -> Releases.of(
+                                counts.atoms(survey.id(), String.valueOf(text.overall())), now, survey.isClosed())
+                        .stream()
+                        .reduce((earlier, later) -> later));
     }
 
     /** A team is shown its points; what is told of channels, months and ways is the commune's. */

@@ -448,6 +448,22 @@ class AnsweringTest {
                 kinds);
     }
 
+    /** It takes long where answers are sparse, and nothing changes it: not even that the answers are gone. */
+    @Test
+    void whatAClosedSurveyShowsIsReckonedOnce() {
+        for (int i = 0; i < 6; i++) {
+            surveyed.answer(link, 4, "");
+        }
+        Actor manager = fixtures.actor(town.manager());
+        desk.close(manager, survey);
+        Release shown = results.of(manager, survey).release();
+        jdbc.sql("delete from survey_answer where commune_id = ?")
+                .param(town.commune().value())
+                .update();
+
+        assertThat(results.of(manager, survey).release()).isNotNull().isSameAs(shown);
+    }
+
     @Test
     void aSurveyIsOpenedOnceAndInItsTime() {
         Actor manager = fixtures.actor(town.manager());
