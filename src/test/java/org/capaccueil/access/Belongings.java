@@ -263,7 +263,11 @@ class Belongings {
                 surveyed.way(target.town(), survey, WayKind.PAPER).id());
         surveyed.written(link, "Des horaires plus larges");
         target.keep(
-                Thing.COMMENT, comments.received(manager, survey, CommentSearch.EVERYTHING).comments().get(0).id());
+                Thing.COMMENT,
+                comments.received(manager, survey, CommentSearch.EVERYTHING)
+                        .comments()
+                        .get(0)
+                        .id());
     }
 
     /** The manager observes a town where nobody else is trained. */

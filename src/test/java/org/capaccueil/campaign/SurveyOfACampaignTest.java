@@ -145,9 +145,8 @@ class SurveyOfACampaignTest {
     void aSurveyLongerThanItMayLastIsRefusedAtTheLaunch() {
         LocalDate tooLate = today.plusDays(Surveys.LONGEST_DAYS + 1);
         assertThatThrownBy(() -> launched(tooLate))
-                .isInstanceOfSatisfying(
-                        BusinessRefusal.class,
-                        refusal -> assertThat(refusal.field()).isEqualTo("surveyUntil"))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("surveyUntil"))
                 .hasMessageContaining("un an au plus");
     }
 
@@ -157,9 +156,8 @@ class SurveyOfACampaignTest {
         CampaignPlan plan = plan(null);
         LocalDate tooLate = plan.deadlines().collection().plusDays(Surveys.LONGEST_DAYS + 1);
         assertThatThrownBy(() -> planning.prepare(fixtures.actor(town.manager()), plan(tooLate)))
-                .isInstanceOfSatisfying(
-                        BusinessRefusal.class,
-                        refusal -> assertThat(refusal.field()).isEqualTo("surveyUntil"))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("surveyUntil"))
                 .hasMessageContaining("un an au plus");
     }
 

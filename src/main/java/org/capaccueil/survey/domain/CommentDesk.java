@@ -81,8 +81,7 @@ public class CommentDesk {
                 search.words(),
                 search.tag(),
                 PageRequest.of(search.page(), PAGE));
-        return new Found(
-                slice.map(SurveyComment::view).map(seen).toList(), slice.hasNext());
+        return new Found(slice.map(SurveyComment::view).map(seen).toList(), slice.hasNext());
     }
 
     /** Publishes one, with the passages left out that are named. */

@@ -67,8 +67,7 @@ public class Results {
      * @param chosen null where it is not shown
      * @param percent null with it
      */
-    public record OptionCount(
-            String option, @Nullable Integer chosen, @Nullable Double percent) {}
+    public record OptionCount(String option, @Nullable Integer chosen, @Nullable Double percent) {}
 
     /**
      * What was answered to a question.
@@ -142,10 +141,10 @@ public class Results {
         YearMonth now = Week.of(PublicTime.today(clock)).month();
         return releases.get(
                 new Moment(survey.id(), now, survey.closedAt()),
-                moment -> Releases.of(
-                                counts.atoms(survey.id(), String.valueOf(text.overall())), now, survey.isClosed())
-                        .stream()
-                        .reduce((earlier, later) -> later));
+                moment ->
+                        Releases.of(counts.atoms(survey.id(), String.valueOf(text.overall())), now, survey.isClosed())
+                                .stream()
+                                .reduce((earlier, later) -> later));
     }
 
     /** A team is shown its points; what is told of channels, months and ways is the commune's. */
@@ -187,8 +186,7 @@ public class Results {
                 .filter(question -> question.type().isChoice())
                 .filter(question -> chosen.containsKey(question.code())
                         && chosen.get(question.code()).answered() >= SmallGroups.SMALLEST)
-                .map(question -> counted(
-                        question, question.code().equals(text.overall()), chosen.get(question.code())))
+                .map(question -> counted(question, question.code().equals(text.overall()), chosen.get(question.code())))
                 .toList();
     }
 

@@ -48,8 +48,8 @@ final class ShownOptions {
             // even that nobody chose one would tell of another
             return;
         }
-        List<Integer> hidden =
-                new ArrayList<>(numbers.stream().filter(number -> isSmall(times(number))).toList());
+        List<Integer> hidden = new ArrayList<>(
+                numbers.stream().filter(number -> isSmall(times(number))).toList());
         if (isSmall(hidden.stream().mapToInt(this::times).sum())) {
             numbers.stream()
                     .filter(number -> times(number) >= SmallGroups.SMALLEST)

@@ -182,7 +182,6 @@ final class SmallGroups {
     private static long negative(long sum) {
         long one = sum >> 31;
         long other = sum & SharedAtoms.PRIME;
-        return (SharedAtoms.PRIME - one) % SharedAtoms.PRIME << 31
-                | (SharedAtoms.PRIME - other) % SharedAtoms.PRIME;
+        return (SharedAtoms.PRIME - one) % SharedAtoms.PRIME << 31 | (SharedAtoms.PRIME - other) % SharedAtoms.PRIME;
     }
 }

@@ -99,7 +99,8 @@ public class SurveyDesk {
         if (survey.view().isPrepared() && survey.version() != version) {
             throw new ChangedMeanwhile(
                     "Quelqu'un d'autre a modifié cette enquête depuis que vous l'avez lue. Relisez-la, puis ouvrez-la.",
-                    List.of(new Difference("Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
+                    List.of(new Difference(
+                            "Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
         }
         requireAskable(actor.commune(), survey.view().questionnaire());
         survey.open(clock.instant());
@@ -108,7 +109,9 @@ public class SurveyDesk {
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(
                         view.title(),
-                        view.isOpen() ? "Enquête ouverte" : "Enquête à ouvrir le " + PublicTime.inWords(view.firstDay())));
+                        view.isOpen()
+                                ? "Enquête ouverte"
+                                : "Enquête à ouvrir le " + PublicTime.inWords(view.firstDay())));
         return view.isOpen();
     }
 
@@ -136,12 +139,10 @@ public class SurveyDesk {
 
     /** Opens one whose first day has come; what it asks may have been withdrawn for new surveys meanwhile. */
     void openDue(UUID id) {
-        surveys.hold(id)
-                .filter(survey -> survey.isDue(PublicTime.today(clock)))
-                .ifPresent(survey -> {
-                    survey.open(clock.instant());
-                    trail.recordBySystem(Event.general(survey.view().title(), "Enquête ouverte à son premier jour"));
-                });
+        surveys.hold(id).filter(survey -> survey.isDue(PublicTime.today(clock))).ifPresent(survey -> {
+            survey.open(clock.instant());
+            trail.recordBySystem(Event.general(survey.view().title(), "Enquête ouverte à son premier jour"));
+        });
     }
 
     /** Closes one whose last day is over; the rounds do, each survey in its own transaction. */
@@ -189,7 +190,8 @@ public class SurveyDesk {
         organisation.teamsOf(commune).stream().filter(TeamView::active).forEach(team -> team.points()
                 .forEach(point -> homes.put(point.id(), new Home(team, point))));
         Map<Boolean, List<SurveyWay>> before = ways.findBySurveyId(survey.id().value()).stream()
-                .collect(Collectors.partitioningBy(way -> stays(way.view(), plan, homes.get(way.view().point()))));
+                .collect(Collectors.partitioningBy(
+                        way -> stays(way.view(), plan, homes.get(way.view().point()))));
         ways.deleteAll(before.get(false));
         ways.flush();
         List<SurveyWay> laid = new ArrayList<>();

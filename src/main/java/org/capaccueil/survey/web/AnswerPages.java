@@ -50,9 +50,14 @@ class AnswerPages {
             @RequestParam(defaultValue = "fr") String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return seen(code, lang, request, response, asked -> isKiosk(asked)
-                ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk")
-                : welcome(asked, lang));
+        return seen(
+                code,
+                lang,
+                request,
+                response,
+                asked -> isKiosk(asked)
+                        ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk")
+                        : welcome(asked, lang));
     }
 
     @GetMapping("/kiosk")

@@ -85,7 +85,9 @@ class CommentPages {
         if (search.isRestricted() || search.page() > 0) {
             next.addAttribute("words", search.words())
                     .addAttribute("tag", search.tag())
-                    .addAttribute("state", search.state() == null ? "" : search.state().name())
+                    .addAttribute(
+                            "state",
+                            search.state() == null ? "" : search.state().name())
                     .addAttribute("page", search.page());
         }
         return new ModelAndView("redirect:/surveys/" + id + "/comments");

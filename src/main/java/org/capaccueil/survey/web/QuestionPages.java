@@ -57,7 +57,8 @@ class QuestionPages {
             @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        ModelAndView page = page(actor, id, null, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
+        ModelAndView page =
+                page(actor, id, null, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
         try {
             return Attempt.run(faults, () -> desk.add(actor, id, version, form.question("")))
                     ? done(id, "La question est ajoutée à la fin.", next)
@@ -84,8 +85,8 @@ class QuestionPages {
             @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        ModelAndView page = page(actor, id, question, HttpStatus.UNPROCESSABLE_ENTITY)
-                .addObject("version", version);
+        ModelAndView page =
+                page(actor, id, question, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
         try {
             return Attempt.run(faults, () -> desk.reword(actor, id, version, form.question(question)))
                     ? done(id, "La question est enregistrée.", next)

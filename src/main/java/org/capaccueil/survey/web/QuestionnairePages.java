@@ -94,8 +94,7 @@ class QuestionnairePages {
     }
 
     @PostMapping("/{id}/publication")
-    ModelAndView publish(
-            Actor actor, @PathVariable UUID id, @RequestParam long version, RedirectAttributes next) {
+    ModelAndView publish(Actor actor, @PathVariable UUID id, @RequestParam long version, RedirectAttributes next) {
         desk.publish(actor, id, version);
         return done(id, "Le questionnaire est publié : une enquête peut le poser.", next);
     }

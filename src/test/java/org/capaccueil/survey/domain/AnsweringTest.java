@@ -237,8 +237,8 @@ class AnsweringTest {
             Future<Screen> press = transaction.execute(closing -> {
                 desk.close(fixtures.actor(town.manager()), survey);
                 surveys.flush();
-                Future<Screen> pressed = threads.submit(
-                        () -> answering.answer(asked, secret, "comment", List.of("Merci"), Move.NEXT));
+                Future<Screen> pressed =
+                        threads.submit(() -> answering.answer(asked, secret, "comment", List.of("Merci"), Move.NEXT));
                 assertThatThrownBy(() -> pressed.get(300, TimeUnit.MILLISECONDS))
                         .as("it waits for the closing")
                         .isInstanceOf(TimeoutException.class);

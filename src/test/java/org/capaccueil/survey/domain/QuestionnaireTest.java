@@ -126,7 +126,11 @@ class QuestionnaireTest {
 
         QuestionnaireText reworded = complete.asking(many("Par où ?", "C", "B"));
         assertThat(reworded.languages()).containsExactly(Language.FR);
-        assertThat(reworded.translations().get(Language.EN).questions().get("many").options())
+        assertThat(reworded.translations()
+                        .get(Language.EN)
+                        .questions()
+                        .get("many")
+                        .options())
                 .containsExactly("", "Phone");
 
         QuestionnaireText another = complete.asking(many("Par où n'êtes-vous pas venu ?", "A", "B"));

@@ -37,11 +37,16 @@ class ShownOptionsTest {
 
     private static Set<Integer> single(int... times) {
         return ShownOptions.of(
-                question(QuestionType.SINGLE, times.length), false, counts(IntStream.of(times).sum(), times));
+                question(QuestionType.SINGLE, times.length),
+                false,
+                counts(IntStream.of(times).sum(), times));
     }
 
     private static Set<Integer> overall(int... times) {
-        return ShownOptions.of(question(QuestionType.LIKERT5, 5), true, counts(IntStream.of(times).sum(), times));
+        return ShownOptions.of(
+                question(QuestionType.LIKERT5, 5),
+                true,
+                counts(IntStream.of(times).sum(), times));
     }
 
     /** « Situation de handicap ? », one yes of forty. */
@@ -86,7 +91,9 @@ class ShownOptionsTest {
             told.addAll(one(options));
             shown += options.size();
             hidden += times.length - options.size();
-            assertThat(LinearAttack.on(times, told)).as("%s of %s", options, List.of(times)).isEqualTo(unavoidable(times, overall));
+            assertThat(LinearAttack.on(times, told))
+                    .as("%s of %s", options, List.of(times))
+                    .isEqualTo(unavoidable(times, overall));
         }
         assertThat(shown).isGreaterThan(5_000);
         assertThat(hidden).isGreaterThan(2_000);

@@ -279,8 +279,8 @@ class SurveyPagesTest {
 
     @Test
     void aRandomSampleIsAnsweredByLinkAndOnPaperAndHasItsIntervals() throws Exception {
-        String page = address(
-                prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "10500", WayKind.LINK, WayKind.PAPER));
+        String page =
+                address(prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "10500", WayKind.LINK, WayKind.PAPER));
         pages.send(town.manager(), page + "/opening", "version", "0");
         SurveyId id = SurveyId.of(page.substring(page.lastIndexOf('/') + 1));
         WayView link = surveyed.way(town, id, WayKind.LINK);
@@ -297,7 +297,8 @@ class SurveyPagesTest {
         // back, and another sheet typed over it
         pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new))
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(containsString("déjà été comptée"), not(containsString("value=\"ab\"")))));
+                .andExpect(content()
+                        .string(allOf(containsString("déjà été comptée"), not(containsString("value=\"ab\"")))));
 
         for (int i = 0; i < 9; i++) {
             surveyed.answer(link, i < 7 ? 5 : 1, "");
@@ -387,8 +388,7 @@ class SurveyPagesTest {
     void whatIsWrittenIsReadByTheModeratorAloneUntilItIsPublished() throws Exception {
         SurveyId id = surveyed.opened(town);
         WayView link = surveyed.way(town, id, WayKind.LINK);
-        surveyed.written(
-                link, "Madame Durand du guichet 3 est pressée, les horaires changent", "Texte à écarter");
+        surveyed.written(link, "Madame Durand du guichet 3 est pressée, les horaires changent", "Texte à écarter");
         String comments = "/surveys/" + id + "/comments";
         String results = "/surveys/" + id + "/results";
         pages.open(town.manager(), comments).andExpect(content().string(containsString("Madame Durand")));
