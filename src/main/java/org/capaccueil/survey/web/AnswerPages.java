@@ -102,13 +102,15 @@ class AnswerPages {
             @RequestParam(defaultValue = "fr") String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return seen(code, lang, request, response, asked -> {
-            if (!isKiosk(asked)) {
-                // on a shared machine nobody goes back to what was answered
-                response.setHeader("Clear-Site-Data", "\"cache\"");
-            }
-            return page(asked, lang, "thanks", HttpStatus.OK);
-        });
+        if (!isKiosk(request)) {
+            // on a shared machine nobody goes back to what was answered
+            response.setHeader("Clear-Site-Data", "\"cache\"");
+        }
+        return gate.admit(
+                request.getRemoteAddr(),
+                () -> page(answering.asked(code), lang, "thanks", HttpStatus.OK),
+                // it is sent, and must not look as if it were not
+                () -> bare("thanks", HttpStatus.OK, code, lang, request));
     }
 
     private ModelAndView seen(
@@ -182,7 +184,7 @@ class AnswerPages {
 
     private static ModelAndView thanked(Asked asked, String lang) {
         return new ModelAndView("redirect:/s/" + asked.way().code() + "/thanks?lang="
-                + language(asked, lang).code());
+                + language(asked, lang).code() + (isKiosk(asked) ? "&kiosk=true" : ""));
     }
 
     private static ModelAndView question(
@@ -215,17 +217,23 @@ class AnswerPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
-        Language language = Language.coded(lang).orElse(Language.FR);
-        return new ModelAndView(VIEW, HttpStatus.TOO_MANY_REQUESTS)
-                .addObject("screen", "later")
-                .addObject("code", code)
-                .addObject("kiosk", isKiosk(request))
-                .addObject("language", language)
-                .addObject("words", ScreenWords.in(language))
+        return bare("later", HttpStatus.TOO_MANY_REQUESTS, code, lang, request)
                 .addObject("secret", secret)
                 .addObject("asked", question)
                 .addObject("typed", typed)
                 .addObject("move", move);
+    }
+
+    /** Without looking for the survey. */
+    private static ModelAndView bare(
+            String screen, HttpStatus status, String code, String lang, HttpServletRequest request) {
+        Language language = Language.coded(lang).orElse(Language.FR);
+        return new ModelAndView(VIEW, status)
+                .addObject("screen", screen)
+                .addObject("code", code)
+                .addObject("kiosk", isKiosk(request))
+                .addObject("language", language)
+                .addObject("words", ScreenWords.in(language));
     }
 
     private static ModelAndView page(Asked asked, String lang, String screen, HttpStatus status) {

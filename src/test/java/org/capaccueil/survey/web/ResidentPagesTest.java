@@ -231,6 +231,13 @@ class ResidentPagesTest {
                         .getStatus())
                 .as("reading is counted as well")
                 .isEqualTo(429);
+        assertThat(perform(get(address + "/thanks").with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getContentAsString())
+                .as("whoever has sent is told so all the same")
+                .contains("Merci !");
         assertThat(perform(step(secret, "channel", "1")).getStatus()).isEqualTo(200);
     }
 
