@@ -190,6 +190,44 @@ class ImportsTest {
     }
 
     @Test
+    void daysAreAddedUpBeforeTheirPeriodIsJudged() {
+        UUID daily = summed(day(MONTH, 1, 0, 0) + day(MONTH, 2, 60, 50) + day(MONTH, 3, 30, 50));
+
+        assertThat(imports.dryRun(manager, daily, false).faults()).isEmpty();
+        imports.confirm(manager, daily, false, null);
+
+        assertThat(point(MONTH).standing().given().part()).isEqualByComparingTo("90");
+        assertThat(point(MONTH).standing().given().base()).isEqualByComparingTo("100");
+
+        UUID tooMany = summed(day(BEFORE, 1, 0, 0) + day(BEFORE, 2, 60, 50));
+        assertThat(imports.dryRun(manager, tooMany, false).faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.sentence()).contains(BEFORE.inWords(), "dépasser le total");
+                });
+        UUID negative = summed(day(BEFORE, 1, 1, 9) + day(BEFORE, 2, -1, 50));
+        assertThat(imports.dryRun(manager, negative, false).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.place()).startsWith("Ligne 3, colonne D"));
+    }
+
+    private String day(Period period, int day, int part, int base) {
+        return team + ";Téléphone;" + period.start().withDayOfMonth(day) + ";" + part + ";" + base + "\n";
+    }
+
+    private UUID summed(String lines) {
+        UUID file = upload(TITLES + lines);
+        Recipe read = imports.dryRun(manager, file, false).file().recipe();
+        imports.understand(
+                manager,
+                file,
+                new Recipe(
+                        read.kind(), read.form(), read.columns(), read.team(), read.channel(), read.period(), true));
+        return file;
+    }
+
+    @Test
     void whatIsExportedComesBackAsWhatIsThere() throws Exception {
         confirm(TITLES + row(MONTH, 2, 3) + row(BEFORE, 800, 1000));
         byte[] exported = pages.open(town.manager(), "/indicators/values.csv")

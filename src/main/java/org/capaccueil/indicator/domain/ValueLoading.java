@@ -15,6 +15,7 @@ import org.capaccueil.indicator.domain.LoadOutcome.Written;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
@@ -107,6 +108,10 @@ class ValueLoading {
                             one.note())));
             return null;
         });
+        if (load.sum() && !faults.isEmpty()) {
+            // sums that some lines are missing from say nothing, true or false
+            return LoadOutcome.NOTHING;
+        }
         int repeated = 0;
         if (!load.sum()) {
             jdbc.query(DIFFERENT, row -> {
@@ -120,11 +125,14 @@ class ValueLoading {
                     "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
         }
         gather(load.sum());
+        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
+        if (load.sum()) {
+            refuseSums(byId, faults);
+        }
         int known = jdbc.update("delete from loaded_value l using indicator_value v where " + SAME_PLACE
                 + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
         jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
                 + "before_base = v.base from indicator_value v where " + SAME_PLACE);
-        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
         if (load.reason() == null) {
             refuseReplacing(byId, faults);
         }
@@ -147,6 +155,22 @@ class ValueLoading {
                         : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
                                 + nothingBefore() + " from staged_value order by " + places + ", line"));
         jdbc.execute("analyze loaded_value");
+    }
+
+    /** A day without a call, or an hour in which calls of the hour before were answered, is judged within its period. */
+    private void refuseSums(Map<UUID, SeriesView> series, TableFaults faults) {
+        jdbc.query("select * from loaded_value order by line, series_id", row -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            SeriesView.Edition how = one.edition(row.getInt("edition"));
+            try {
+                how.formula().requirePlausible(how.unit(), row.getBigDecimal("part"), row.getBigDecimal("base"));
+            } catch (BusinessRefusal refusal) {
+                Period period = new Period(how.frequency(), row.getObject("period_start", LocalDate.class));
+                faults.add(TableFault.ofLine(
+                        row.getInt("line"),
+                        one.code() + ", somme des lignes de « " + period.inWords() + " » : " + refusal.sentence()));
+            }
+        });
     }
 
     private static String nothingBefore() {

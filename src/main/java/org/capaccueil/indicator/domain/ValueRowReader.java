@@ -131,7 +131,11 @@ final class ValueRowReader {
             return;
         }
         try {
-            series.formula().requirePlausible(series.now().unit(), numbers.get(part), under);
+            if (recipe.sum()) {
+                series.formula().requireEach(numbers.get(part), under);
+            } else {
+                series.formula().requirePlausible(series.now().unit(), numbers.get(part), under);
+            }
         } catch (BusinessRefusal refusal) {
             row.fault("base".equals(refusal.field()) ? base : part, series.code() + " : " + refusal.sentence());
             return;
