@@ -3,11 +3,18 @@ package org.capaccueil.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.indicator.domain.Imports.DryRun;
@@ -29,6 +36,7 @@ import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** Files of other tools brought in: tried, understood by a recipe, confirmed, brought again. */
 @ApplicationTest
@@ -225,6 +233,75 @@ class ImportsTest {
                 new Recipe(
                         read.kind(), read.form(), read.columns(), read.team(), read.channel(), read.period(), true));
         return file;
+    }
+
+    @Test
+    void aRecipeIsTakenForTheSameColumnsInAnotherKindOfFile() throws Exception {
+        String text = TITLES + row(BEFORE, 800, 1000);
+        UUID first = imports.upload(manager, "ancien.csv", text.getBytes(Charset.forName("windows-1252")));
+        imports.keepRecipe(manager, first, "Autocommutateur");
+
+        for (byte[] next : List.of(
+                ("Relevé du standard\n" + text.replace(';', '\t')).getBytes(StandardCharsets.UTF_8),
+                workbook(TITLES, row(BEFORE, 800, 1000)))) {
+            UUID file = imports.upload(manager, "suite", next);
+            assertThat(imports.dryRun(manager, file, false).file().recipeName()).isEqualTo("Autocommutateur");
+            assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+            assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+
+            imports.take(manager, file, imports.recipes(manager).get(0).id());
+
+            assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void readingAWorkbookAgainLeavesItsNumbersAsTheyAre() throws Exception {
+        UUID file = imports.upload(
+                manager, "relevé.xlsx", workbook(TITLES, row(MONTH, 900, 1000).replace("1000", "1 000,0")));
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+
+        readAgain(file);
+
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+    }
+
+    /** Sends the form of the file's page as a browser does that nobody changed anything in. */
+    private void readAgain(UUID file) throws Exception {
+        String address = "/indicators/imports/" + file;
+        Recipe recipe = imports.dryRun(manager, file, false).file().recipe();
+        List<String> sent = new ArrayList<>(List.of(
+                "kind", recipe.kind().name(),
+                "decimal", String.valueOf(recipe.form().decimal()),
+                "dates", recipe.form().dates().name(),
+                "headerLine", String.valueOf(recipe.form().headerLine())));
+        Matcher titles = Pattern.compile("name=\"title\" value=\"([^\"]*)\"")
+                .matcher(pages.open(town.manager(), address)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        while (titles.find()) {
+            String title = HtmlUtils.htmlUnescape(titles.group(1));
+            sent.addAll(List.of("title", title.replaceAll("\r?\n", "\r\n")));
+            sent.addAll(List.of("target", recipe.columns().getOrDefault(title, "")));
+        }
+        pages.send(town.manager(), address + "/reading", sent.toArray(String[]::new));
+    }
+
+    private static byte[] workbook(String... lines) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            var sheet = book.createSheet();
+            for (String line : lines) {
+                var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                for (String cell : line.strip().split(";")) {
+                    row.createCell(Math.max(row.getLastCellNum(), 0)).setCellValue(cell);
+                }
+            }
+            book.write(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ public class Imports {
                 clock.instant(),
                 kept(fileName),
                 content,
-                known == null ? recipe : known.recipe(),
+                known == null ? recipe : known.recipe().on(recipe.form()),
                 known == null ? null : known.name());
     }
 
@@ -111,6 +111,11 @@ public class Imports {
                 .limit(LONGEST_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** A file nobody has decided about yet. */
+    public ImportView file(Actor actor, UUID id) {
+        return open(actor, id);
     }
 
     /** Understands the file in another way; what it would do then is said by the next dry run. */
@@ -125,7 +130,7 @@ public class Imports {
                 .filter(one -> one.id().equals(recipe))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        files.understand(file.id(), named.recipe(), named.name());
+        files.understand(file.id(), named.recipe().on(file.recipe().form()), named.name());
     }
 
     /** Keeps how this file is understood, for the next one of its kind; a recipe of the same name is replaced. */
