@@ -72,8 +72,11 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
         return Stream.of(part, base).filter(Objects::nonNull).toList();
     }
 
-    /** The value in the series' unit, cut at 34 digits and never rounded. */
-    public BigDecimal value(BigDecimal a, @Nullable BigDecimal b) {
+    /** The value in the series' unit, cut at 34 digits and never rounded; null where there was no case to make it of. */
+    public @Nullable BigDecimal value(BigDecimal a, @Nullable BigDecimal b) {
+        if (b != null && b.signum() == 0) {
+            return null;
+        }
         return switch (kind) {
             case COUNT -> a;
             case SHARE -> Plausible.quotient(a, Objects.requireNonNull(b), 100);
@@ -121,14 +124,17 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
             return;
         }
         if (under.signum() == 0) {
-            throw new BusinessRefusal(
-                    "base",
-                    "Le total ne peut pas être 0. S'il n'y a eu aucun cas, n'entrez rien : la période restera vide.");
+            if (over.signum() != 0) {
+                throw new BusinessRefusal(
+                        "base",
+                        "Le total ne peut pas être 0 quand l'autre quantité ne l'est pas. Sans aucun cas, les deux sont 0.");
+            }
+            return;
         }
         if (kind == Kind.SHARE) {
             Plausible.partOf("part", over, under);
         }
-        Plausible.inUnit("part", unit, value(over, under));
+        Plausible.inUnit("part", unit, Objects.requireNonNull(value(over, under)));
     }
 
     /** « appels décrochés / appels × 100 ». */

@@ -10,6 +10,8 @@ public enum Verdict {
     ALERT("Alerte", "danger", "alert"),
     /** Too few cases to judge: the figure is shown, not judged. */
     BASE_TOO_SMALL("Base insuffisante", "info", "info"),
+    /** Counted, and there was nothing to count. */
+    NO_CASES("Aucun cas", "neutral", "none"),
     NOT_MEASURED("Non mesuré", "neutral", "none"),
     TO_FILL("À renseigner", "neutral", "circle");
 

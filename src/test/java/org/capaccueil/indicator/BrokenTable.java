@@ -138,7 +138,7 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
                 wide("a negative number", team + ";Téléphone;" + MONTH + ";-1;2", part(), "négatif"),
                 wide("half a call", team + ";Téléphone;" + MONTH + ";1,5;2", part(), "nombre entier"),
                 wide("more than all", team + ";Téléphone;" + MONTH + ";3;2", part(), "dépasser le total"),
-                wide("out of nothing", team + ";Téléphone;" + MONTH + ";0;0", "E (" + BASE + ")", "ne peut pas être 0"),
+                wide("out of nothing", team + ";Téléphone;" + MONTH + ";5;0", "E (" + BASE + ")", "ne peut pas être 0"),
                 wide(
                         "too many to be true",
                         team + ";Téléphone;" + MONTH + ";1;99999999999",

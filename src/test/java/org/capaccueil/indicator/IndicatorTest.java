@@ -447,6 +447,36 @@ class IndicatorTest {
                 .isEmpty();
     }
 
+    @Test
+    void aMonthWithoutAnyCaseIsGivenAsSuchJudgedByNothingAndNoLongerWaitedFor() {
+        Town town = fixtures.town();
+        Actor agent = fixtures.actor(town.agent());
+        Period first = MONTH.previous().previous().previous();
+        give(agent, town, "TEL-ANSWER", first, 0, "180", "200", null);
+        assertThat(history(agent, town, "TEL-ANSWER").point(first.next()).late())
+                .isTrue();
+
+        give(agent, town, "TEL-ANSWER", first.next(), 0, "0", "0", null);
+
+        Point none = history(agent, town, "TEL-ANSWER").point(first.next());
+        assertThat(none.late()).isFalse();
+        assertThat(none.standing().value()).isNull();
+        assertThat(none.standing().verdict()).isEqualTo(Verdict.NO_CASES);
+        assertThat(line(agent, town, "TEL-ANSWER").late()).doesNotContain(first.next());
+        assertThat(trail(town)).anyMatch(line -> line.contains("Valeur donnée") && line.contains("aucun cas"));
+        assertThat(indicators.figure("TEL-ANSWER", town.team(), Channel.PHONE, first.start(), MONTH.end()))
+                .hasValueSatisfying(
+                        figure -> assertThat(figure.value()).isEqualByComparingTo("90"));
+        assertThat(indicators.figure(
+                        "TEL-ANSWER",
+                        town.team(),
+                        Channel.PHONE,
+                        first.next().start(),
+                        first.next().end()))
+                .as("nothing to say")
+                .isEmpty();
+    }
+
     private Line line(Actor actor, Town town, String code) {
         return reading.board(actor, town.team()).lines().stream()
                 .filter(one -> one.series().code().equals(code) && one.channel() == Channel.PHONE)

@@ -142,10 +142,14 @@ class RunningFigures implements Indicators {
                 sums ? given.stream().map(ValueView::part).reduce(BigDecimal.ZERO, BigDecimal::add) : last.part();
         BigDecimal base =
                 sums ? given.stream().map(RunningFigures::base).reduce(BigDecimal.ZERO, BigDecimal::add) : null;
+        BigDecimal value = how.value(part, base);
+        if (value == null) {
+            return Optional.empty();
+        }
         return Optional.of(new Figure(
                 part,
                 base,
-                how.value(part, base),
+                value,
                 base,
                 sums ? given.get(0).start() : last.start(),
                 last.end(),

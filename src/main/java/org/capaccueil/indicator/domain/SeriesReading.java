@@ -65,12 +65,13 @@ public class SeriesReading {
      * One value with what it says.
      *
      * @param how its quantities make the value
+     * @param value null where there was no case
      */
     public record Reading(
             Period period,
             ValueView given,
             SeriesView.Edition how,
-            BigDecimal value,
+            @Nullable BigDecimal value,
             Verdict verdict,
             @Nullable String by) {}
 
@@ -247,7 +248,7 @@ public class SeriesReading {
                 value,
                 how,
                 exact,
-                Verdict.of(series.indicator(), exact, value.base()),
+                exact == null ? Verdict.NO_CASES : Verdict.of(series.indicator(), exact, value.base()),
                 by);
     }
 

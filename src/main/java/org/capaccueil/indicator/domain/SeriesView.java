@@ -29,6 +29,8 @@ public record SeriesView(
     /** How values are made since some day. */
     public record Edition(int number, Formula formula, String unit, Frequency frequency, Instant since) {
 
+        /** Null where there was no case. */
+        @Nullable
         BigDecimal value(BigDecimal part, @Nullable BigDecimal base) {
             return formula.value(part, base);
         }

@@ -124,6 +124,9 @@ public class ValueEntry {
     private List<String> surprises(
             SeriesView series, TeamId team, Channel channel, Period period, GivenFigures figures) {
         BigDecimal value = series.now().value(Objects.requireNonNull(figures.part()), figures.base());
+        if (value == null) {
+            return List.of();
+        }
         return values.current(series.id(), team, channel, period.previous())
                 .filter(last -> last.edition() == series.now().number())
                 .map(last -> series.now().value(last.part(), last.base()))
