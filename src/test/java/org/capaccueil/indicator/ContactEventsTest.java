@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.GivenFigures;
@@ -90,6 +91,49 @@ class ContactEventsTest {
         assertThat(wait.standing().value()).isEqualByComparingTo("15.22222222222222222222222222222222");
         assertThat(within.standing().given().part()).isEqualByComparingTo("2");
         assertThat(within.standing().given().origin().title()).isEqualTo("événements");
+    }
+
+    /** Two days, two counters, the same number three times; none of them is the other. */
+    @Test
+    void aTicketNumberComesAgainTheNextMorningAndAtTheCounterNextDoor() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String next = MONTH.start().plusDays(5).format(DAY);
+        String titles = "Contact;Équipe;Canal;Ticket pris;Ticket appelé;Visiteur reçu\n";
+        confirm(titles
+                + line("A001", "Guichet", day + " 09:00:00", day + " 09:10:00", day + " 09:10:30")
+                + line("A001", "Guichet", next + " 09:00:00", next + " 09:20:00", next + " 09:20:30"));
+        String annex = organisation
+                .team(fixtures.team(
+                        town.manager(), "ANNEXE", "Mairie annexe", town.lead(), town.agent(), Channel.COUNTER))
+                .code();
+        confirm(titles
+                + line("A001", "Guichet", next + " 09:00:00", next + " 09:20:00", next + " 09:20:30")
+                + line("A001", "Guichet", day + " 09:00:00", day + " 09:05:00", day + " 09:05:30").replace(team, annex));
+
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().value()).isEqualByComparingTo("15");
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().given().base()).isEqualByComparingTo("2");
+        assertThat(jdbc.sql("select count(*) from contact_event where commune_id = ?")
+                        .param(town.commune().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void oneEventALineATicketNumberIsThatOfItsDay() {
+        StringBuilder file = new StringBuilder("Identifiant;Contact;Événement;Moment;Équipe;Canal\n");
+        int id = 0;
+        for (int after = 4; after < 6; after++) {
+            String day = MONTH.start().plusDays(after).format(DAY);
+            for (String told : List.of("ticket pris;09:00:00", "ticket appelé;09:10:00", "visiteur reçu;09:11:00")) {
+                String[] parts = told.split(";");
+                file.append(++id + ";A001;" + parts[0] + ";" + day + " " + parts[1] + ";" + team + ";Guichet\n");
+            }
+        }
+        confirm(file.toString());
+
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().value()).isEqualByComparingTo("10");
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().given().base()).isEqualByComparingTo("2");
     }
 
     @Test

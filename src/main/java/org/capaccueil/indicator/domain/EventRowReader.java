@@ -1,8 +1,12 @@
 package org.capaccueil.indicator.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.capaccueil.indicator.domain.Target.What;
@@ -11,6 +15,7 @@ import org.capaccueil.indicator.exchange.CellFault;
 import org.capaccueil.indicator.exchange.CellText;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.PublicTime;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of the lines of a file: one of a line, or one of each moment a line gives. */
@@ -44,8 +49,13 @@ final class EventRowReader {
         }
         if (moments.isEmpty()) {
             one(row, team, channel, contact);
-            return;
+        } else {
+            moments(row, team, channel, contact);
         }
+    }
+
+    private void moments(MappedFile.Row row, TeamView team, Channel channel, String contact) {
+        Map<EventKind, Instant> found = new EnumMap<>(EventKind.class);
         boolean any = false;
         for (EventKind kind : moments) {
             Target target = Target.moment(kind);
@@ -53,14 +63,22 @@ final class EventRowReader {
                 any = true;
                 Instant at = moment(row, target);
                 if (at != null) {
-                    events.accept(new StagedEvent(
-                            row.line(), contact + ":" + kind.name(), contact, team.id(), channel, kind, at));
+                    found.put(kind, at);
                 }
             }
         }
         if (!any) {
             row.fault("la ligne ne donne aucun moment.");
         }
+        if (found.isEmpty()) {
+            return;
+        }
+        LocalDate day = PublicTime.dayOf(Collections.min(found.values()));
+        found.forEach((kind, at) -> {
+            String known = kind.contact(contact, team.id(), channel, day);
+            events.accept(new StagedEvent(
+                    row.line(), known + ":" + kind.name(), known, team.id(), channel, kind, at));
+        });
     }
 
     private void one(MappedFile.Row row, TeamView team, Channel channel, String contact) {
@@ -79,7 +97,8 @@ final class EventRowReader {
             row.fault(What.AT, "le moment de l'événement manque.");
         }
         if (id != null && kind != null && at != null) {
-            events.accept(new StagedEvent(row.line(), id, contact, team.id(), channel, kind, at));
+            String known = kind.contact(contact, team.id(), channel, PublicTime.dayOf(at));
+            events.accept(new StagedEvent(row.line(), id, known, team.id(), channel, kind, at));
         }
     }
 
