@@ -184,6 +184,21 @@ class ContactEventsTest {
     }
 
     @Test
+    void aMailboxThatTellsNoReceiptsHasNotSentNone() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String reply = WorkingDays.plus(MONTH.start().plusDays(4), 2).format(DAY);
+        confirm("Contact;Équipe;Canal;Message reçu;Message répondu\n"
+                + line("m1", "Numérique", day + " 10:00:00", reply + " 10:00:00"));
+
+        assertThat(quantities("MSG-5D", Channel.DIGITAL)).isEqualTo("1/1");
+        assertThat(point("ACK-LEGAL", Channel.DIGITAL).standing()).isNull();
+
+        confirm("Contact;Équipe;Canal;Message reçu;Accusé envoyé\n"
+                + line("m2", "Numérique", day + " 10:00:00", day + " 10:01:00"));
+        assertThat(quantities("ACK-LEGAL", Channel.DIGITAL)).isEqualTo("1/2");
+    }
+
+    @Test
     void lettersHaveFifteenWorkingDays() {
         LocalDate received = MONTH.start().plusDays(1);
         LocalDate last = WorkingDays.plus(received, 15);

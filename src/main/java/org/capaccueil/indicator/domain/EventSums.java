@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,27 @@ class EventSums {
         this.clock = clock;
     }
 
+    /** Which kinds of events have ever come of a team on a channel, each asked once. */
+    private final class Told {
+
+        private final Map<String, Boolean> known = new HashMap<>();
+
+        boolean all(Month month, EventQuantity quantity) {
+            return quantity.countedBy().stream()
+                    .allMatch(kind -> known.computeIfAbsent(
+                            month.team() + " " + month.channel() + " " + kind, key -> has(month, kind)));
+        }
+
+        private boolean has(Month month, EventKind kind) {
+            return Boolean.TRUE.equals(jdbc.queryForObject(
+                    "select exists (select from contact_event where team_id = ? and channel = ? and kind = ?)",
+                    Boolean.class,
+                    month.team().value(),
+                    month.channel().name(),
+                    kind.name()));
+        }
+    }
+
     private record Month(TeamId team, Channel channel, Period period, Map<EventQuantity, BigDecimal> sums) {}
 
     /**
@@ -103,6 +125,7 @@ class EventSums {
         LocalDate today = PublicTime.today(clock);
         Period first = Period.of(Frequency.MONTH, from);
         Period last = Period.of(Frequency.MONTH, to);
+        Told told = new Told();
         int written = 0;
         for (Month month : months(commune, teams, first.start(), last.end(), today)) {
             if (month.period().end().isAfter(today)) {
@@ -112,7 +135,7 @@ class EventSums {
                 if (one.isInUse()
                         && one.frequency() == Frequency.MONTH
                         && one.indicator().channels().contains(month.channel())
-                        && keep(one, month)) {
+                        && keep(one, month, told)) {
                     written++;
                 }
             }
@@ -166,11 +189,14 @@ class EventSums {
         return one.isAfter(other) ? one : other;
     }
 
-    private boolean keep(SeriesView series, Month month) {
+    private boolean keep(SeriesView series, Month month, Told told) {
         Optional<EventQuantity> over = EventQuantity.of(series.formula().part());
         Optional<EventQuantity> under =
                 Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
-        if (over.isEmpty() || under.isEmpty() != (series.formula().base() == null)) {
+        if (over.isEmpty()
+                || under.isEmpty() != (series.formula().base() == null)
+                || !told.all(month, over.get())
+                || under.isPresent() && !told.all(month, under.get())) {
             return false;
         }
         BigDecimal part = month.sums().get(over.get());
