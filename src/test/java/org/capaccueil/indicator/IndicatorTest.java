@@ -135,20 +135,10 @@ class IndicatorTest {
                 manager,
                 id,
                 before.version(),
-                new SeriesDraft(
-                        draft.code(),
-                        draft.title(),
+                reckoned(
+                        draft,
                         new Formula(Kind.RATIO, draft.formula().part(), new Quantity("heures d'ouverture", "h")),
-                        "min/h",
-                        draft.direction(),
-                        draft.target(),
-                        draft.alert(),
-                        draft.frequency(),
-                        draft.channels(),
-                        draft.minBase(),
-                        draft.source(),
-                        draft.provenance(),
-                        draft.owner()));
+                        "min/h"));
 
         SeriesView after = definitions.coded(town.commune(), "TEL-DUREE");
         assertThat(after.editions()).extracting(SeriesView.Edition::number).containsExactly(1, 2);
@@ -526,7 +516,8 @@ class IndicatorTest {
                 Channel.PHONE,
                 period,
                 seen,
-                new GivenFigures(new BigDecimal(part), new BigDecimal(base), "Autocommutateur", null, reason));
+                        new GivenFigures(new BigDecimal(part), new BigDecimal(base), "Autocommutateur", null, reason))
+                .surprises();
     }
 
     private History history(Actor actor, Town town, String code) {
@@ -561,6 +552,23 @@ class IndicatorTest {
                 "Autocommutateur",
                 "choix local",
                 new Owner(null, Role.TEAM_LEAD));
+    }
+
+    static SeriesDraft reckoned(SeriesDraft draft, Formula formula, String unit) {
+        return new SeriesDraft(
+                draft.code(),
+                draft.title(),
+                formula,
+                unit,
+                draft.direction(),
+                draft.target(),
+                draft.alert(),
+                draft.frequency(),
+                draft.channels(),
+                draft.minBase(),
+                draft.source(),
+                draft.provenance(),
+                draft.owner());
     }
 
     private static SeriesDraft titled(SeriesDraft draft, String title) {

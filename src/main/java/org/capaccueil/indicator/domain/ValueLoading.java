@@ -1,6 +1,8 @@
 package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,12 +50,19 @@ class ValueLoading {
     private static final String DIFFERENT =
             """
             with placed as (
-                select line, part, base, first_value(line) over place first_line, first_value(part) over place first_part,
-                       first_value(base) over place first_base
+                select line, part, base, source, note, first_value(line) over place first_line,
+                       first_value(part) over place first_part, first_value(base) over place first_base,
+                       first_value(source) over place first_source, first_value(note) over place first_note
                 from staged_value
                 window place as (partition by series_id, team_id, channel, period_start, period_end order by line))
             select line, first_line from placed
-            where part <> first_part or base is distinct from first_base order by line""";
+            where part <> first_part or base is distinct from first_base or source is distinct from first_source
+               or note is distinct from first_note
+            order by line""";
+
+    /** What a file does not say it does not contradict. */
+    private static final String SAME_VALUE = "v.part = l.part and v.base is not distinct from l.base "
+            + "and v.edition = l.edition and " + sameText("source") + " and " + sameText("note");
 
     private final JdbcTemplate jdbc;
     private final ValueRows values;
@@ -119,7 +128,7 @@ class ValueLoading {
                         TableFault.ofLine(
                                 row.getInt("line"),
                                 "la ligne " + row.getInt("first_line")
-                                        + " donne déjà une autre valeur pour la même équipe, le même canal et la même période."));
+                                        + " donne déjà une autre valeur, source ou note pour la même équipe, le même canal et la même période."));
             });
             repeated = count(
                     "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
@@ -129,8 +138,8 @@ class ValueLoading {
         if (load.sum()) {
             refuseSums(byId, faults);
         }
-        int known = jdbc.update("delete from loaded_value l using indicator_value v where " + SAME_PLACE
-                + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
+        int known = jdbc.update(
+                "delete from loaded_value l using indicator_value v where " + SAME_PLACE + " and " + SAME_VALUE);
         jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
                 + "before_base = v.base from indicator_value v where " + SAME_PLACE);
         if (load.reason() == null) {
@@ -142,6 +151,13 @@ class ValueLoading {
         List<Written> preview = preview(byId, teams);
         int revised = count("select count(*) from loaded_value where before is not null");
         return new LoadOutcome(write(load), revised, known, repeated, preview);
+    }
+
+    /** White space, and the sign that keeps an exported text from being a formula, change no text. */
+    private static String sameText(String column) {
+        String words = "regexp_replace(ltrim(coalesce(%s, ''), ''''), '[\\s\u00a0\u202f]+', ' ', 'g')";
+        return "(l." + column + " is null or " + words.formatted("l." + column) + " = "
+                + words.formatted("v." + column) + ")";
     }
 
     /** One for each place: the first of those that say the same, or the sum. */
@@ -182,13 +198,21 @@ class ValueLoading {
             SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
             faults.add(TableFault.ofLine(
                     row.getInt("line"),
-                    one.code() + " : une autre valeur est déjà enregistrée, "
-                            + FrenchValues.figure(
-                                    one.edition(row.getInt("before_edition")),
-                                    row.getBigDecimal("before_part"),
-                                    row.getBigDecimal("before_base"))
+                    one.code() + " : " + standing(one, row)
                             + ". Remplacez-la en disant pourquoi, ou retirez la ligne."));
         });
+    }
+
+    private static String standing(SeriesView series, ResultSet row) throws SQLException {
+        String before = FrenchValues.figure(
+                series.edition(row.getInt("before_edition")),
+                row.getBigDecimal("before_part"),
+                row.getBigDecimal("before_base"));
+        String now = FrenchValues.figure(
+                series.edition(row.getInt("edition")), row.getBigDecimal("part"), row.getBigDecimal("base"));
+        return before.equals(now)
+                ? "cette valeur est déjà enregistrée avec une autre source, note ou édition du calcul"
+                : "une autre valeur est déjà enregistrée, " + before;
     }
 
     private List<Written> preview(Map<UUID, SeriesView> series, Map<UUID, TeamView> teams) {
@@ -222,9 +246,9 @@ class ValueLoading {
                 """
                 insert into indicator_value (series_id, edition, team_id, channel, period_start, period_end, revision, current,
                                              part, base, source, note, origin, reason, entered_by, program, at)
-                select series_id, edition, team_id, channel, period_start, period_end, coalesce(before, 0) + 1, true, part, base,
-                       source, note, ?, case when before is not null then ? end, ?, ?, ?
-                from loaded_value""",
+                select l.series_id, l.edition, team_id, channel, period_start, period_end, coalesce(before, 0) + 1, true, part,
+                       base, coalesce(l.source, s.source), note, ?, case when before is not null then ? end, ?, ?, ?
+                from loaded_value l join indicator_series s on s.id = l.series_id""",
                 load.origin().name(),
                 load.reason(),
                 load.person() == null ? null : load.person().value(),

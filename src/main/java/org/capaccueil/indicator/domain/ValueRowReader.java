@@ -141,7 +141,6 @@ final class ValueRowReader {
             return;
         }
         try {
-            String source = text(row, What.SOURCE);
             values.accept(new StagedValue(
                     row.line(),
                     series.id(),
@@ -151,7 +150,7 @@ final class ValueRowReader {
                     period,
                     Objects.requireNonNull(numbers.get(part)),
                     under,
-                    source == null ? series.indicator().sourceFr() : source,
+                    text(row, What.SOURCE),
                     text(row, What.NOTE)));
         } catch (CellFault fault) {
             row.fault(fault.sentence());

@@ -98,10 +98,14 @@ class IndicatorPages {
             return Attempt.of(
                             faults,
                             () -> entry.give(actor, team, code, on, form.asked(), form.revision(), form.figures()))
-                    .map(surprises -> {
+                    .map(given -> {
+                        String value = "a valeur de « " + form.asked().inWords() + " » est ";
                         next.addFlashAttribute(
-                                "notice", "La valeur de « " + form.asked().inWords() + " » est enregistrée.");
-                        next.addFlashAttribute("surprises", surprises);
+                                "notice",
+                                given.written()
+                                        ? "L" + value + "enregistrée."
+                                        : "Rien n'a changé : l" + value + "déjà enregistrée ainsi.");
+                        next.addFlashAttribute("surprises", given.surprises());
                         return new ModelAndView("redirect:/indicators/teams/" + team + "/" + code + "/" + channel
                                 + "?period=" + form.asked().code());
                     })
