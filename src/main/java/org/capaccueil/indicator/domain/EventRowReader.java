@@ -25,13 +25,15 @@ final class EventRowReader {
 
     private final Recipe recipe;
     private final KnownNames names;
+    private final Instant oldest;
     private final Instant now;
     private final Consumer<StagedEvent> events;
     private final List<EventKind> moments;
 
-    EventRowReader(Recipe recipe, KnownNames names, Instant now, Consumer<StagedEvent> events) {
+    EventRowReader(Recipe recipe, KnownNames names, Instant oldest, Instant now, Consumer<StagedEvent> events) {
         this.recipe = recipe;
         this.names = names;
+        this.oldest = oldest;
         this.now = now;
         this.events = events;
         this.moments = Arrays.stream(EventKind.values())
@@ -107,6 +109,13 @@ final class EventRowReader {
             Instant at = CellText.instant(Objects.requireNonNull(row.cell(target)), recipe.form());
             if (at.isAfter(now)) {
                 row.fault(target, "ce moment est à venir : il ne peut pas être connu d'avance.");
+                return null;
+            }
+            if (at.isBefore(oldest)) {
+                row.fault(
+                        target,
+                        "ce moment est d'avant le " + PublicTime.inWords(PublicTime.dayOf(oldest))
+                                + " : les événements ne se gardent pas si longtemps. Donnez la valeur de la période.");
                 return null;
             }
             return at;

@@ -83,11 +83,13 @@ class EventSums {
 
     private final JdbcTemplate jdbc;
     private final ValueRows values;
+    private final KeptEvents kept;
     private final Clock clock;
 
-    EventSums(JdbcTemplate jdbc, ValueRows values, Clock clock) {
+    EventSums(JdbcTemplate jdbc, ValueRows values, KeptEvents kept, Clock clock) {
         this.jdbc = jdbc;
         this.values = values;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -123,7 +125,7 @@ class EventSums {
     public int reckon(CommuneId commune, List<SeriesView> series, Set<UUID> teams, LocalDate from, LocalDate to) {
         values.hold(commune);
         LocalDate today = PublicTime.today(clock);
-        Period first = Period.of(Frequency.MONTH, from);
+        Period first = Period.of(Frequency.MONTH, later(from, kept.since()));
         Period last = Period.of(Frequency.MONTH, to);
         Told told = new Told();
         int written = 0;

@@ -42,6 +42,7 @@ public class Imports {
     private final Organisation organisation;
     private final ValueLoading valueLoading;
     private final EventLoading eventLoading;
+    private final KeptEvents kept;
     private final Trail trail;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Imports {
             Organisation organisation,
             ValueLoading valueLoading,
             EventLoading eventLoading,
+            KeptEvents kept,
             Trail trail,
             Clock clock) {
         this.files = files;
@@ -58,6 +60,7 @@ public class Imports {
         this.organisation = organisation;
         this.valueLoading = valueLoading;
         this.eventLoading = eventLoading;
+        this.kept = kept;
         this.trail = trail;
         this.clock = clock;
     }
@@ -236,7 +239,10 @@ public class Imports {
                     teams,
                     faults,
                     into -> read(
-                            content, recipe, faults, new EventRowReader(recipe, names, clock.instant(), into)::take));
+                            content,
+                            recipe,
+                            faults,
+                            new EventRowReader(recipe, names, kept.oldest(), clock.instant(), into)::take));
         }
         return valueLoading.load(
                 new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason),

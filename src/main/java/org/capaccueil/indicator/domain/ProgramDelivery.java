@@ -70,6 +70,7 @@ public class ProgramDelivery {
     private final Organisation organisation;
     private final ValueLoading valueLoading;
     private final EventLoading eventLoading;
+    private final KeptEvents kept;
     private final OnceOnly once;
     private final Trail trail;
     private final ObjectReader json;
@@ -80,6 +81,7 @@ public class ProgramDelivery {
             Organisation organisation,
             ValueLoading valueLoading,
             EventLoading eventLoading,
+            KeptEvents kept,
             OnceOnly once,
             Trail trail,
             ObjectMapper json,
@@ -88,6 +90,7 @@ public class ProgramDelivery {
         this.organisation = organisation;
         this.valueLoading = valueLoading;
         this.eventLoading = eventLoading;
+        this.kept = kept;
         this.once = once;
         this.trail = trail;
         this.json = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -155,7 +158,9 @@ public class ProgramDelivery {
                             sent.path("events"),
                             recipe,
                             faults,
-                            new EventRowReader(recipe, new KnownNames(teams), clock.instant(), into)::take));
+                            new EventRowReader(
+                                            recipe, new KnownNames(teams), kept.oldest(), clock.instant(), into)
+                                    ::take));
             return done(actor, faults, outcome, outcome.inWords("événement écrit", "événements écrits"), reason);
         });
     }

@@ -160,6 +160,7 @@ class EventImportBenchmark {
                             new EventRowReader(
                                             recipe,
                                             new KnownNames(java.util.List.copyOf(teams.values())),
+                                            Instant.EPOCH,
                                             Instant.now(),
                                             into)::take);
                     Table.readText(file, recipe.form(), faults, (line, cells) -> {
