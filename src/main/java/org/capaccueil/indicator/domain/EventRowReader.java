@@ -42,13 +42,11 @@ final class EventRowReader {
                 .toList();
     }
 
+    /** Every cell is read, whatever is wrong with the others. */
     void take(MappedFile.Row row) {
         TeamView team = names.team(row, recipe);
-        Channel channel = team == null ? null : names.channel(row, recipe, team);
+        Channel channel = names.channel(row, recipe, team);
         String contact = id(row, What.CONTACT, "l'identifiant du contact manque.");
-        if (team == null || channel == null || contact == null) {
-            return;
-        }
         if (moments.isEmpty()) {
             one(row, team, channel, contact);
         } else {
@@ -56,7 +54,8 @@ final class EventRowReader {
         }
     }
 
-    private void moments(MappedFile.Row row, TeamView team, Channel channel, String contact) {
+    private void moments(
+            MappedFile.Row row, @Nullable TeamView team, @Nullable Channel channel, @Nullable String contact) {
         Map<EventKind, Instant> found = new EnumMap<>(EventKind.class);
         boolean any = false;
         for (EventKind kind : moments) {
@@ -72,18 +71,17 @@ final class EventRowReader {
         if (!any) {
             row.fault("la ligne ne donne aucun moment.");
         }
-        if (found.isEmpty()) {
+        if (row.isFaulty() || team == null || channel == null || contact == null) {
             return;
         }
         LocalDate day = PublicTime.dayOf(Collections.min(found.values()));
         found.forEach((kind, at) -> {
             String known = kind.contact(contact, team.id(), channel, day);
-            events.accept(new StagedEvent(
-                    row.line(), known + ":" + kind.name(), known, team.id(), channel, kind, at));
+            events.accept(new StagedEvent(row.line(), known + ":" + kind.name(), known, team.id(), channel, kind, at));
         });
     }
 
-    private void one(MappedFile.Row row, TeamView team, Channel channel, String contact) {
+    private void one(MappedFile.Row row, @Nullable TeamView team, @Nullable Channel channel, @Nullable String contact) {
         String id = id(row, What.ID, "l'identifiant de l'événement manque.");
         Cell word = row.cell(What.EVENT);
         EventKind kind = word == null ? null : EventKind.named(word.text()).orElse(null);
@@ -98,7 +96,7 @@ final class EventRowReader {
         if (row.cell(What.AT) == null) {
             row.fault(What.AT, "le moment de l'événement manque.");
         }
-        if (id != null && kind != null && at != null) {
+        if (team != null && channel != null && contact != null && id != null && kind != null && at != null) {
             String known = kind.contact(contact, team.id(), channel, PublicTime.dayOf(at));
             events.accept(new StagedEvent(row.line(), id, known, team.id(), channel, kind, at));
         }
