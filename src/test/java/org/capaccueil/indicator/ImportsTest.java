@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,9 +36,12 @@ import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 
 /** Files of other tools brought in: tried, understood by a recipe, confirmed, brought again. */
@@ -63,6 +69,12 @@ class ImportsTest {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Town town;
     private Actor manager;
@@ -226,13 +238,16 @@ class ImportsTest {
 
     private UUID summed(String lines) {
         UUID file = upload(TITLES + lines);
+        sum(file);
+        return file;
+    }
+
+    private void sum(UUID file) {
         Recipe read = imports.dryRun(manager, file, false).file().recipe();
         imports.understand(
                 manager,
                 file,
-                new Recipe(
-                        read.kind(), read.form(), read.columns(), read.team(), read.channel(), read.period(), true));
-        return file;
+                new Recipe(read.kind(), read.form(), read.columns(), read.team(), read.channel(), read.period(), true));
     }
 
     @Test
@@ -265,6 +280,75 @@ class ImportsTest {
 
         assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
         assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+    }
+
+    @Test
+    void aTitleOnTwoLinesIsAColumnLikeAnother() throws Exception {
+        UUID file = imports.upload(
+                manager,
+                "relevé.csv",
+                ("Équipe;Canal;Période;\"appels décrochés\npar un agent\";" + BrokenTable.BASE + "\n"
+                                + row(MONTH, 900, 1000))
+                        .getBytes(StandardCharsets.UTF_8));
+
+        readAgain(file);
+
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+    }
+
+    @Test
+    void everyNoteOfTheDaysThatAreAddedUpIsKept() {
+        UUID file = imports.upload(
+                manager,
+                "relevé.csv",
+                (TITLES.strip() + ";Note\n"
+                                + day(MONTH, 1, 1, 2).strip() + ";Panne le matin\n"
+                                + day(MONTH, 2, 1, 2).strip() + ";\n"
+                                + day(MONTH, 3, 1, 2).strip() + ";Grève\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        sum(file);
+
+        imports.confirm(manager, file, false, null);
+
+        assertThat(point(MONTH).standing().given().note()).isEqualTo("Grève ; Panne le matin");
+    }
+
+    @Test
+    void aDryRunKeepsNobodyWaitingAndWaitsForNobody() throws Exception {
+        UUID file = upload(TITLES + row(MONTH, 900, 1000));
+        ExecutorService threads = SystemScope.threads(1);
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) held")
+                        .param("indicator_value of " + town.commune())
+                        .query(Integer.class)
+                        .single();
+                Future<DryRun> run = threads.submit(() -> imports.dryRun(manager, file, false));
+
+                assertThat(run).succeedsWithin(Duration.ofSeconds(20));
+            });
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void allThatIsWrongWithALineIsSaidAtOnce() {
+        UUID file = upload(TITLES + "XYZ;Fax;2027-13;abc;x\n" + "XYZ;Téléphone;2027-13;abc;x\n");
+
+        assertThat(imports.dryRun(manager, file, false).faults())
+                .extracting(fault -> fault.line() + String.valueOf(fault.column()))
+                .containsExactly("2A", "2B", "2C", "2D", "2E", "3A", "3C", "3D", "3E");
+
+        UUID events = upload("Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + ";XYZ;Fax;hier;12/03/1999 10:00\n"
+                + "c1;" + team + ";Téléphone;" + MONTH.start() + " 10:00;\n"
+                + "c1;" + team + ";Téléphone;" + MONTH.start() + " 10:01;\n");
+
+        assertThat(imports.dryRun(manager, events, false).faults())
+                .extracting(fault -> fault.line() + String.valueOf(fault.column()))
+                .containsExactly("2A", "2B", "2C", "2D", "2E", "4null");
     }
 
     /** Sends the form of the file's page as a browser does that nobody changed anything in. */

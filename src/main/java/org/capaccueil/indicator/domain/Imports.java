@@ -26,7 +26,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Brings values and events in from the files of other tools, in two steps: a dry run that says every fault or everything
- * that would be written, and the confirmation, all or nothing. Both do the very same; the dry run undoes it.
+ * that would be written, and the confirmation, all or nothing. Both do the very same up to the writing itself.
  */
 @Service
 @Transactional
@@ -161,7 +161,7 @@ public class Imports {
     }
 
     /**
-     * Does everything the confirmation would, and undoes it.
+     * Does everything the confirmation would but write.
      *
      * @param replace whether values that stand would be replaced
      */
@@ -174,7 +174,7 @@ public class Imports {
         TableFaults faults = new TableFaults();
         List<String> titles = RecipeGuess.titles(content, file.recipe().form());
         try {
-            LoadOutcome outcome = load(actor, file, content, replace ? "essai" : null, faults);
+            LoadOutcome outcome = load(actor, file, content, replace ? "essai" : null, true, faults);
             return new DryRun(file, titles, faults.kept(), faults.count(), outcome);
         } catch (BusinessRefusal refusal) {
             return new DryRun(file, titles, List.of(TableFault.ofFile(refusal.sentence())), 1, LoadOutcome.NOTHING);
@@ -199,7 +199,7 @@ public class Imports {
         }
         String why = replace && reason != null ? reason.strip() : null;
         TableFaults faults = new TableFaults();
-        LoadOutcome outcome = load(actor, file, files.content(id), why, faults);
+        LoadOutcome outcome = load(actor, file, files.content(id), why, false, faults);
         if (!faults.isEmpty()) {
             throw new BusinessRefusal("Depuis l'essai, quelque chose a changé : rien n'est enregistré. "
                     + faults.kept().get(0).place() + " : "
@@ -223,7 +223,7 @@ public class Imports {
     }
 
     private LoadOutcome load(
-            Actor actor, ImportView file, byte[] content, @Nullable String reason, TableFaults faults) {
+            Actor actor, ImportView file, byte[] content, @Nullable String reason, boolean trial, TableFaults faults) {
         Recipe recipe = file.recipe();
         recipe.requireUsable();
         List<TeamView> all = organisation.teamsOf(actor.commune());
@@ -235,6 +235,7 @@ public class Imports {
             return eventLoading.load(
                     actor.commune(),
                     reason != null,
+                    trial,
                     series,
                     teams,
                     faults,
@@ -245,7 +246,7 @@ public class Imports {
                             new EventRowReader(recipe, names, kept.oldest(), clock.instant(), into)::take));
         }
         return valueLoading.load(
-                new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason),
+                new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason, trial),
                 series,
                 teams,
                 faults,

@@ -79,6 +79,7 @@ class ValueLoading {
      *
      * @param sum whether several for one place are added up
      * @param reason why values that stand are replaced; null where they are not to be
+     * @param trial whether everything is only said: nobody who writes has to wait for it
      */
     record Load(
             CommuneId commune,
@@ -86,9 +87,10 @@ class ValueLoading {
             @Nullable PersonId person,
             @Nullable String program,
             boolean sum,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean trial) {}
 
-    /** Says everything that is wrong; only where nothing is, everything is written. */
+    /** Says everything that is wrong; only where nothing is, and it is no trial, everything is written. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LoadOutcome load(
             Load load,
@@ -96,7 +98,9 @@ class ValueLoading {
             Map<UUID, TeamView> teams,
             TableFaults faults,
             Consumer<Consumer<StagedValue>> rows) {
-        values.hold(load.commune());
+        if (!load.trial()) {
+            values.hold(load.commune());
+        }
         jdbc.execute("drop table if exists staged_value, loaded_value");
         jdbc.execute(STAGED);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
@@ -150,14 +154,15 @@ class ValueLoading {
         }
         List<Written> preview = preview(byId, teams);
         int revised = count("select count(*) from loaded_value where before is not null");
-        return new LoadOutcome(write(load), revised, known, repeated, preview);
+        int written = load.trial() ? count("select count(*) from loaded_value") : write(load);
+        return new LoadOutcome(written, revised, known, repeated, preview);
     }
 
     /** White space, and the sign that keeps an exported text from being a formula, change no text. */
     private static String sameText(String column) {
         String words = "regexp_replace(ltrim(coalesce(%s, ''), ''''), '[\\s\u00a0\u202f]+', ' ', 'g')";
-        return "(l." + column + " is null or " + words.formatted("l." + column) + " = "
-                + words.formatted("v." + column) + ")";
+        return "(l." + column + " is null or " + words.formatted("l." + column) + " = " + words.formatted("v." + column)
+                + ")";
     }
 
     /** One for each place: the first of those that say the same, or the sum. */
@@ -166,7 +171,8 @@ class ValueLoading {
         jdbc.execute("create temp table loaded_value on commit drop as select "
                 + (sum
                         ? "min(line) line, " + places
-                                + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
+                                + ", sum(part) part, sum(base) base, string_agg(distinct source, ' ; ') source"
+                                + ", string_agg(distinct note, ' ; ') note"
                                 + nothingBefore() + " from staged_value group by " + places
                         : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
                                 + nothingBefore() + " from staged_value order by " + places + ", line"));
