@@ -23,6 +23,7 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,12 @@ class ContactEventsTest {
     ValueEntry entry;
 
     @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Town town;
@@ -88,7 +95,8 @@ class ContactEventsTest {
 
         // 600 + 900 + 1240 s = 2740 s over three visitors
         assertThat(wait.standing().given().base()).isEqualByComparingTo("3");
-        assertThat(wait.standing().value()).isEqualByComparingTo("15.22222222222222222222222222222222");
+        assertThat(wait.standing().given().part()).isEqualByComparingTo("45.666666");
+        assertThat(wait.standing().value()).isEqualByComparingTo("15.222222");
         assertThat(within.standing().given().part()).isEqualByComparingTo("2");
         assertThat(within.standing().given().origin().title()).isEqualTo("événements");
     }
@@ -108,7 +116,8 @@ class ContactEventsTest {
                 .code();
         confirm(titles
                 + line("A001", "Guichet", next + " 09:00:00", next + " 09:20:00", next + " 09:20:30")
-                + line("A001", "Guichet", day + " 09:00:00", day + " 09:05:00", day + " 09:05:30").replace(team, annex));
+                + line("A001", "Guichet", day + " 09:00:00", day + " 09:05:00", day + " 09:05:30")
+                        .replace(team, annex));
 
         assertThat(point("CNT-WAIT", Channel.COUNTER).standing().value()).isEqualByComparingTo("15");
         assertThat(point("CNT-WAIT", Channel.COUNTER).standing().given().base()).isEqualByComparingTo("2");
@@ -237,6 +246,72 @@ class ContactEventsTest {
         assertThat(point("TEL-ANSWER", Channel.PHONE).revisions())
                 .as("nothing changed here")
                 .hasSize(1);
+    }
+
+    /** They were brought in for the wrong team: its figure says that there was nothing, and the old one stays readable. */
+    @Test
+    void aMonthWhoseEventsAreAllTakenElsewhereHasNoCases() {
+        String annex = organisation
+                .team(fixtures.team(
+                        town.manager(), "ANNEXE", "Mairie annexe", town.lead(), town.agent(), Channel.PHONE))
+                .code();
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String file = "Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + line("a1", "Téléphone", day + " 09:00:00", day + " 09:00:20")
+                + line("a2", "Téléphone", day + " 09:05:00", "");
+        confirm(file);
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("1/2");
+
+        imports.confirm(manager, upload(file.replace(team, annex)), true, "Mauvaise équipe");
+
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("0/0");
+        assertThat(point("TEL-ANSWER", Channel.PHONE).standing().value()).isNull();
+        assertThat(point("TEL-ANSWER", Channel.PHONE).revisions()).hasSize(2);
+        assertThat(quantities("TEL-30S", Channel.PHONE)).isEqualTo("0/0");
+    }
+
+    @Test
+    void whatEventsMadeIsExportedAndComesBackAsWhatIsThere() throws Exception {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        confirm("Contact;Équipe;Canal;Ticket pris;Ticket appelé;Visiteur reçu\n"
+                + line("t1", "Guichet", day + " 09:00:00", day + " 09:10:01", day + " 09:10:30"));
+
+        UUID back = imports.upload(
+                manager,
+                "retour.csv",
+                pages.open(town.manager(), "/indicators/values.csv")
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+
+        assertThat(imports.dryRun(manager, back, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, back, false).outcome())
+                .extracting("written", "known")
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void eventsGoAfterTheirTimeAndTheirSumsStay() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        confirm("Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + line("a1", "Téléphone", day + " 09:00:00", day + " 09:00:20"));
+        jdbc.sql(
+                        """
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
+                select commune_id, source_id || ' old', contact, team_id, channel, kind, at - interval '26 months'
+                from contact_event where commune_id = ?""")
+                .param(town.commune().value())
+                .update();
+
+        assertThat(indicators.forgetOldEvents()).isEqualTo(2);
+
+        assertThat(jdbc.sql("select source_id from contact_event where commune_id = ?")
+                        .param(town.commune().value())
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(id -> id.endsWith(" old"));
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("1/1");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
-import org.capaccueil.indicator.Plausible;
 import org.capaccueil.indicator.WorkingDays;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +35,11 @@ class EventSums {
 
     private static final String SOURCE = "Événements importés";
     private static final String RECKONED_AGAIN = "Recalculé : des événements sont arrivés ou ont changé.";
+
+    private static final BigDecimal SECONDS_A_MINUTE = BigDecimal.valueOf(60);
+
+    /** As many as may be typed, and a spreadsheet keeps: what is exported comes back. */
+    private static final int DECIMALS = 6;
 
     /** Replies are looked for until then; what is answered later is late under every rule. */
     private static final int DAYS_AFTER = 120;
@@ -129,7 +136,9 @@ class EventSums {
         Period last = Period.of(Frequency.MONTH, to);
         Told told = new Told();
         int written = 0;
+        Set<String> reckoned = new HashSet<>();
         for (Month month : months(commune, teams, first.start(), last.end(), today)) {
+            reckoned.add(place(month.team(), month.channel(), month.period().start()));
             if (month.period().end().isAfter(today)) {
                 continue;
             }
@@ -142,7 +151,27 @@ class EventSums {
                 }
             }
         }
+        for (ValueView value : values.madeOfEvents(teams, first.start(), last.end())) {
+            if (!reckoned.contains(place(value.team(), value.channel(), value.start())) && !isEmpty(value)) {
+                empty(value);
+                written++;
+            }
+        }
         return written;
+    }
+
+    private static String place(TeamId team, Channel channel, LocalDate start) {
+        return team + " " + channel + " " + start;
+    }
+
+    private static boolean isEmpty(ValueView value) {
+        BigDecimal counted = value.base() == null ? value.part() : value.base();
+        return counted.signum() == 0;
+    }
+
+    /** All it was made of belongs elsewhere now. */
+    private void empty(ValueView before) {
+        revise(before, before.edition(), BigDecimal.ZERO, before.base() == null ? null : BigDecimal.ZERO);
     }
 
     private List<Month> months(CommuneId commune, Set<UUID> teams, LocalDate from, LocalDate to, LocalDate today) {
@@ -165,7 +194,8 @@ class EventSums {
                         sums.put(quantity, row.getBigDecimal(quantity.column()));
                     }
                     sums.computeIfPresent(
-                            EventQuantity.WAITED, (quantity, seconds) -> Plausible.quotient(seconds, SECONDS, 1));
+                            EventQuantity.WAITED,
+                            (quantity, seconds) -> seconds.divide(SECONDS_A_MINUTE, DECIMALS, RoundingMode.DOWN));
                     return new Month(
                             new TeamId(row.getObject("team_id", UUID.class)),
                             Channel.valueOf(row.getString("channel")),
@@ -185,8 +215,6 @@ class EventSums {
                 to);
     }
 
-    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
-
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
@@ -195,42 +223,88 @@ class EventSums {
         Optional<EventQuantity> over = EventQuantity.of(series.formula().part());
         Optional<EventQuantity> under =
                 Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
-        if (over.isEmpty()
-                || under.isEmpty() != (series.formula().base() == null)
-                || !told.all(month, over.get())
-                || under.isPresent() && !told.all(month, under.get())) {
+        if (over.isEmpty() || under.isEmpty() != (series.formula().base() == null)) {
             return false;
         }
         BigDecimal part = month.sums().get(over.get());
         BigDecimal base = under.map(month.sums()::get).orElse(null);
-        if (base != null && base.signum() == 0 || base == null && part.signum() == 0) {
-            return false;
-        }
+        boolean counted = told.all(month, over.get())
+                && under.map(quantity -> told.all(month, quantity)).orElse(true)
+                && (base == null ? part : base).signum() > 0;
         ValueView before = values.current(series.id(), month.team(), month.channel(), month.period())
                 .orElse(null);
-        if (before != null
-                && (before.origin() != Origin.EVENTS
-                        || before.edition() == series.now().number() && before.says(part, base))) {
+        if (before != null && before.origin() != Origin.EVENTS) {
             return false;
         }
+        if (!counted) {
+            // that nothing is told does not say that nothing happened, unless what was told was taken back
+            if (before == null || isEmpty(before)) {
+                return false;
+            }
+            empty(before);
+            return true;
+        }
+        if (before != null && before.edition() == series.now().number() && before.says(part, base)) {
+            return false;
+        }
+        if (before != null) {
+            revise(before, series.now().number(), part, base);
+        } else {
+            Period period = month.period();
+            add(
+                    series.id(),
+                    series.now().number(),
+                    month.team(),
+                    month.channel(),
+                    period.start(),
+                    period.end(),
+                    1,
+                    part,
+                    base);
+        }
+        return true;
+    }
+
+    private void revise(ValueView before, int edition, BigDecimal part, @Nullable BigDecimal base) {
+        add(
+                before.series(),
+                edition,
+                before.team(),
+                before.channel(),
+                before.start(),
+                before.end(),
+                before.revision() + 1,
+                part,
+                base);
+    }
+
+    private void add(
+            UUID series,
+            int edition,
+            TeamId team,
+            Channel channel,
+            LocalDate start,
+            LocalDate end,
+            int revision,
+            BigDecimal part,
+            @Nullable BigDecimal base) {
         values.add(new ValueView(
-                series.id(),
-                series.now().number(),
-                month.team(),
-                month.channel(),
-                month.period().start(),
-                month.period().end(),
-                before == null ? 1 : before.revision() + 1,
+                series,
+                edition,
+                team,
+                channel,
+                start,
+                end,
+                revision,
                 true,
                 part,
                 base,
                 SOURCE,
                 null,
                 Origin.EVENTS,
-                before == null ? null : RECKONED_AGAIN,
+                revision == 1 ? null : RECKONED_AGAIN,
                 null,
                 null,
                 clock.instant()));
-        return true;
     }
 }
