@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
 import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.Gathering;
 import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Owner;
 import org.capaccueil.indicator.domain.SeriesDraft;
@@ -111,6 +112,10 @@ class IndicatorTest {
         assertThat(definitions.of(town.commune()).stream()
                         .filter(one -> one.formula().kind() == Kind.SHARE))
                 .hasSize(12);
+        assertThat(definitions.of(town.commune()).stream()
+                        .filter(one -> one.gathering() == Gathering.LATEST)
+                        .map(SeriesView::code))
+                .containsExactlyInAnyOrder("TRAIN", "RGAA", "HOURS");
         Formula answer = definitions.coded(town.commune(), "TEL-ANSWER").formula();
         assertThat(answer.part().name()).isEqualTo("appels décrochés par un agent");
         assertThat(answer.base())
@@ -235,6 +240,7 @@ class IndicatorTest {
                         BigDecimal.TEN,
                         BigDecimal.ONE,
                         good.frequency(),
+                        good.gathering(),
                         good.channels(),
                         1,
                         good.source(),
@@ -252,6 +258,7 @@ class IndicatorTest {
                         good.target(),
                         good.alert(),
                         good.frequency(),
+                        good.gathering(),
                         Set.of(),
                         1,
                         good.source(),
@@ -269,6 +276,7 @@ class IndicatorTest {
                         good.target(),
                         good.alert(),
                         good.frequency(),
+                        good.gathering(),
                         good.channels(),
                         1,
                         good.source(),
@@ -547,6 +555,7 @@ class IndicatorTest {
                 BigDecimal.valueOf(4),
                 BigDecimal.valueOf(6),
                 Frequency.MONTH,
+                Gathering.SUM,
                 Set.of(Channel.PHONE),
                 30,
                 "Autocommutateur",
@@ -564,6 +573,7 @@ class IndicatorTest {
                 draft.target(),
                 draft.alert(),
                 draft.frequency(),
+                draft.gathering(),
                 draft.channels(),
                 draft.minBase(),
                 draft.source(),
@@ -581,6 +591,7 @@ class IndicatorTest {
                 draft.target(),
                 draft.alert(),
                 draft.frequency(),
+                draft.gathering(),
                 draft.channels(),
                 draft.minBase(),
                 draft.source(),

@@ -202,6 +202,7 @@ public class Definitions {
                 word("Cible", FrenchValues.plain(draft.target())),
                 word("Alerte", FrenchValues.plain(draft.alert())),
                 word("Fréquence", draft.frequency().title()),
+                word("Sur plusieurs périodes", draft.gathering().title()),
                 word(
                         "Canaux",
                         draft.channels().stream().sorted().map(Channel::title).collect(Collectors.joining(", "))),

@@ -46,6 +46,9 @@ class IndicatorSeries {
 
     private BigDecimal target;
     private BigDecimal alert;
+    @Enumerated(EnumType.STRING)
+    private Gathering gathering;
+
     private String channels;
     private int minBase;
     private String source;
@@ -96,6 +99,7 @@ class IndicatorSeries {
         direction = draft.direction();
         target = Objects.requireNonNull(draft.target());
         alert = Objects.requireNonNull(draft.alert());
+        gathering = draft.gathering();
         channels = words(draft.channels());
         minBase = draft.minBase();
         source = draft.source();
@@ -166,6 +170,7 @@ class IndicatorSeries {
                         minBase,
                         provenance),
                 editions,
+                gathering,
                 new Owner(ownerId == null ? null : new PersonId(ownerId), ownerRole),
                 shipped,
                 retiredAt,

@@ -122,42 +122,12 @@ class RunningFigures implements Indicators {
         if (series == null) {
             return Optional.empty();
         }
-        return over(
-                series.now(),
+        return OverPeriods.of(
+                series,
                 standing.stream()
                         .filter(value -> value.series().equals(series.id()))
                         .filter(value -> value.channel() == channel)
                         .filter(value -> value.edition() == series.now().number())
                         .toList());
-    }
-
-    /** Quantities add up, and the value is made of their sums; what is no quotient is what it was last. */
-    private static Optional<Figure> over(SeriesView.Edition how, List<ValueView> given) {
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        ValueView last = given.get(given.size() - 1);
-        boolean sums = how.formula().kind().hasBase();
-        BigDecimal part =
-                sums ? given.stream().map(ValueView::part).reduce(BigDecimal.ZERO, BigDecimal::add) : last.part();
-        BigDecimal base =
-                sums ? given.stream().map(RunningFigures::base).reduce(BigDecimal.ZERO, BigDecimal::add) : null;
-        BigDecimal value = how.value(part, base);
-        if (value == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Figure(
-                part,
-                base,
-                value,
-                base,
-                sums ? given.get(0).start() : last.start(),
-                last.end(),
-                given.stream().map(ValueView::source).distinct().collect(Collectors.joining(", "))));
-    }
-
-    private static BigDecimal base(ValueView value) {
-        @Nullable BigDecimal base = value.base();
-        return base == null ? BigDecimal.ZERO : base;
     }
 }

@@ -21,6 +21,7 @@ public record SeriesView(
         long version,
         Indicator indicator,
         List<Edition> editions,
+        Gathering gathering,
         Owner owner,
         boolean shipped,
         @Nullable Instant retiredAt,
@@ -60,6 +61,11 @@ public record SeriesView(
         return now().frequency();
     }
 
+    /** Whether the last value speaks for all periods; a number alone is held against its target, and no sum of it is. */
+    boolean isState() {
+        return gathering == Gathering.LATEST || formula().base() == null;
+    }
+
     Edition edition(int number) {
         return editions.stream()
                 .filter(one -> one.number() == number)
@@ -87,6 +93,7 @@ public record SeriesView(
                 indicator.target(),
                 indicator.alert(),
                 frequency(),
+                gathering,
                 indicator.channels(),
                 indicator.minSample(),
                 indicator.sourceFr(),

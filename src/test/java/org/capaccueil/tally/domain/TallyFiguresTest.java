@@ -319,6 +319,7 @@ class TallyFiguresTest {
                         draft.target(),
                         draft.alert(),
                         draft.frequency(),
+                        draft.gathering(),
                         draft.channels(),
                         draft.minBase(),
                         draft.source(),
