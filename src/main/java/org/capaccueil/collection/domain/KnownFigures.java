@@ -74,12 +74,13 @@ class KnownFigures {
 
     /**
      * What was counted is exact: its parts need be neither whole nor short, as they would if somebody typed them. What is
-     * older than a team may give is not taken over either.
+     * older than a team may give is not taken over either, nor what does not say on how many cases it rests.
      */
     private static Optional<Figures> figures(Indicator indicator, Figure figure, LocalDate today) {
         boolean share = indicator.isShare();
         BigDecimal base = share ? figure.denominator() : figure.cases();
-        if (share && (base == null || base.signum() == 0) || !Figures.isRecent(figure.from(), today)) {
+        boolean baseUnknown = Figures.asksBase(indicator) && (base == null || base.signum() == 0);
+        if (baseUnknown || !Figures.isRecent(figure.from(), today)) {
             return Optional.empty();
         }
         return Optional.of(new Figures(

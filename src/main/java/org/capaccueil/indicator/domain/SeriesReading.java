@@ -248,8 +248,20 @@ public class SeriesReading {
                 value,
                 how,
                 exact,
-                exact == null ? Verdict.NO_CASES : Verdict.of(series.indicator(), exact, value.base()),
+                verdict(series, how, exact, value.base()),
                 by);
+    }
+
+    private static Verdict verdict(
+            SeriesView series, SeriesView.Edition how, @Nullable BigDecimal exact, @Nullable BigDecimal base) {
+        if (exact == null) {
+            return Verdict.NO_CASES;
+        }
+        boolean countsCases = base == null || how.formula().kind().countsCases();
+        if (!countsCases && series.indicator().minSample() > 1) {
+            return Verdict.BASE_UNKNOWN;
+        }
+        return Verdict.of(series.indicator(), exact, countsCases ? base : null);
     }
 
     private static String by(ValueView value, Map<PersonId, PersonView> people) {

@@ -56,6 +56,29 @@ class OverPeriodsTest {
     }
 
     @Test
+    void gapsBetweenTheFirstAndTheLastAreNamedAndManyAreCounted() {
+        SeriesView series = series(Kind.SHARE, Gathering.SUM);
+
+        assertThat(figure(series, month(1, "1", "2"), month(2, "0", "0"), month(3, "1", "2"))
+                        .source())
+                .isEqualTo("Relevé");
+        assertThat(figure(series, month(1, "1", "2"), month(3, "1", "2"), month(5, "1", "2"))
+                        .source())
+                .isEqualTo("Relevé, sans février 2027, avril 2027");
+        assertThat(figure(series, month(1, "1", "2"), month(12, "1", "2")).source())
+                .isEqualTo("Relevé, sans 10 des 12 périodes");
+    }
+
+    @Test
+    void pointsThatCouldBeHadAreNoCases() {
+        Figure note = figure(series(Kind.TEN_POINTS, Gathering.SUM), month(1, "60", "120"));
+
+        assertThat(note.value()).isEqualByComparingTo("5");
+        assertThat(note.denominator()).isEqualByComparingTo("120");
+        assertThat(note.cases()).isNull();
+    }
+
+    @Test
     void periodsWithoutCasesSayNothing() {
         assertThat(OverPeriods.of(series(Kind.SHARE, Gathering.SUM), List.of())).isEmpty();
         assertThat(OverPeriods.of(series(Kind.SHARE, Gathering.SUM), List.of(month(1, "0", "0"))))
