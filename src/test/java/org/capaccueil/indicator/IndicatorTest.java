@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
+import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.Gathering;
 import org.capaccueil.indicator.domain.GivenFigures;
@@ -39,6 +40,7 @@ import org.capaccueil.standard.Verdict;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -462,12 +464,10 @@ class IndicatorTest {
         assertThat(none.standing().verdict()).isEqualTo(Verdict.NO_CASES);
         assertThat(line(agent, town, "TEL-ANSWER").late()).doesNotContain(first.next());
         assertThat(trail(town)).anyMatch(line -> line.contains("Valeur donnée") && line.contains("aucun cas"));
-        assertThat(indicators.figure("TEL-ANSWER", town.team(), Channel.PHONE, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
                 .hasValueSatisfying(
                         figure -> assertThat(figure.value()).isEqualByComparingTo("90"));
-        assertThat(indicators.figure(
-                        "TEL-ANSWER",
-                        town.team(),
+        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(),
                         Channel.PHONE,
                         first.next().start(),
                         first.next().end()))
@@ -490,9 +490,8 @@ class IndicatorTest {
         give(agent, town, "TEL-ANSWER", first, 0, "800", "1000", null);
         give(agent, town, "TEL-ANSWER", MONTH, 0, "100", "500", null);
 
-        Optional<Figure> both = indicators.figure("TEL-ANSWER", town.team(), Channel.PHONE, first.start(), MONTH.end());
-        Optional<Figure> one = indicators.figure(
-                "TEL-ANSWER", town.team(), Channel.PHONE, first.start().plusDays(1), MONTH.end());
+        Optional<Figure> both = OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end());
+        Optional<Figure> one = OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start().plusDays(1), MONTH.end());
 
         assertThat(both).hasValueSatisfying(figure -> {
             assertThat(figure.numerator()).isEqualByComparingTo("900");
@@ -502,10 +501,44 @@ class IndicatorTest {
             assertThat(figure.source()).isEqualTo("Autocommutateur");
         });
         assertThat(one).hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("20"));
-        assertThat(indicators.figure("TEL-ANSWER", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
                 .isEmpty();
-        assertThat(indicators.figure("NOT-THERE", town.team(), Channel.PHONE, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(indicators, "NOT-THERE", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
                 .isEmpty();
+    }
+
+    @Test
+    void aYearlyValueIsKnownAllTheYearAfterAlthoughTheLastTwelveMonthsNeverHoldAWholeYear() {
+        Town town = fixtures.town();
+        Actor manager = fixtures.actor(town.manager());
+        SeriesDraft draft = draft("TEL-AN", Kind.MEAN, "min");
+        definitions.define(
+                manager,
+                new SeriesDraft(
+                        draft.code(),
+                        draft.title(),
+                        draft.formula(),
+                        draft.unit(),
+                        draft.direction(),
+                        draft.target(),
+                        draft.alert(),
+                        Frequency.YEAR,
+                        draft.gathering(),
+                        draft.channels(),
+                        draft.minBase(),
+                        draft.source(),
+                        draft.provenance(),
+                        draft.owner()));
+        Period last = Period.lastOver(Frequency.YEAR, TODAY);
+        give(manager, town, "TEL-AN", last.previous(), 0, "900", "100", null);
+        give(manager, town, "TEL-AN", last, 0, "300", "100", null);
+        Asked asked = new Asked("TEL-AN", "min", Channel.PHONE);
+
+        assertThat(indicators.lately(town.team(), Set.of(asked), TODAY)).hasEntrySatisfying(asked, figure -> {
+            assertThat(figure.value()).isEqualByComparingTo("3");
+            assertThat(figure.from()).isEqualTo(last.start());
+            assertThat(figure.to()).isEqualTo(last.end());
+        });
     }
 
     private List<String> give(
