@@ -139,7 +139,7 @@ public class Definitions {
 
     public void takeUpAgain(Actor actor, UUID id) {
         IndicatorSeries one = own(actor, id);
-        one.takeUpAgain();
+        one.takeUpAgain(clock.instant());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(subject(view(one).draft()), "Indicateur remis en service"));

@@ -61,6 +61,7 @@ class IndicatorSeries {
     private boolean shipped;
     private @Nullable Instant retiredAt;
     private @Nullable String retiredBecause;
+    private @Nullable Instant takenUpAt;
 
     protected IndicatorSeries() {}
 
@@ -117,12 +118,13 @@ class IndicatorSeries {
         retiredBecause = reason.strip();
     }
 
-    void takeUpAgain() {
+    void takeUpAgain(Instant now) {
         if (retiredAt == null) {
             throw new StepNoLongerOpen("Cet indicateur est déjà en service.");
         }
         retiredAt = null;
         retiredBecause = null;
+        takenUpAt = now;
     }
 
     void requireInUse() {
@@ -174,7 +176,8 @@ class IndicatorSeries {
                 new Owner(ownerId == null ? null : new PersonId(ownerId), ownerRole),
                 shipped,
                 retiredAt,
-                retiredBecause);
+                retiredBecause,
+                takenUpAt);
     }
 
     private static String words(Set<Channel> all) {

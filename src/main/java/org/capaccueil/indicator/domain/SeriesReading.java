@@ -174,7 +174,8 @@ public class SeriesReading {
                 .toList();
         Set<LocalDate> given =
                 TeamSeries.given(series, all.stream().filter(ValueView::current).toList());
-        List<Period> late = Late.of(series, given, today);
+        List<Period> late =
+                Late.of(series, organisation.channelsSince(id).get(channel), given, today);
         List<Point> points = periods(series, readings, today).stream()
                 .map(period -> {
                     List<Reading> revisions = readings.stream()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A series as it stands.
  *
  * @param indicator what a value is judged by, in the words a standard's indicators have too
+ * @param takenUpAt when it was last put back into use; null while it never was out of it
  * @param editions how values are made, the oldest first; the last one is in force
  */
 public record SeriesView(
@@ -25,7 +26,8 @@ public record SeriesView(
         Owner owner,
         boolean shipped,
         @Nullable Instant retiredAt,
-        @Nullable String retiredBecause) {
+        @Nullable String retiredBecause,
+        @Nullable Instant takenUpAt) {
 
     /** How values are made since some day. */
     public record Edition(int number, Formula formula, String unit, Frequency frequency, Instant since) {

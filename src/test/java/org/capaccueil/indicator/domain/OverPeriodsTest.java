@@ -6,30 +6,23 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.indicator.Figure;
-import org.capaccueil.indicator.Formula;
 import org.capaccueil.indicator.Formula.Kind;
-import org.capaccueil.indicator.Formula.Quantity;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
 import org.capaccueil.shared.Channel;
-import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
-import org.capaccueil.standard.Indicator;
-import org.capaccueil.standard.Indicator.Direction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OverPeriodsTest {
 
-    private static final UUID SERIES = UUID.randomUUID();
     private static final TeamId TEAM = new TeamId(UUID.randomUUID());
 
     @Test
     void whatHappensAddsUp() {
-        Figure calls = figure(series(Kind.SHARE, Gathering.SUM), month(1, "800", "1000"), month(2, "100", "500"));
+        Figure calls = figure(SomeSeries.of(Kind.SHARE, Gathering.SUM), month(1, "800", "1000"), month(2, "100", "500"));
 
         assertThat(calls.numerator()).isEqualByComparingTo("900");
         assertThat(calls.denominator()).isEqualByComparingTo("1500");
@@ -40,7 +33,7 @@ class OverPeriodsTest {
 
     @Test
     void ofAStateTheLastValueSpeaksAndTheSameAgentsAreNotTrainedTwice() {
-        Figure trained = figure(series(Kind.SHARE, Gathering.LATEST), month(1, "10", "12"), month(2, "11", "12"));
+        Figure trained = figure(SomeSeries.of(Kind.SHARE, Gathering.LATEST), month(1, "10", "12"), month(2, "11", "12"));
 
         assertThat(trained.numerator()).isEqualByComparingTo("11");
         assertThat(trained.denominator()).isEqualByComparingTo("12");
@@ -49,7 +42,7 @@ class OverPeriodsTest {
 
     @Test
     void aNumberAloneIsAStateWhateverItsSeriesSays() {
-        Figure hours = figure(series(Kind.COUNT, Gathering.SUM), month(1, "4", null), month(2, "5", null));
+        Figure hours = figure(SomeSeries.of(Kind.COUNT, Gathering.SUM), month(1, "4", null), month(2, "5", null));
 
         assertThat(hours.value()).isEqualByComparingTo("5");
         assertThat(hours.cases()).isNull();
@@ -57,7 +50,7 @@ class OverPeriodsTest {
 
     @Test
     void gapsBetweenTheFirstAndTheLastAreNamedAndManyAreCounted() {
-        SeriesView series = series(Kind.SHARE, Gathering.SUM);
+        SeriesView series = SomeSeries.of(Kind.SHARE, Gathering.SUM);
 
         assertThat(figure(series, month(1, "1", "2"), month(2, "0", "0"), month(3, "1", "2"))
                         .source())
@@ -71,7 +64,7 @@ class OverPeriodsTest {
 
     @Test
     void pointsThatCouldBeHadAreNoCases() {
-        Figure note = figure(series(Kind.TEN_POINTS, Gathering.SUM), month(1, "60", "120"));
+        Figure note = figure(SomeSeries.of(Kind.TEN_POINTS, Gathering.SUM), month(1, "60", "120"));
 
         assertThat(note.value()).isEqualByComparingTo("5");
         assertThat(note.denominator()).isEqualByComparingTo("120");
@@ -80,10 +73,10 @@ class OverPeriodsTest {
 
     @Test
     void periodsWithoutCasesSayNothing() {
-        assertThat(OverPeriods.of(series(Kind.SHARE, Gathering.SUM), List.of())).isEmpty();
-        assertThat(OverPeriods.of(series(Kind.SHARE, Gathering.SUM), List.of(month(1, "0", "0"))))
+        assertThat(OverPeriods.of(SomeSeries.of(Kind.SHARE, Gathering.SUM), List.of())).isEmpty();
+        assertThat(OverPeriods.of(SomeSeries.of(Kind.SHARE, Gathering.SUM), List.of(month(1, "0", "0"))))
                 .isEmpty();
-        assertThat(figure(series(Kind.SHARE, Gathering.SUM), month(1, "0", "0"), month(2, "1", "2"))
+        assertThat(figure(SomeSeries.of(Kind.SHARE, Gathering.SUM), month(1, "0", "0"), month(2, "1", "2"))
                         .value())
                 .isEqualByComparingTo("50");
     }
@@ -92,37 +85,10 @@ class OverPeriodsTest {
         return OverPeriods.of(series, List.of(given)).orElseThrow();
     }
 
-    private static SeriesView series(Kind kind, Gathering gathering) {
-        Formula formula =
-                new Formula(kind, new Quantity("a", "cas"), kind.hasBase() ? new Quantity("b", "cas") : null);
-        String unit = kind == Kind.SHARE ? "%" : "h";
-        return new SeriesView(
-                SERIES,
-                0,
-                new Indicator(
-                        "TEL-X",
-                        "Appels",
-                        formula.inWords(),
-                        unit,
-                        Direction.HIGHER,
-                        BigDecimal.TEN,
-                        BigDecimal.ONE,
-                        Set.of(Channel.PHONE),
-                        "Relevé",
-                        1,
-                        ""),
-                List.of(new SeriesView.Edition(1, formula, unit, Frequency.MONTH, Instant.EPOCH)),
-                gathering,
-                new Owner(null, Role.TEAM_LEAD),
-                false,
-                null,
-                null);
-    }
-
     private static ValueView month(int month, String part, @Nullable String base) {
         Period period = new Period(Frequency.MONTH, LocalDate.of(2027, month, 1));
         return new ValueView(
-                SERIES,
+                SomeSeries.ID,
                 1,
                 TEAM,
                 Channel.PHONE,
