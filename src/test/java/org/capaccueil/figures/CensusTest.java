@@ -356,7 +356,8 @@ class CensusTest {
         for (SeriesView series : sixteen) {
             teams.forEach((name, team) -> {
                 for (Channel channel : Channel.values()) {
-                    Optional<Figure> figure = OneFigure.of(indicators, series.code(), series.now().unit(), team, channel, FIRST, LAST);
+                    Optional<Figure> figure =
+                            OneFigure.of(indicators, series.code(), series.now().unit(), team, channel, FIRST, LAST);
                     figure.ifPresent(
                             one -> found.put("figure " + series.code() + " " + name + " " + channel, inWords(one)));
                 }

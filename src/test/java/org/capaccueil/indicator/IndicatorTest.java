@@ -465,9 +465,12 @@ class IndicatorTest {
         assertThat(line(agent, town, "TEL-ANSWER").late()).doesNotContain(first.next());
         assertThat(trail(town)).anyMatch(line -> line.contains("Valeur donnée") && line.contains("aucun cas"));
         assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
-                .hasValueSatisfying(
-                        figure -> assertThat(figure.value()).isEqualByComparingTo("90"));
-        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(),
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("90"));
+        assertThat(OneFigure.of(
+                        indicators,
+                        "TEL-ANSWER",
+                        "%",
+                        town.team(),
                         Channel.PHONE,
                         first.next().start(),
                         first.next().end()))
@@ -490,8 +493,16 @@ class IndicatorTest {
         give(agent, town, "TEL-ANSWER", first, 0, "800", "1000", null);
         give(agent, town, "TEL-ANSWER", MONTH, 0, "100", "500", null);
 
-        Optional<Figure> both = OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end());
-        Optional<Figure> one = OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start().plusDays(1), MONTH.end());
+        Optional<Figure> both =
+                OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end());
+        Optional<Figure> one = OneFigure.of(
+                indicators,
+                "TEL-ANSWER",
+                "%",
+                town.team(),
+                Channel.PHONE,
+                first.start().plusDays(1),
+                MONTH.end());
 
         assertThat(both).hasValueSatisfying(figure -> {
             assertThat(figure.numerator()).isEqualByComparingTo("900");
@@ -501,7 +512,8 @@ class IndicatorTest {
             assertThat(figure.source()).isEqualTo("Autocommutateur");
         });
         assertThat(one).hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("20"));
-        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(
+                        indicators, "TEL-ANSWER", "%", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
                 .isEmpty();
         assertThat(OneFigure.of(indicators, "NOT-THERE", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
                 .isEmpty();
@@ -551,12 +563,12 @@ class IndicatorTest {
             String base,
             @Nullable String reason) {
         return entry.give(
-                actor,
-                town.team(),
-                code,
-                Channel.PHONE,
-                period,
-                seen,
+                        actor,
+                        town.team(),
+                        code,
+                        Channel.PHONE,
+                        period,
+                        seen,
                         new GivenFigures(new BigDecimal(part), new BigDecimal(base), "Autocommutateur", null, reason))
                 .surprises();
     }

@@ -1,10 +1,19 @@
 package org.capaccueil.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.capaccueil.indicator.Formula.Kind;
+import org.capaccueil.indicator.Formula.Quantity;
+import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.GivenFigures;
+import org.capaccueil.indicator.domain.SeriesDraft;
 import org.capaccueil.indicator.domain.SeriesReading;
 import org.capaccueil.indicator.domain.SeriesReading.Reading;
 import org.capaccueil.indicator.domain.ValueEntry;
@@ -15,6 +24,7 @@ import org.capaccueil.standard.Verdict;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +44,12 @@ class JudgedValuesTest {
     @Autowired
     SeriesReading reading;
 
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Pages pages;
+
     private Town town;
     private Actor agent;
 
@@ -49,6 +65,45 @@ class JudgedValuesTest {
 
         assertThat(standing("MYST").value()).isEqualByComparingTo("5");
         assertThat(standing("MYST").verdict()).isEqualTo(Verdict.BASE_UNKNOWN);
+    }
+
+    @Test
+    void aValueOfAnotherUnitIsHeldAgainstNothingAndStandsOnNoLine() throws Exception {
+        Actor manager = fixtures.actor(town.manager());
+        SeriesDraft draft = IndicatorTest.draft("TEL-DUREE", Kind.MEAN, "min");
+        UUID id = definitions.define(manager, draft);
+        give("TEL-DUREE", "300", "100");
+        definitions.change(
+                manager,
+                id,
+                definitions.coded(town.commune(), "TEL-DUREE").version(),
+                IndicatorTest.reckoned(
+                        draft,
+                        new Formula(Kind.RATIO, draft.formula().part(), new Quantity("heures d'ouverture", "h")),
+                        "min/h"));
+
+        assertThat(standing("TEL-DUREE").verdict()).isEqualTo(Verdict.OTHER_UNIT);
+        pages.open(town.agent(), "/indicators/teams/" + town.team() + "/TEL-DUREE/phone")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">3 min</td>"),
+                                not(containsString("data-value=\"3\"")),
+                                containsString("Autre unité"))));
+    }
+
+    @Test
+    void whatMissesItsTargetByAHairNeverReadsAsIfItMetIt() throws Exception {
+        entry.give(
+                agent,
+                town.team(),
+                "CNT-WAIT",
+                Channel.COUNTER,
+                MONTH,
+                0,
+                new GivenFigures(new BigDecimal("1004"), new BigDecimal("100"), "Relevé", null, null));
+
+        pages.open(town.agent(), "/indicators?team=" + town.team())
+                .andExpect(content().string(containsString("10,1 min")));
     }
 
     private void give(String code, String part, String base) {

@@ -125,7 +125,8 @@ class RevisionTest {
         pages.open(town.agent(), page + "?period=" + MONTH.previous().code())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Donner une valeur : " + MONTH.previous().inWords()),
+                                containsString("Donner une valeur : "
+                                        + MONTH.previous().inWords()),
                                 containsString("<input type=\"hidden\" name=\"period\" value=\""
                                         + MONTH.previous().code() + "\">"),
                                 containsString("<input type=\"hidden\" name=\"seen\" value=\"0\">"))));

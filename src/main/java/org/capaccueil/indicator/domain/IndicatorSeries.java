@@ -46,6 +46,7 @@ class IndicatorSeries {
 
     private BigDecimal target;
     private BigDecimal alert;
+
     @Enumerated(EnumType.STRING)
     private Gathering gathering;
 

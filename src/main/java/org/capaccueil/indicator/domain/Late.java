@@ -30,17 +30,15 @@ final class Late {
      * @param channelSince the day the team's channel was opened; null where it has it no more, and nobody waits
      * @param given the first days of the periods that have a value, of any edition that counts as often as the one in force
      */
-    static List<Period> of(
-            SeriesView series, @Nullable LocalDate channelSince, Set<LocalDate> given, LocalDate today) {
+    static List<Period> of(SeriesView series, @Nullable LocalDate channelSince, Set<LocalDate> given, LocalDate today) {
         LocalDate first = given.stream().min(LocalDate::compareTo).orElse(null);
         LocalDate from = channelSince == null ? null : begin(series, channelSince, first);
         if (!series.isInUse() || from == null) {
             return List.of();
         }
         Instant takenUp = series.takenUpAt();
-        LocalDate asked = takenUp == null
-                ? from
-                : later(from, firstWhole(series.frequency(), PublicTime.dayOf(takenUp)));
+        LocalDate asked =
+                takenUp == null ? from : later(from, firstWhole(series.frequency(), PublicTime.dayOf(takenUp)));
         Period begin = Period.of(series.frequency(), later(asked, today.minusYears(LONGEST_WAIT_YEARS)));
         return Stream.iterate(begin, period -> isDue(period, today), Period::next)
                 .filter(period -> !given.contains(period.start()))

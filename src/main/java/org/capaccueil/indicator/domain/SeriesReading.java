@@ -73,7 +73,13 @@ public class SeriesReading {
             SeriesView.Edition how,
             @Nullable BigDecimal value,
             Verdict verdict,
-            @Nullable String by) {}
+            @Nullable String by) {
+
+        /** Whether it lies on the same line as its target. */
+        public boolean isComparable() {
+            return value != null && verdict != Verdict.OTHER_UNIT;
+        }
+    }
 
     /**
      * A series of a team on one channel.
@@ -174,8 +180,7 @@ public class SeriesReading {
                 .toList();
         Set<LocalDate> given =
                 TeamSeries.given(series, all.stream().filter(ValueView::current).toList());
-        List<Period> late =
-                Late.of(series, organisation.channelsSince(id).get(channel), given, today);
+        List<Period> late = Late.of(series, organisation.channelsSince(id).get(channel), given, today);
         List<Point> points = periods(series, readings, today).stream()
                 .map(period -> {
                     List<Reading> revisions = readings.stream()
@@ -257,6 +262,9 @@ public class SeriesReading {
             SeriesView series, SeriesView.Edition how, @Nullable BigDecimal exact, @Nullable BigDecimal base) {
         if (exact == null) {
             return Verdict.NO_CASES;
+        }
+        if (!how.unit().equals(series.now().unit())) {
+            return Verdict.OTHER_UNIT;
         }
         boolean countsCases = base == null || how.formula().kind().countsCases();
         if (!countsCases && series.indicator().minSample() > 1) {

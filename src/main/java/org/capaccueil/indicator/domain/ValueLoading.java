@@ -148,8 +148,8 @@ class ValueLoading {
     /** White space, and the sign that keeps an exported text from being a formula, change no text. */
     private static String sameText(String column) {
         String words = "regexp_replace(ltrim(coalesce(%s, ''), ''''), '[\\s\u00a0\u202f]+', ' ', 'g')";
-        return "(l." + column + " is null or " + words.formatted("l." + column) + " = "
-                + words.formatted("v." + column) + ")";
+        return "(l." + column + " is null or " + words.formatted("l." + column) + " = " + words.formatted("v." + column)
+                + ")";
     }
 
     /** One for each place: the first of those that say the same, or the sum. */

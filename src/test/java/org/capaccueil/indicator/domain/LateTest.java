@@ -20,8 +20,7 @@ class LateTest {
     @Test
     void aShippedSeriesIsWaitedForFromItsFirstValueOn() {
         assertThat(late(shipped(null), LONG_AGO)).isEmpty();
-        assertThat(late(shipped(null), LONG_AGO, JANUARY, month(3)))
-                .containsExactly("2027-02", "2027-04", "2027-05");
+        assertThat(late(shipped(null), LONG_AGO, JANUARY, month(3))).containsExactly("2027-02", "2027-04", "2027-05");
     }
 
     @Test

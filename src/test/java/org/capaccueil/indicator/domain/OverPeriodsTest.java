@@ -22,7 +22,8 @@ class OverPeriodsTest {
 
     @Test
     void whatHappensAddsUp() {
-        Figure calls = figure(SomeSeries.of(Kind.SHARE, Gathering.SUM), month(1, "800", "1000"), month(2, "100", "500"));
+        Figure calls =
+                figure(SomeSeries.of(Kind.SHARE, Gathering.SUM), month(1, "800", "1000"), month(2, "100", "500"));
 
         assertThat(calls.numerator()).isEqualByComparingTo("900");
         assertThat(calls.denominator()).isEqualByComparingTo("1500");
@@ -33,7 +34,8 @@ class OverPeriodsTest {
 
     @Test
     void ofAStateTheLastValueSpeaksAndTheSameAgentsAreNotTrainedTwice() {
-        Figure trained = figure(SomeSeries.of(Kind.SHARE, Gathering.LATEST), month(1, "10", "12"), month(2, "11", "12"));
+        Figure trained =
+                figure(SomeSeries.of(Kind.SHARE, Gathering.LATEST), month(1, "10", "12"), month(2, "11", "12"));
 
         assertThat(trained.numerator()).isEqualByComparingTo("11");
         assertThat(trained.denominator()).isEqualByComparingTo("12");
@@ -73,7 +75,8 @@ class OverPeriodsTest {
 
     @Test
     void periodsWithoutCasesSayNothing() {
-        assertThat(OverPeriods.of(SomeSeries.of(Kind.SHARE, Gathering.SUM), List.of())).isEmpty();
+        assertThat(OverPeriods.of(SomeSeries.of(Kind.SHARE, Gathering.SUM), List.of()))
+                .isEmpty();
         assertThat(OverPeriods.of(SomeSeries.of(Kind.SHARE, Gathering.SUM), List.of(month(1, "0", "0"))))
                 .isEmpty();
         assertThat(figure(SomeSeries.of(Kind.SHARE, Gathering.SUM), month(1, "0", "0"), month(2, "1", "2"))

@@ -28,8 +28,7 @@ final class SomeSeries {
 
     static SeriesView of(
             Kind kind, Gathering gathering, boolean shipped, Instant defined, @Nullable Instant takenUpAt) {
-        Formula formula =
-                new Formula(kind, new Quantity("a", "cas"), kind.hasBase() ? new Quantity("b", "cas") : null);
+        Formula formula = new Formula(kind, new Quantity("a", "cas"), kind.hasBase() ? new Quantity("b", "cas") : null);
         String unit = kind == Kind.SHARE ? "%" : kind == Kind.TEN_POINTS ? "/10" : "h";
         return new SeriesView(
                 ID,

@@ -123,7 +123,8 @@ class SealTest {
 
     private Optional<Figure> figure() {
         LocalDate today = PublicTime.today(clock);
-        return OneFigure.of(indicators, "MYST", "/10", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
+        return OneFigure.of(
+                indicators, "MYST", "/10", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
     }
 
     @Test
@@ -225,7 +226,14 @@ class SealTest {
             assertThat(figure.cases()).isEqualByComparingTo("1");
             assertThat(figure.source()).startsWith("Évaluations mystère, 1 visite du ");
         });
-        assertThat(OneFigure.of(indicators, "MYST", "/10", town.team(), Channel.PHONE, LocalDate.of(2020, 1, 1), LocalDate.of(2099, 1, 1)))
+        assertThat(OneFigure.of(
+                        indicators,
+                        "MYST",
+                        "/10",
+                        town.team(),
+                        Channel.PHONE,
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2099, 1, 1)))
                 .isEmpty();
         pages.open(town.lead(), "/mystery/waves/" + wave + "/results")
                 .andExpect(status().isOk())

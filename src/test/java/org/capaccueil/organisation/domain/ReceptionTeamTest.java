@@ -54,8 +54,7 @@ class ReceptionTeamTest {
         team.describePoint(mairie, "Mairie", "Place", Set.of(Channel.COUNTER), DAY.plusDays(2));
         team.describePoint(mairie, "Mairie", "Place", Set.of(Channel.COUNTER, Channel.MAIL), DAY.plusDays(3));
 
-        assertThat(team.channelsSince())
-                .isEqualTo(Map.of(Channel.COUNTER, DAY, Channel.MAIL, DAY.plusDays(3)));
+        assertThat(team.channelsSince()).isEqualTo(Map.of(Channel.COUNTER, DAY, Channel.MAIL, DAY.plusDays(3)));
     }
 
     @Test

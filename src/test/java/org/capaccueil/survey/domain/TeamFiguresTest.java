@@ -153,7 +153,8 @@ class TeamFiguresTest {
         assertThat(OneFigure.of(indicators, "CSAT", "%", books, Channel.PHONE, today.minusDays(9), today.minusDays(1)))
                 .as("the survey came later")
                 .isEmpty();
-        assertThat(OneFigure.of(indicators, "FCR", "%", books, Channel.PHONE, today, today)).isEmpty();
+        assertThat(OneFigure.of(indicators, "FCR", "%", books, Channel.PHONE, today, today))
+                .isEmpty();
     }
 
     @Test
