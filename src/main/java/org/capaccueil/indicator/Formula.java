@@ -43,6 +43,11 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
         public boolean hasBase() {
             return this != COUNT;
         }
+
+        /** Whether the base says how many cases there were: points that could be had do not say in how many visits. */
+        public boolean countsCases() {
+            return hasBase() && this != TEN_POINTS;
+        }
     }
 
     /** Something that is counted or measured; two formulas that name it alike mean the same. */

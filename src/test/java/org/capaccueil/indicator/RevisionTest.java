@@ -2,12 +2,14 @@ package org.capaccueil.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
@@ -114,6 +116,25 @@ class RevisionTest {
                                         + " » est déjà enregistrée ainsi."));
 
         assertThat(point("TEL-ANSWER").revisions()).hasSize(1);
+    }
+
+    @Test
+    void theFormIsOfThePeriodItShowsAndAnotherOneIsAnotherPage() throws Exception {
+        String page = "/indicators/teams/" + town.team() + "/TEL-ANSWER/phone";
+
+        pages.open(town.agent(), page + "?period=" + MONTH.previous().code())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Donner une valeur : "
+                                        + MONTH.previous().inWords()),
+                                containsString("<input type=\"hidden\" name=\"period\" value=\""
+                                        + MONTH.previous().code() + "\">"),
+                                containsString("<input type=\"hidden\" name=\"seen\" value=\"0\">"))));
+        pages.open(town.agent(), page + "?period=" + MONTH.code())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Réviser une valeur : " + MONTH.inWords()),
+                                containsString("<input type=\"hidden\" name=\"seen\" value=\"1\">"))));
     }
 
     @Test

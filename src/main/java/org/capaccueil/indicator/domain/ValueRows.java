@@ -103,6 +103,14 @@ class ValueRows {
                 .list();
     }
 
+    /** The values of the team that stand for periods that ended on one of these days, whenever they began. */
+    List<ValueView> ended(TeamId team, LocalDate from, LocalDate to) {
+        return jdbc.sql(COLUMNS + "where team_id = ? and current and period_end between ? and ? order by period_start")
+                .params(team.value(), from, to)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
     /** One by one, so that no number of them fills the memory. */
     void each(CommuneId commune, @Nullable TeamId team, Consumer<ValueView> use) {
         String whose = team == null ? "commune_id = ?" : "team_id = ?";

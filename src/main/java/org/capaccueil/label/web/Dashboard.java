@@ -178,7 +178,7 @@ record Dashboard(
                 team.id(),
                 indicator.titleFr(),
                 measured.channel().title(),
-                value,
+                indicator.shown(value),
                 indicator.unit(),
                 indicator.alert(),
                 indicator.direction() == Indicator.Direction.HIGHER ? "sous" : "au-dessus de"));
