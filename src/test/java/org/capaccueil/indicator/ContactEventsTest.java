@@ -13,8 +13,10 @@ import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.indicator.domain.Imports.DryRun;
 import org.capaccueil.indicator.domain.ProgramDelivery;
+import org.capaccueil.indicator.domain.SeriesDraft;
 import org.capaccueil.indicator.domain.SeriesReading;
 import org.capaccueil.indicator.domain.SeriesReading.Point;
+import org.capaccueil.indicator.domain.SeriesView;
 import org.capaccueil.indicator.domain.ValueEntry;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
@@ -312,6 +314,44 @@ class ContactEventsTest {
                 .hasSize(2)
                 .noneMatch(id -> id.endsWith(" old"));
         assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("1/1");
+    }
+
+    @Test
+    void aSeriesThatIsReadEveryQuarterGetsTheSumOfItsMonths() {
+        SeriesView series = definitions.coded(town.commune(), "TEL-ANSWER");
+        SeriesDraft was = series.draft();
+        definitions.change(
+                manager,
+                series.id(),
+                series.version(),
+                new SeriesDraft(
+                        was.code(),
+                        was.title(),
+                        was.formula(),
+                        was.unit(),
+                        was.direction(),
+                        was.target(),
+                        was.alert(),
+                        Frequency.QUARTER,
+                        was.gathering(),
+                        was.channels(),
+                        was.minBase(),
+                        was.source(),
+                        was.provenance(),
+                        was.owner()));
+        Period quarter = Period.lastOver(Frequency.QUARTER, LocalDate.now(PublicTime.ZONE));
+        String titles = "Contact;Équipe;Canal;Appel présenté;Appel décroché\n";
+        String first = quarter.start().format(DAY);
+        String last = quarter.end().format(DAY);
+
+        confirm(titles + line("a1", "Téléphone", first + " 09:00:00", first + " 09:00:20"));
+        confirm(titles + line("a2", "Téléphone", last + " 09:00:00", ""));
+
+        Point point = reading.history(manager, town.team(), "TEL-ANSWER", Channel.PHONE)
+                .point(quarter);
+        assertThat(point.standing().given().part()).isEqualByComparingTo("1");
+        assertThat(point.standing().given().base()).isEqualByComparingTo("2");
+        assertThat(point.revisions()).hasSize(2);
     }
 
     @Test
