@@ -55,7 +55,6 @@ final class IndicatorSection {
                 indicator.target(),
                 indicator.alert(),
                 indicator.direction() == Indicator.Direction.HIGHER,
-                IndicatorStatus.of(
-                        value == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, value, denominator)));
+                IndicatorStatus.of(value == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, value, denominator)));
     }
 }
