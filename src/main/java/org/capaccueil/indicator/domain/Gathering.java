@@ -3,9 +3,9 @@ package org.capaccueil.indicator.domain;
 /** What the values of several periods say together. */
 public enum Gathering {
     /** Calls, letters, visits: what happens is counted once, and adds up. */
-    SUM("les quantités de plusieurs périodes s'additionnent"),
+    SUM("les quantités s'additionnent"),
     /** Trained agents, pages that conform: what is there is counted again each time. */
-    LATEST("la dernière valeur dit l'état");
+    LATEST("la dernière valeur compte");
 
     private final String title;
 
