@@ -96,20 +96,38 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
      * @param unit of the value
      */
     public void requirePlausible(String unit, @Nullable BigDecimal a, @Nullable BigDecimal b) {
+        requireEach(a, b);
+        requireTogether(unit, Objects.requireNonNull(a), b);
+    }
+
+    /** Refuses a quantity that cannot be true by itself: all there is to say of one that is still to be added up. */
+    public void requireEach(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        String partAbsent = "Indiquez : " + part.name() + ".";
         if (base == null) {
             if (b != null) {
                 throw new BusinessRefusal("base", "Cet indicateur n'a pas de total : laissez-le vide.");
             }
-            Plausible.inUnit("part", unit, Plausible.measured("part", a, "Indiquez : " + part.name() + "."));
+            Plausible.measured("part", a, partAbsent);
             return;
         }
         String baseAbsent = "Indiquez : " + base.name() + ".";
-        String partAbsent = "Indiquez : " + part.name() + ".";
-        BigDecimal under = kind == Kind.SHARE || kind == Kind.MEAN
-                ? Plausible.count("base", b, baseAbsent)
-                : Plausible.measured("base", b, baseAbsent);
-        BigDecimal over =
-                kind == Kind.SHARE ? Plausible.count("part", a, partAbsent) : Plausible.measured("part", a, partAbsent);
+        if (kind == Kind.SHARE || kind == Kind.MEAN) {
+            Plausible.count("base", b, baseAbsent);
+        } else {
+            Plausible.measured("base", b, baseAbsent);
+        }
+        if (kind == Kind.SHARE) {
+            Plausible.count("part", a, partAbsent);
+        } else {
+            Plausible.measured("part", a, partAbsent);
+        }
+    }
+
+    private void requireTogether(String unit, BigDecimal over, @Nullable BigDecimal under) {
+        if (under == null) {
+            Plausible.inUnit("part", unit, over);
+            return;
+        }
         if (under.signum() == 0) {
             if (over.signum() != 0) {
                 throw new BusinessRefusal(

@@ -41,4 +41,7 @@ public interface Indicators {
 
     /** Nothing where the commune does not follow it. */
     Optional<Aim> aim(String code, CommuneId commune);
+
+    /** Deletes the single events whose time is over, of all months they were kept for; the values made of them stay. */
+    int forgetOldEvents();
 }

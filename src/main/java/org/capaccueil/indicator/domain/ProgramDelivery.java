@@ -70,6 +70,7 @@ public class ProgramDelivery {
     private final Organisation organisation;
     private final ValueLoading valueLoading;
     private final EventLoading eventLoading;
+    private final KeptEvents kept;
     private final OnceOnly once;
     private final Trail trail;
     private final ObjectReader json;
@@ -80,6 +81,7 @@ public class ProgramDelivery {
             Organisation organisation,
             ValueLoading valueLoading,
             EventLoading eventLoading,
+            KeptEvents kept,
             OnceOnly once,
             Trail trail,
             ObjectMapper json,
@@ -88,9 +90,13 @@ public class ProgramDelivery {
         this.organisation = organisation;
         this.valueLoading = valueLoading;
         this.eventLoading = eventLoading;
+        this.kept = kept;
         this.once = once;
         this.trail = trail;
-        this.json = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.json = json.reader()
+                .with(
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.clock = clock;
     }
 
@@ -122,7 +128,8 @@ public class ProgramDelivery {
                             known ? actor.id() : null,
                             known ? null : actor.name(),
                             false,
-                            reason),
+                            reason,
+                            false),
                     series,
                     byId(teams),
                     faults,
@@ -148,6 +155,7 @@ public class ProgramDelivery {
             LoadOutcome outcome = eventLoading.load(
                     actor.commune(),
                     reason != null,
+                    false,
                     definitions.of(actor.commune()),
                     byId(teams),
                     faults,
@@ -155,7 +163,8 @@ public class ProgramDelivery {
                             sent.path("events"),
                             recipe,
                             faults,
-                            new EventRowReader(recipe, new KnownNames(teams), clock.instant(), into)::take));
+                            new EventRowReader(recipe, new KnownNames(teams), kept.oldest(), clock.instant(), into)
+                                    ::take));
             return done(actor, faults, outcome, outcome.inWords("événement écrit", "événements écrits"), reason);
         });
     }
@@ -183,6 +192,8 @@ public class ProgramDelivery {
             throw new BusinessRefusal(
                     "Le corps n'est pas du JSON : ligne " + broken.getLocation().getLineNr() + ", colonne "
                             + broken.getLocation().getColumnNr() + ".");
+        } catch (NumberFormatException beyondAll) {
+            throw new BusinessRefusal("Le corps contient un nombre dont l'exposant n'a pas de sens.");
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory could not be read", impossible);
         }
@@ -193,7 +204,7 @@ public class ProgramDelivery {
         if (!sent.path("replace").asBoolean(false)) {
             return null;
         }
-        String reason = sent.path("reason").asText("").strip();
+        String reason = withoutNul(sent.path("reason").asText("")).strip();
         if (reason.isEmpty()) {
             throw new BusinessRefusal(
                     "reason", "Avec « replace », donnez dans « reason » pourquoi des valeurs changent.");
@@ -242,14 +253,15 @@ public class ProgramDelivery {
             }
             cells.add(
                     value.isNumber()
-                            ? new Cell(value.decimalValue().toPlainString(), Cell.Kind.NUMBER)
-                            : new Cell(
-                                    value.isNull()
-                                            ? ""
-                                            : value.asText("").strip().replace("\0", ""),
-                                    Cell.Kind.TEXT));
+                            ? Cell.number(value.decimalValue())
+                            : Cell.text(value.isNull() ? "" : withoutNul(value.asText(""))));
         }
         return cells;
+    }
+
+    /** No database keeps the sign with the number 0. */
+    private static String withoutNul(String text) {
+        return text.replace("\0", "");
     }
 
     private static Map<UUID, TeamView> byId(List<TeamView> teams) {

@@ -35,6 +35,7 @@ class RunningFigures implements Indicators {
     private final ValueRows values;
     private final ValueEntry entry;
     private final Organisation organisation;
+    private final KeptEvents events;
     private final ObjectProvider<FigureSource> sources;
 
     RunningFigures(
@@ -42,11 +43,13 @@ class RunningFigures implements Indicators {
             ValueRows values,
             ValueEntry entry,
             Organisation organisation,
+            KeptEvents events,
             ObjectProvider<FigureSource> sources) {
         this.definitions = definitions;
         this.values = values;
         this.entry = entry;
         this.organisation = organisation;
+        this.events = events;
         this.sources = sources;
     }
 
@@ -118,6 +121,11 @@ class RunningFigures implements Indicators {
                 .findFirst()
                 .map(series ->
                         new Aim(series.indicator().target(), series.indicator().minSample()));
+    }
+
+    @Override
+    public int forgetOldEvents() {
+        return events.forgetOlder();
     }
 
     private static List<ValueView> given(@Nullable SeriesView series, List<ValueView> standing, Channel channel) {

@@ -17,6 +17,7 @@ import org.capaccueil.indicator.domain.LoadOutcome.Written;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
@@ -78,6 +79,7 @@ class ValueLoading {
      *
      * @param sum whether several for one place are added up
      * @param reason why values that stand are replaced; null where they are not to be
+     * @param trial whether everything is only said: nobody who writes has to wait for it
      */
     record Load(
             CommuneId commune,
@@ -85,9 +87,10 @@ class ValueLoading {
             @Nullable PersonId person,
             @Nullable String program,
             boolean sum,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean trial) {}
 
-    /** Says everything that is wrong; only where nothing is, everything is written. */
+    /** Says everything that is wrong; only where nothing is, and it is no trial, everything is written. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LoadOutcome load(
             Load load,
@@ -95,7 +98,9 @@ class ValueLoading {
             Map<UUID, TeamView> teams,
             TableFaults faults,
             Consumer<Consumer<StagedValue>> rows) {
-        values.hold(load.commune());
+        if (!load.trial()) {
+            values.hold(load.commune());
+        }
         jdbc.execute("drop table if exists staged_value, loaded_value");
         jdbc.execute(STAGED);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
@@ -116,6 +121,10 @@ class ValueLoading {
                             one.note())));
             return null;
         });
+        if (load.sum() && !faults.isEmpty()) {
+            // sums that some lines are missing from say nothing, true or false
+            return LoadOutcome.NOTHING;
+        }
         int repeated = 0;
         if (!load.sum()) {
             jdbc.query(DIFFERENT, row -> {
@@ -129,11 +138,14 @@ class ValueLoading {
                     "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
         }
         gather(load.sum());
+        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
+        if (load.sum()) {
+            refuseSums(byId, faults);
+        }
         int known = jdbc.update(
                 "delete from loaded_value l using indicator_value v where " + SAME_PLACE + " and " + SAME_VALUE);
         jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
                 + "before_base = v.base from indicator_value v where " + SAME_PLACE);
-        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
         if (load.reason() == null) {
             refuseReplacing(byId, faults);
         }
@@ -142,7 +154,8 @@ class ValueLoading {
         }
         List<Written> preview = preview(byId, teams);
         int revised = count("select count(*) from loaded_value where before is not null");
-        return new LoadOutcome(write(load), revised, known, repeated, preview);
+        int written = load.trial() ? count("select count(*) from loaded_value") : write(load);
+        return new LoadOutcome(written, revised, known, repeated, preview);
     }
 
     /** White space, and the sign that keeps an exported text from being a formula, change no text. */
@@ -158,11 +171,28 @@ class ValueLoading {
         jdbc.execute("create temp table loaded_value on commit drop as select "
                 + (sum
                         ? "min(line) line, " + places
-                                + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
+                                + ", sum(part) part, sum(base) base, string_agg(distinct source, ' ; ') source"
+                                + ", string_agg(distinct note, ' ; ') note"
                                 + nothingBefore() + " from staged_value group by " + places
                         : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
                                 + nothingBefore() + " from staged_value order by " + places + ", line"));
         jdbc.execute("analyze loaded_value");
+    }
+
+    /** A day without a call, or an hour in which calls of the hour before were answered, is judged within its period. */
+    private void refuseSums(Map<UUID, SeriesView> series, TableFaults faults) {
+        jdbc.query("select * from loaded_value order by line, series_id", row -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            SeriesView.Edition how = one.edition(row.getInt("edition"));
+            try {
+                how.formula().requirePlausible(how.unit(), row.getBigDecimal("part"), row.getBigDecimal("base"));
+            } catch (BusinessRefusal refusal) {
+                Period period = new Period(how.frequency(), row.getObject("period_start", LocalDate.class));
+                faults.add(TableFault.ofLine(
+                        row.getInt("line"),
+                        one.code() + ", somme des lignes de « " + period.inWords() + " » : " + refusal.sentence()));
+            }
+        });
     }
 
     private static String nothingBefore() {
