@@ -3,15 +3,11 @@ package org.capaccueil.indicator.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.capaccueil.indicator.exchange.Table;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotFound;
@@ -226,18 +222,15 @@ public class Imports {
             Actor actor, ImportView file, byte[] content, @Nullable String reason, boolean trial, TableFaults faults) {
         Recipe recipe = file.recipe();
         recipe.requireUsable();
-        List<TeamView> all = organisation.teamsOf(actor.commune());
-        Map<UUID, TeamView> teams =
-                all.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
         List<SeriesView> series = definitions.of(actor.commune());
-        KnownNames names = new KnownNames(all);
+        KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
         if (recipe.kind() == Recipe.Kind.EVENTS) {
             return eventLoading.load(
                     actor.commune(),
                     reason != null,
                     trial,
                     series,
-                    teams,
+                    names.byId(),
                     faults,
                     into -> read(
                             content,
@@ -248,7 +241,7 @@ public class Imports {
         return valueLoading.load(
                 new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason, trial),
                 series,
-                teams,
+                names.byId(),
                 faults,
                 into -> read(
                         content,

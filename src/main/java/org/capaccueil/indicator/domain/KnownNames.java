@@ -36,6 +36,11 @@ final class KnownNames {
         byId.values().forEach(team -> teams.put(CellText.plain(team.code()), team));
     }
 
+    /** The teams of lines, by what tables know them by. */
+    Map<UUID, TeamView> byId() {
+        return byId;
+    }
+
     /** The team of a line; a fault is noted where there is none. */
     @Nullable
     TeamView team(MappedFile.Row row, Recipe recipe) {

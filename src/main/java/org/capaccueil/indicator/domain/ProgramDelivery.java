@@ -12,17 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.capaccueil.indicator.exchange.Cell;
 import org.capaccueil.indicator.exchange.DateOrder;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.indicator.exchange.TableForm;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PublicTime;
@@ -118,7 +114,7 @@ public class ProgramDelivery {
             String reason = reason(sent);
             boolean known = organisation.people(Set.of(actor.id())).containsKey(actor.id());
             List<SeriesView> series = definitions.of(actor.commune());
-            List<TeamView> teams = organisation.teamsOf(actor.commune());
+            KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
             Recipe recipe = new Recipe(Recipe.Kind.VALUES, FORM, VALUE_FIELDS, null, null, null, false);
             TableFaults faults = new TableFaults();
             LoadOutcome outcome = valueLoading.load(
@@ -131,14 +127,13 @@ public class ProgramDelivery {
                             reason,
                             false),
                     series,
-                    byId(teams),
+                    names.byId(),
                     faults,
                     into -> feed(
                             sent.path("values"),
                             recipe,
                             faults,
-                            new ValueRowReader(recipe, new KnownNames(teams), series, PublicTime.today(clock), into)
-                                    ::take));
+                            new ValueRowReader(recipe, names, series, PublicTime.today(clock), into)::take));
             return done(actor, faults, outcome, outcome.inWords("valeur écrite", "valeurs écrites"), reason);
         });
     }
@@ -149,7 +144,7 @@ public class ProgramDelivery {
         return once.answer(actor.commune(), key, "events", body, () -> {
             JsonNode sent = read(body);
             String reason = reason(sent);
-            List<TeamView> teams = organisation.teamsOf(actor.commune());
+            KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
             Recipe recipe = new Recipe(Recipe.Kind.EVENTS, FORM, EVENT_FIELDS, null, null, null, false);
             TableFaults faults = new TableFaults();
             LoadOutcome outcome = eventLoading.load(
@@ -157,14 +152,13 @@ public class ProgramDelivery {
                     reason != null,
                     false,
                     definitions.of(actor.commune()),
-                    byId(teams),
+                    names.byId(),
                     faults,
                     into -> feed(
                             sent.path("events"),
                             recipe,
                             faults,
-                            new EventRowReader(recipe, new KnownNames(teams), kept.oldest(), clock.instant(), into)
-                                    ::take));
+                            new EventRowReader(recipe, names, kept.oldest(), clock.instant(), into)::take));
             return done(actor, faults, outcome, outcome.inWords("événement écrit", "événements écrits"), reason);
         });
     }
@@ -262,10 +256,6 @@ public class ProgramDelivery {
     /** No database keeps the sign with the number 0. */
     private static String withoutNul(String text) {
         return text.replace("\0", "");
-    }
-
-    private static Map<UUID, TeamView> byId(List<TeamView> teams) {
-        return teams.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
     }
 
     private static Map<String, String> fields(String... namesAndTargets) {
