@@ -34,6 +34,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.TallyTown;
@@ -248,7 +249,7 @@ class TallyFiguresTest {
     }
 
     private Optional<Figure> resolution(TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return indicators.figure("FCR", team, channel, from, to);
+        return OneFigure.of(indicators, "FCR", "%", team, channel, from, to);
     }
 
     @Test
@@ -274,7 +275,7 @@ class TallyFiguresTest {
                 .isEmpty();
         assertThat(resolution(annexe, Channel.COUNTER, tuesday.plusDays(1), tuesday.plusDays(9)))
                 .isEmpty();
-        assertThat(indicators.figure("CNT-WAIT", annexe, Channel.COUNTER, tuesday, tuesday))
+        assertThat(OneFigure.of(indicators, "CNT-WAIT", "min", annexe, Channel.COUNTER, tuesday, tuesday))
                 .isEmpty();
     }
 
@@ -319,6 +320,7 @@ class TallyFiguresTest {
                         draft.target(),
                         draft.alert(),
                         draft.frequency(),
+                        draft.gathering(),
                         draft.channels(),
                         draft.minBase(),
                         draft.source(),
