@@ -210,7 +210,7 @@ class CensusTest {
                         Sampling.RANDOM,
                         10_500,
                         places,
-                        Set.of(WayKind.values())));
+                        Set.of(WayKind.LINK, WayKind.PAPER)));
     }
 
     private void answer(SurveyId survey) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ class SurveyComment {
     private CommentState state;
 
     private @Nullable String shown;
+
+    /** The passages left out, one a line. */
+    private String masked;
+
     private String tags;
 
     protected SurveyComment() {}
@@ -44,11 +49,11 @@ class SurveyComment {
     /**
      * Shows it to the others.
      *
-     * @param masked passages to leave out, one a line, as they were written
+     * @param passages to leave out, one a line, as they were written
      */
-    void publish(String masked) {
+    void publish(String passages) {
         String text = written;
-        for (String passage : masked.lines()
+        for (String passage : passages.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList()) {
@@ -63,6 +68,7 @@ class SurveyComment {
             throw new BusinessRefusal("mask", "Il ne reste rien à lire : écartez plutôt ce commentaire.");
         }
         shown = text;
+        masked = passages;
         state = CommentState.PUBLISHED;
     }
 
@@ -85,6 +91,12 @@ class SurveyComment {
         tags = list.stream().collect(Collectors.joining(","));
     }
 
+    void requireReadable() {
+        if (state == CommentState.ARRIVED) {
+            throw new NotFound();
+        }
+    }
+
     boolean isOf(UUID survey) {
         return surveyId.equals(survey);
     }
@@ -101,6 +113,7 @@ class SurveyComment {
                 written,
                 state,
                 shown,
+                masked,
                 tags.isEmpty() ? List.of() : List.of(tags.split(",")),
                 version);
     }
