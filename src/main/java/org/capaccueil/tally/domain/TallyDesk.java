@@ -122,6 +122,16 @@ public class TallyDesk {
 
     /** Takes a tap back. Only who has its id can, and that is the browser it was tapped in. */
     public void undo(Actor actor, UUID id) {
+        undo(actor, id, clock.instant(), clock.instant());
+    }
+
+    /**
+     * Takes a tap back that was asked for in time and may have waited for the network.
+     *
+     * @param asked when, by the browser's clock
+     * @param sent what that clock showed as it sent this
+     */
+    public void undo(Actor actor, UUID id, Instant asked, Instant sent) {
         requireMember(actor);
         Contacts.Kept kept =
                 contacts.find(id).filter(one -> actor.belongsTo(one.team())).orElseThrow(NotFound::new);
@@ -129,7 +139,8 @@ public class TallyDesk {
             return;
         }
         // what is kept is the beginning of the minute
-        if (clock.instant().isAfter(kept.tappedAt().plus(UNDO).plus(Duration.ofMinutes(1)))) {
+        Instant limit = kept.tappedAt().plus(UNDO).plus(Duration.ofMinutes(1));
+        if (TapTime.of(asked, sent, clock.instant()).isAfter(limit)) {
             throw new BusinessRefusal("Une demande s'annule pendant " + UNDO.toMinutes()
                     + " minutes. Celle-ci est plus ancienne : elle reste comptée.");
         }

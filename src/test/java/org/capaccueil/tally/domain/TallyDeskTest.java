@@ -283,6 +283,20 @@ class TallyDeskTest {
     }
 
     @Test
+    void whatWasTakenBackInTimeIsTakenBackHoweverLateTheNetworkReturns() {
+        Tap tap = at.tap(Outcome.ANSWERED, now());
+        desk.keep(agent, tap);
+        clock.advance(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> desk.undo(agent, tap.id(), now().minus(Duration.ofMinutes(90)), now()))
+                .as("asked for half an hour after the tap")
+                .hasMessageContaining("plus ancienne");
+        desk.undo(agent, tap.id(), now().minus(Duration.ofMinutes(115)), now());
+
+        assertThat(kept()).isZero();
+    }
+
+    @Test
     void afterThatItStaysCounted() {
         Tap tap = at.tap(Outcome.ANSWERED, now());
         desk.keep(agent, tap);
