@@ -443,7 +443,8 @@
   document.addEventListener("keydown", (event) => {
     if (!switched.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), dialog")) return;
-    const key = event.key.toUpperCase();
+    // the upper row of a French keyboard types figures with the shift key only
+    const key = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key.toUpperCase();
     const keyed = (within) => within.find((control) => control.dataset.key === key);
     if (orienting && key === "ESCAPE") orient(false);
     else if (key === "O") {
