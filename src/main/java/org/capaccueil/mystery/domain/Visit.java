@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Masked;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StepNoLongerOpen;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "mystery_visit")
 class Visit {
-
-    static final String MASKED = "[…]";
 
     @Id
     private UUID id;
@@ -127,22 +125,7 @@ class Visit {
      * @param masked passages to leave out, one a line, as they were written
      */
     void publishRemark(String masked) {
-        String text = requireRemark();
-        for (String passage : masked.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList()) {
-            if (!requireRemark().contains(passage)) {
-                throw new BusinessRefusal(
-                        "mask",
-                        "« " + passage + " » n'est pas dans le texte : recopiez le passage tel qu'il est écrit.");
-            }
-            text = text.replace(passage, MASKED);
-        }
-        if (text.replace(MASKED, "").isBlank()) {
-            throw new BusinessRefusal("mask", "Il ne reste rien à lire : écartez plutôt cette remarque.");
-        }
-        remarkShown = text;
+        remarkShown = Masked.of(requireRemark(), masked, "Il ne reste rien à lire : écartez plutôt cette remarque.");
         remarkState = RemarkState.PUBLISHED;
     }
 
