@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.shared.Masked;
 import org.capaccueil.shared.PersonId;
@@ -97,7 +98,8 @@ class Visit {
     void submit(Instant now) {
         requireStarted();
         status = VisitStatus.DONE;
-        doneOn = PublicTime.dayOf(now);
+        // noted on the day it began, however late it is handed in
+        doneOn = PublicTime.dayOf(Objects.requireNonNull(startedAt));
         endedAt = now;
     }
 
