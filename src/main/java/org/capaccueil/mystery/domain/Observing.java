@@ -16,6 +16,7 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -171,7 +172,7 @@ public class Observing {
         Held held = held(actor, id);
         held.visit()
                 .giveUp(
-                        FreeText.required("reason", reason, "Dites pourquoi l'observation n'a pas pu se faire."),
+                        FreeText.required("reason", reason, Visit.LONGEST_TEXT, "Dites pourquoi l'observation n'a pas pu se faire."),
                         clock.instant());
         record(actor, held, "Observation mystère déclarée non faite");
     }
@@ -190,7 +191,7 @@ public class Observing {
             keep(faults, () -> note(visit.id(), item, typed, noted.containsKey(item.code())));
         }
         List<String> kept = new ArrayList<>();
-        keep(faults, () -> kept.add(Objects.requireNonNullElse(FreeText.kept(REMARK, remark), "")));
+        keep(faults, () -> kept.add(Objects.requireNonNullElse(FreeText.kept(REMARK, remark, Visit.LONGEST_TEXT), "")));
         String text = kept.isEmpty() ? visit.remark() : kept.get(0).isEmpty() ? null : kept.get(0);
         visit.save(text, clock.instant());
         visits.flush();

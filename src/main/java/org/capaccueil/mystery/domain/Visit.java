@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "mystery_visit")
 class Visit {
 
+    /** Of a remark, and of a reason. */
+    static final int LONGEST_TEXT = 1_000;
+
     @Id
     private UUID id;
 

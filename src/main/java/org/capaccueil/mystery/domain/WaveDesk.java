@@ -15,6 +15,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
@@ -244,7 +245,7 @@ public class WaveDesk {
         wave.requireOpened();
         Visit visit = visits.hold(visitId).filter(one -> one.isIn(id)).orElseThrow(NotFound::new);
         String why = FreeText.required(
-                "reason", reason, "Dites pourquoi cette observation est retirée : les équipes le liront.");
+                "reason", reason, Visit.LONGEST_TEXT, "Dites pourquoi cette observation est retirée : les équipes le liront.");
         visit.withdraw(why);
         record(
                 actor,

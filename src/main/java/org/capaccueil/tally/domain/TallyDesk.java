@@ -16,6 +16,7 @@ import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
@@ -34,6 +35,8 @@ public class TallyDesk {
 
     /** As many as are sent at once. */
     public static final int LARGEST_BATCH = 200;
+
+    private static final int LONGEST_NOTE = 280;
 
     /** How long a tap can be taken back. */
     public static final Duration UNDO = Duration.ofMinutes(10);
@@ -209,7 +212,7 @@ public class TallyDesk {
                     outcome,
                     orientation,
                     tappedAt,
-                    Note.kept(tap.note()));
+                    FreeText.kept("note", tap.note(), LONGEST_NOTE));
             contacts.remember(actor.commune(), place.point(), place.name());
             if (!contacts.add(contact)) {
                 requireCopy(contact);
