@@ -74,6 +74,9 @@ class SealTest {
     Observing observing;
 
     @Autowired
+    OwnVisits own;
+
+    @Autowired
     ObserverDesk observers;
 
     @Autowired
@@ -137,7 +140,7 @@ class SealTest {
         for (PersonId person : List.of(town.manager(), town.lead(), town.agent(), town.leadership())) {
             Actor actor = fixtures.actor(person);
             assertThatThrownBy(() -> results.of(actor, wave)).isInstanceOf(StepNoLongerOpen.class);
-            assertThatThrownBy(() -> observing.sheet(actor, visit)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> own.sheet(actor, visit)).isInstanceOf(NotFound.class);
             pages.open(person, page + "/results").andExpect(status().isConflict());
             pages.open(person, page + "/results.csv").andExpect(status().isConflict());
             pages.open(person, "/mystery/visits/" + visit).andExpect(status().isNotFound());
@@ -147,7 +150,7 @@ class SealTest {
         }
         assertThatThrownBy(() -> remarks.board(manager, wave)).isInstanceOf(StepNoLongerOpen.class);
         pages.open(town.manager(), page + "/remarks").andExpect(status().isConflict());
-        assertThatThrownBy(() -> observing.sheet(fixtures.actor(other), visit)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> own.sheet(fixtures.actor(other), visit)).isInstanceOf(NotFound.class);
         pages.open(other, "/mystery/visits/" + visit).andExpect(status().isNotFound());
         pages.open(other, page + "/results").andExpect(status().isNotFound());
         assertThat(figure()).isEmpty();
@@ -335,20 +338,20 @@ class SealTest {
         UUID visit = onlyVisit();
         Actor actor = fixtures.actor(observer);
         observing.start(actor, visit);
-        VisitSheet before = observing.sheet(actor, visit);
+        VisitSheet before = own.sheet(actor, visit);
 
         Observing.Outcome outcome = observing.save(
                 actor, visit, before.version(), Map.of("I1", "2", "I8", "7", "I4", "12"), "Reçu par Mme Durand");
 
         assertThat(outcome.faults()).containsOnlyKeys("I8", "remark");
-        VisitSheet after = observing.sheet(actor, visit);
+        VisitSheet after = own.sheet(actor, visit);
         assertThat(after.noted()).containsOnlyKeys("I1", "I4");
         assertThat(after.remark()).isEmpty();
         assertThat(observing
                         .submit(actor, visit, after.version(), Map.of("I4", ""), "")
                         .missing())
                 .hasSizeGreaterThan(5);
-        assertThat(observing.sheet(actor, visit).noted()).containsOnlyKeys("I1");
+        assertThat(own.sheet(actor, visit).noted()).containsOnlyKeys("I1");
         assertThatThrownBy(() -> observing.save(actor, visit, before.version(), Map.of("I1", "0"), ""))
                 .isInstanceOfSatisfying(ChangedMeanwhile.class, conflict -> assertThat(conflict.differences())
                         .hasSize(1));
@@ -360,7 +363,7 @@ class SealTest {
         UUID visit = onlyVisit();
         mystery.done(observer, visit, 0, "");
         Actor actor = fixtures.actor(observer);
-        long version = observing.sheet(actor, visit).version();
+        long version = own.sheet(actor, visit).version();
 
         assertThatThrownBy(() -> observing.save(actor, visit, version, Map.of("I1", "0"), ""))
                 .isInstanceOf(StepNoLongerOpen.class);
@@ -391,7 +394,7 @@ class SealTest {
                 scenario.version(),
                 new ScenarioText(VisitKind.VISIT, "Tout autre chose", "Entrez", "Demandez", "Une réponse"));
 
-        assertThat(observing.sheet(fixtures.actor(observer), visit).script().title())
+        assertThat(own.sheet(fixtures.actor(observer), visit).script().title())
                 .isEqualTo("Renouveler une carte d’identité");
     }
 
@@ -405,8 +408,7 @@ class SealTest {
         clock.advance(Duration.ofDays(95));
         desk.open(manager, wave);
 
-        assertThat(observing.sheet(fixtures.actor(observer), visit).visit().status())
-                .isEqualTo(VisitStatus.NOT_DONE);
+        assertThat(own.sheet(fixtures.actor(observer), visit).visit().status()).isEqualTo(VisitStatus.NOT_DONE);
         assertThat(results.of(manager, wave).whole().score().visits()).isZero();
         assertThat(results.of(manager, wave).notDone()).isEqualTo(1);
     }
