@@ -94,7 +94,7 @@ class Visit {
             throw new StepNoLongerOpen("Commencez d'abord cette observation : le bouton est sur sa page.");
         }
         if (status != VisitStatus.STARTED) {
-            throw new StepNoLongerOpen("Cette observation est rendue : elle ne change plus.");
+            throw new StepNoLongerOpen("Cette observation est rendue, ou déclarée non faite : elle ne change plus.");
         }
     }
 

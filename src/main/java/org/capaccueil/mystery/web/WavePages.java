@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.capaccueil.mystery.domain.Charter;
 import org.capaccueil.mystery.domain.ObserverDesk;
+import org.capaccueil.mystery.domain.VisitDesk;
 import org.capaccueil.mystery.domain.VisitMove;
 import org.capaccueil.mystery.domain.WaveDesk;
 import org.capaccueil.mystery.domain.WaveReading;
@@ -36,11 +37,13 @@ class WavePages {
 
     private final WaveReading reading;
     private final WaveDesk desk;
+    private final VisitDesk visits;
     private final ObserverDesk observers;
 
-    WavePages(WaveReading reading, WaveDesk desk, ObserverDesk observers) {
+    WavePages(WaveReading reading, WaveDesk desk, VisitDesk visits, ObserverDesk observers) {
         this.reading = reading;
         this.desk = desk;
+        this.visits = visits;
         this.observers = observers;
     }
 
@@ -52,7 +55,17 @@ class WavePages {
     /** Who observes, when. */
     record MoveForm(@Nullable PersonId observer, @Nullable LocalDate day, @Nullable String hour) {}
 
-    record WithdrawalForm(@Nullable String reason) {}
+    /** Why a visit counts no more, or will not be done. */
+    record ReasonForm(@Nullable String reason) {
+
+        static ReasonForm empty() {
+            return new ReasonForm("");
+        }
+
+        String given() {
+            return reason == null ? "" : reason;
+        }
+    }
 
     @GetMapping
     ModelAndView wave(Actor actor, @PathVariable UUID id) {
@@ -107,7 +120,7 @@ class WavePages {
         ModelAndView page = visitPage(actor, id, visit, HttpStatus.OK);
         PlannedVisit planned = (PlannedVisit) page.getModel().get("visit");
         return page.addObject("form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())))
-                .addObject("withdrawal", new WithdrawalForm(""));
+                .addObject("because", ReasonForm.empty());
     }
 
     @PostMapping("/visits/{visit}")
@@ -121,7 +134,7 @@ class WavePages {
             RedirectAttributes next) {
         boolean moved = Attempt.run(
                 faults,
-                () -> desk.move(
+                () -> visits.move(
                         actor,
                         id,
                         visit,
@@ -129,8 +142,21 @@ class WavePages {
                         new VisitMove(form.observer(), form.day(), TypedNumber.whole("hour", form.hour()))));
         return moved
                 ? done(id, "L'observation est déplacée.", next)
+                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY).addObject("because", ReasonForm.empty());
+    }
+
+    @PostMapping("/abandonments/{visit}")
+    ModelAndView declareNotDone(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID visit,
+            @ModelAttribute("because") ReasonForm form,
+            BindingResult faults,
+            RedirectAttributes next) {
+        return Attempt.run(faults, () -> visits.declareNotDone(actor, id, visit, form.given()))
+                ? done(id, "L'observation est déclarée non faite.", next)
                 : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
-                        .addObject("withdrawal", new WithdrawalForm(""));
+                        .addObject("form", new MoveForm(null, null, null));
     }
 
     @PostMapping("/withdrawals/{visit}")
@@ -138,11 +164,10 @@ class WavePages {
             Actor actor,
             @PathVariable UUID id,
             @PathVariable UUID visit,
-            @ModelAttribute("withdrawal") WithdrawalForm form,
+            @ModelAttribute("because") ReasonForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        String reason = form.reason() == null ? "" : form.reason();
-        return Attempt.run(faults, () -> desk.withdraw(actor, id, visit, reason))
+        return Attempt.run(faults, () -> visits.withdraw(actor, id, visit, form.given()))
                 ? done(id, "L'observation est retirée : elle reste visible et ne compte plus.", next)
                 : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
                         .addObject("form", new MoveForm(null, null, null));

@@ -68,6 +68,9 @@ class SealTest {
     WaveDesk desk;
 
     @Autowired
+    VisitDesk visitDesk;
+
+    @Autowired
     WaveReading reading;
 
     @Autowired
@@ -272,13 +275,13 @@ class SealTest {
         UUID wave = mystery.underway(town, 1);
         UUID visit = onlyVisit();
         mystery.done(observer, visit, 0, "");
-        assertThatThrownBy(() -> desk.withdraw(manager, wave, visit, "Un doute"))
+        assertThatThrownBy(() -> visitDesk.withdraw(manager, wave, visit, "Un doute"))
                 .isInstanceOf(StepNoLongerOpen.class);
         desk.open(manager, wave);
         assertThat(figure()).isPresent();
 
-        assertThatThrownBy(() -> desk.withdraw(manager, wave, visit, " ")).hasMessageContaining("Dites pourquoi");
-        desk.withdraw(manager, wave, visit, "Le guichet était fermé pour travaux");
+        assertThatThrownBy(() -> visitDesk.withdraw(manager, wave, visit, " ")).hasMessageContaining("Dites pourquoi");
+        visitDesk.withdraw(manager, wave, visit, "Le guichet était fermé pour travaux");
 
         MysteryResults.Sheet sheet = results.of(fixtures.actor(town.lead()), wave);
         assertThat(sheet.whole().score()).isEqualTo(new Score(0, 0, 0));
@@ -294,7 +297,7 @@ class SealTest {
         UUID wave = mystery.planned(town, 1);
         WaveReading.PlannedVisit planned = reading.sheet(manager, wave).plan().get(0);
         assertThat(planned.observer()).isEqualTo(observer);
-        assertThatThrownBy(() -> desk.move(
+        assertThatThrownBy(() -> visitDesk.move(
                         manager,
                         wave,
                         planned.id(),
