@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class FirstContactFigure implements FigureSource {
 
     private static final String CODE = "FCR";
-    private static final String SOURCE = "Recueil des demandes";
+    private static final String SOURCE = "Recueil des demandes (retours de toute la période, répartis par sujet)";
     private static final MathContext CUT = new MathContext(34, RoundingMode.DOWN);
 
     private final TallyReading reading;
