@@ -41,6 +41,9 @@ public interface Evaluations {
     /** All evaluations of some teams, newest first; a team without one is absent. */
     Map<TeamId, List<EvaluationView>> ofTeams(Collection<TeamId> teams);
 
+    /** Those of a team, and of the teams merged into it, that have not ended, newest first: what its people see to. */
+    List<EvaluationView> openInHandsOf(TeamId team);
+
     /** Where the teams received when their evaluations opened, and what opened since and was taken in. */
     Map<EvaluationId, List<TeamView.PointView>> points(Collection<EvaluationId> evaluations);
 

@@ -57,7 +57,7 @@ public interface Register {
     /** Told as {@link PointChanged}, as is a point whose channels change. */
     void closePoint(Actor actor, TeamId team, UUID point);
 
-    /** Adds somebody to a team, or changes whether they lead it. */
+    /** Adds somebody to a team, or changes whether they lead it; told as {@link LeadSteppedDown} when they no longer do. */
     void enrol(Actor actor, TeamId team, PersonId person, boolean lead);
 
     /** Told as {@link MemberLeft}. */

@@ -73,6 +73,13 @@ public record OpenTask(
         return assignee != null && !isByName() && groups.stream().anyMatch(group -> CandidateGroups.isOf(group, teams));
     }
 
+    /** Whether any member of one of these teams may do it, not its leads alone. */
+    boolean isForMembersOf(Set<TeamId> teams) {
+        return teams.stream()
+                .anyMatch(team ->
+                        groups.contains(CandidateGroups.team(team)) || groups.contains(CandidateGroups.members(team)));
+    }
+
     /** Whether each person it is offered to has a part in it, so that nobody takes it for their own. */
     public boolean isEverybodys() {
         return groups.stream().anyMatch(group -> group.startsWith(CandidateGroups.MEMBERS));

@@ -2,6 +2,7 @@ package org.capaccueil.workflow;
 
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
+import org.capaccueil.organisation.LeadSteppedDown;
 import org.capaccueil.organisation.MemberLeft;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonLeft;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives what somebody who left had taken back to the groups it was offered to. */
+/** Gives what somebody had taken, and has lost the right to, back to the groups it was offered to. */
 @Component
 class TasksOfTheDeparted {
 
@@ -40,6 +41,16 @@ class TasksOfTheDeparted {
         Set<TeamId> teams = organisation.inHandsOf(news.team());
         desk.heldBy(news.person()).stream()
                 .filter(task -> task.isTakenFrom(teams))
+                .forEach(task -> desk.handOver(task, null));
+    }
+
+    /** What is offered to the team, too, is still theirs to do. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveBack(LeadSteppedDown news) {
+        Set<TeamId> teams = organisation.inHandsOf(news.team());
+        desk.heldBy(news.person()).stream()
+                .filter(task -> task.isTakenFrom(teams) && !task.isForMembersOf(teams))
                 .forEach(task -> desk.handOver(task, null));
     }
 }

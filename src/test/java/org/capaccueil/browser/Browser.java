@@ -2,10 +2,7 @@ package org.capaccueil.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.capaccueil.organisation.PersonView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -51,6 +47,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
      * other rules together.
      */
     private static final List<String> SAME_ON_A_PHONE = List.of("color-contrast");
+
+    private static final String AXE = AxeBuilder.getAxeScript();
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -211,17 +209,28 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         axe(page, List.of());
     }
 
+    /** The same where the page has been looked at on a desk before. */
+    public static void axeOnAPhone(Page page) {
+        axe(page, SAME_ON_A_PHONE);
+    }
+
     private static void axe(Page page, List<String> without) {
-        AxeRunOptions onlyViolations = new AxeRunOptions();
-        onlyViolations.setResultTypes(List.of("violations"));
-        // no frames of other origins to look into: one run in the page itself, instead of a new page for each look
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(onlyViolations);
-        if (!without.isEmpty()) {
-            axe.disableRules(without);
+        if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
+            // half a second: once a page, not once a width
+            page.evaluate(AXE);
         }
-        List<String> violations =
-                axe.analyze().getViolations().stream().map(Browser::described).toList();
-        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+        Object violations = page.evaluate(
+                """
+                async without => {
+                  const off = Object.fromEntries(without.map(rule => [rule, { enabled: false }]));
+                  const { violations } = await axe.run(document,
+                      { resultTypes: ['violations'], preload: false, iframes: false, rules: off });
+                  return violations.map(rule => `${rule.id} (${rule.help}): `
+                      + rule.nodes.map(node => node.html.slice(0, 300)).join(' | '));
+                }
+                """,
+                without);
+        assertThat((List<?>) violations).as("accessibility of %s", page.url()).isEmpty();
     }
 
     /** The page with all its details open, on a desk and on a phone: accessible and as wide as the window on both. */
@@ -232,24 +241,16 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         axe(page);
         page.setViewportSize(390, 844);
         screenshot(page, name + "-390");
-        axe(page, SAME_ON_A_PHONE);
+        axeOnAPhone(page);
         fitsTheWindow(page);
         page.setViewportSize(1280, 900);
     }
 
     /** Loaded, with nothing on its way to the page or half drawn; half a second cheaper than a silent network. */
-    private static void atRest(Page page) {
+    static void atRest(Page page) {
         page.waitForLoadState(LoadState.LOAD);
         page.waitForFunction(
                 "() => !document.querySelector('.htmx-request, .htmx-settling, [data-drawn]:not([data-ready])')");
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + " (" + rule.getHelp() + "): "
-                + rule.getNodes().stream()
-                        .map(CheckedNode::getHtml)
-                        .map(html -> html.length() > 300 ? html.substring(0, 300) : html)
-                        .collect(Collectors.joining(" | "));
     }
 
     /** Nothing sticks out sideways: the page is not wider than the window. */

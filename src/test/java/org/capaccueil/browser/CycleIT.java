@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -512,12 +511,12 @@ class CycleIT {
         if (!seen.add(name)) {
             return;
         }
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Browser.atRest(page);
         Browser.screenshot(page, "cycle-" + name + "-1280");
         faults.check(() -> Browser.axe(page));
         page.setViewportSize(390, 844);
         Browser.screenshot(page, "cycle-" + name + "-390");
-        faults.check(() -> Browser.axe(page));
+        faults.check(() -> Browser.axeOnAPhone(page));
         faults.check(() -> Browser.fitsTheWindow(page));
         page.setViewportSize(1280, 900);
     }

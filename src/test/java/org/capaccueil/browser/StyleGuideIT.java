@@ -2,6 +2,7 @@ package org.capaccueil.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -92,6 +93,13 @@ class StyleGuideIT {
             Browser.fitsTheWindow(page);
             Browser.screenshot(page, "error-" + code + "-" + page.viewportSize().width);
         }
+    }
+
+    @Test
+    void aFaultOfAccessibilityIsSeenByTheseTests() {
+        Page page = guide(1280);
+        page.evaluate("() => document.querySelector('main input[id]').labels[0].remove()");
+        assertThatThrownBy(() -> Browser.axe(page)).hasMessageContaining("label (");
     }
 
     @Test

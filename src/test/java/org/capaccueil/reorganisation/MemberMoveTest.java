@@ -308,6 +308,38 @@ class MemberMoveTest {
     }
 
     @Test
+    void theOnlyLeadOfATeamUnderEvaluationDoesNotBecomeAnAgentEither() {
+        fixtures.openEvaluation(town);
+
+        assertThatThrownBy(() -> register.enrol(manager, town.team(), town.lead(), false))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("Désignez d'abord un autre responsable");
+        assertThat(organisation.team(town.team()).isLead(town.lead())).isTrue();
+
+        register.enrol(manager, town.team(), town.agent(), true);
+        register.enrol(manager, town.team(), town.lead(), false);
+        assertThat(organisation.team(town.team()).isLead(town.lead())).isFalse();
+    }
+
+    @Test
+    void aLeadWhoBecomesAnAgentKeepsWhatAgentsDoAndGivesBackWhatOnlyLeadsDo() {
+        EvaluationView audited = fixtures.openEvaluation(town);
+        cycle.collect(town, audited.id());
+        cycle.assess(town, audited.id(), 3);
+        cycle.audit(town, audited, FindingKind.MINOR);
+        EvaluationId measured = fixtures.openEvaluation(town).id();
+        Actor lead = fixtures.actor(town.lead());
+        tasks.claim(proposing(audited).id(), lead);
+        tasks.claim(measuring(measured).id(), lead);
+        register.enrol(manager, town.team(), town.agent(), true);
+
+        register.enrol(manager, town.team(), town.lead(), false);
+
+        assertThat(proposing(audited).assignee()).isNull();
+        assertThat(measuring(measured).assignee()).isEqualTo(town.lead().value());
+    }
+
+    @Test
     void whatTheTeamEndsForOneMergedIntoItIsTouchedToo() {
         EvaluationId absorbed = fixtures.openEvaluation(town).id();
         teams.merge(merges, manager, Set.of(), Map.of());
@@ -537,6 +569,10 @@ class MemberMoveTest {
     private void move(TeamId from, PersonId person, TeamId to, boolean lead) {
         String seen = moves.preview(manager, from, person, to).seen();
         moves.move(manager, from, person, to, lead, new Occasion(today(), REASON, seen));
+    }
+
+    private OpenTask proposing(EvaluationView evaluation) {
+        return tasks.find("proposePlan", evaluation.id().value()).orElseThrow();
     }
 
     private OpenTask measuring(EvaluationId id) {

@@ -204,7 +204,6 @@ class SurveyAnonymityTest {
 
     @Test
     void noLineOfTheLogHasACodeASecretOrAText() {
-        assertThat(log.list).isNotEmpty();
         List<String> needles = new ArrayList<>(secrets);
         needles.addAll(List.of(code, TEXT, BROWSER, ADDRESS));
         assertThat(log.list.stream().map(this::whole).filter(line -> needles.stream()

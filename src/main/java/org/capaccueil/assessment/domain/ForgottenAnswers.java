@@ -1,13 +1,10 @@
 package org.capaccueil.assessment.domain;
 
-import java.util.Collection;
 import java.util.Optional;
 import org.capaccueil.assessment.SelfAssessments.Status;
 import org.capaccueil.campaign.EvaluationCancelled;
-import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.organisation.MemberLeft;
-import org.capaccueil.organisation.Organisation;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +18,11 @@ class ForgottenAnswers {
     private final IndividualRatings ratings;
     private final SelfAssessmentFiles assessments;
     private final Evaluations evaluations;
-    private final Organisation organisation;
 
-    ForgottenAnswers(
-            IndividualRatings ratings,
-            SelfAssessmentFiles assessments,
-            Evaluations evaluations,
-            Organisation organisation) {
+    ForgottenAnswers(IndividualRatings ratings, SelfAssessmentFiles assessments, Evaluations evaluations) {
         this.ratings = ratings;
         this.assessments = assessments;
         this.evaluations = evaluations;
-        this.organisation = organisation;
     }
 
     @EventListener
@@ -42,9 +33,7 @@ class ForgottenAnswers {
     /** Who is no longer there cannot agree with the others; once the round is closed, what they said counts for good. */
     @EventListener
     void forgetThoseOf(MemberLeft news) {
-        evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
-                .flatMap(Collection::stream)
-                .filter(EvaluationView::isOpen)
+        evaluations.openInHandsOf(news.team()).stream()
                 .map(evaluation -> evaluation.id().value())
                 .filter(id ->
                         assessments.toDecide(id).map(SelfAssessment::status).equals(Optional.of(Status.INDIVIDUAL)))

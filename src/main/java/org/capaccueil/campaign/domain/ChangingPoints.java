@@ -2,11 +2,8 @@ package org.capaccueil.campaign.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.TeamChanges;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PointChanged;
 import org.capaccueil.shared.PublicTime;
 import org.springframework.context.event.EventListener;
@@ -18,13 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChangingPoints {
 
-    private final Organisation organisation;
     private final Evaluations evaluations;
     private final TeamChanges changes;
     private final Clock clock;
 
-    ChangingPoints(Organisation organisation, Evaluations evaluations, TeamChanges changes, Clock clock) {
-        this.organisation = organisation;
+    ChangingPoints(Evaluations evaluations, TeamChanges changes, Clock clock) {
         this.evaluations = evaluations;
         this.changes = changes;
         this.clock = clock;
@@ -35,9 +30,8 @@ class ChangingPoints {
     void note(PointChanged news) {
         LocalDate today = PublicTime.today(clock);
         String what = news.happened() + " le " + PublicTime.inWords(today) + " : l'évaluation garde ses canaux.";
-        evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
-                .flatMap(Collection::stream)
-                .filter(EvaluationView::isOpen)
+        evaluations
+                .openInHandsOf(news.team())
                 .forEach(evaluation -> changes.note(news.actor(), evaluation.id(), today, what, "", null));
     }
 }

@@ -16,6 +16,7 @@ import org.capaccueil.campaign.EvaluationStatus;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.Visitors;
+import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
@@ -38,6 +39,7 @@ public class EvaluationBook implements Evaluations {
 
     private final EvaluationFiles evaluations;
     private final Campaigns campaigns;
+    private final Organisation organisation;
     private final ObjectProvider<Visitors> visitors;
     private final EvaluationPoints points;
     private final Trail trail;
@@ -46,12 +48,14 @@ public class EvaluationBook implements Evaluations {
     EvaluationBook(
             EvaluationFiles evaluations,
             Campaigns campaigns,
+            Organisation organisation,
             ObjectProvider<Visitors> visitors,
             EvaluationPoints points,
             Trail trail,
             Clock clock) {
         this.evaluations = evaluations;
         this.campaigns = campaigns;
+        this.organisation = organisation;
         this.visitors = visitors;
         this.points = points;
         this.trail = trail;
@@ -102,6 +106,16 @@ public class EvaluationBook implements Evaluations {
         List<UUID> keys = teams.stream().map(TeamId::value).toList();
         return views(evaluations.findByTeamIdInOrderByOpenedAtDesc(keys)).stream()
                 .collect(Collectors.groupingBy(EvaluationView::team));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EvaluationView> openInHandsOf(TeamId team) {
+        List<UUID> keys =
+                organisation.inHandsOf(team).stream().map(TeamId::value).toList();
+        return views(evaluations.findByTeamIdInOrderByOpenedAtDesc(keys)).stream()
+                .filter(EvaluationView::isOpen)
+                .toList();
     }
 
     @Override

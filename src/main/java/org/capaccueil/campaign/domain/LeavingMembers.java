@@ -1,16 +1,18 @@
 package org.capaccueil.campaign.domain;
 
-import java.util.Collection;
 import java.util.List;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.TeamChanges;
+import org.capaccueil.organisation.LeadSteppedDown;
 import org.capaccueil.organisation.MemberLeft;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.MemberView;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.TeamId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,14 +35,13 @@ class LeavingMembers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void note(MemberLeft news) {
-        List<EvaluationView> open = evaluations.ofTeams(organisation.inHandsOf(news.team())).values().stream()
-                .flatMap(Collection::stream)
-                .filter(EvaluationView::isOpen)
-                .toList();
+        List<EvaluationView> open = evaluations.openInHandsOf(news.team());
         if (open.isEmpty()) {
             return;
         }
-        requireAnotherLead(news);
+        if (news.lead()) {
+            requireAnotherLead(news.team(), news.person());
+        }
         if (!news.joinsAnother()) {
             String what = "Une personne a quitté l'équipe le " + PublicTime.inWords(news.on())
                     + " : ce qu'elle a saisi avec l'équipe reste.";
@@ -48,11 +49,19 @@ class LeavingMembers {
         }
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note(LeadSteppedDown news) {
+        if (!evaluations.openInHandsOf(news.team()).isEmpty()) {
+            requireAnotherLead(news.team(), news.person());
+        }
+    }
+
     /** What only a lead may do would wait for nobody. */
-    private void requireAnotherLead(MemberLeft news) {
-        TeamView team = organisation.team(news.team());
-        if (news.lead() && team.members().stream().noneMatch(MemberView::lead)) {
-            throw new BusinessRefusal(organisation.person(news.person()).name()
+    private void requireAnotherLead(TeamId id, PersonId person) {
+        TeamView team = organisation.team(id);
+        if (team.members().stream().noneMatch(MemberView::lead)) {
+            throw new BusinessRefusal(organisation.person(person).name()
                     + " est la seule personne responsable de l'équipe « " + team.name()
                     + " », dont une évaluation est en cours. Désignez d'abord un autre responsable, puis recommencez.");
         }

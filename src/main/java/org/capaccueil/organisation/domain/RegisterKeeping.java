@@ -5,13 +5,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capaccueil.organisation.LeadSteppedDown;
 import org.capaccueil.organisation.MemberLeft;
-import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.OrganisationKind;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.PointChanged;
@@ -32,9 +31,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,37 +39,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RegisterKeeping implements Register {
 
-    private static final Set<Role> GRANTABLE = Set.of(Role.QUALITY_MANAGER, Role.AUDITOR, Role.LEADERSHIP);
-
     private final Communes communes;
     private final ReceptionTeams teams;
     private final People people;
-    private final Organisation organisation;
+    private final PersonGuards guards;
     private final Trail trail;
     private final ApplicationEventPublisher news;
     private final EntityManager entities;
     private final Clock clock;
-    private final boolean givesRoles;
 
     RegisterKeeping(
             Communes communes,
             ReceptionTeams teams,
             People people,
-            Organisation organisation,
+            PersonGuards guards,
             Trail trail,
             ApplicationEventPublisher news,
             EntityManager entities,
-            Clock clock,
-            @Value("${capaccueil.keycloak.issuer:}") String identityProvider) {
+            Clock clock) {
         this.communes = communes;
         this.teams = teams;
         this.people = people;
-        this.organisation = organisation;
+        this.guards = guards;
         this.trail = trail;
         this.news = news;
         this.entities = entities;
         this.clock = clock;
-        this.givesRoles = identityProvider.isBlank();
     }
 
     @Override
@@ -83,7 +75,7 @@ class RegisterKeeping implements Register {
 
     @Override
     public boolean givesRoles() {
-        return givesRoles;
+        return guards.givesRoles();
     }
 
     @Override
@@ -108,18 +100,18 @@ class RegisterKeeping implements Register {
     @Override
     public PersonId recordPerson(
             CommuneId commune, String name, @Nullable String email, String capacity, Set<Role> roles) {
-        refuseKnownEmail(email, null);
+        guards.refuseKnownEmail(email, null);
         PersonId id = PersonId.random();
         Commune home = communes.findById(commune.value()).orElseThrow(NotFound::new);
         people.save(new Person(id, home, name, email, capacity, roles));
-        refuseEmailKnownElsewhere(email);
+        guards.refuseEmailKnownElsewhere(email);
         return id;
     }
 
     @Override
     public PersonId addPerson(Actor actor, String name, @Nullable String email, String capacity, Set<Role> roles) {
         actor.require(Role.QUALITY_MANAGER);
-        requireGrantable(Set.of(), roles);
+        guards.requireGrantable(Set.of(), roles);
         PersonId id = recordPerson(actor.commune(), name, email, capacity, roles);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
@@ -147,11 +139,11 @@ class RegisterKeeping implements Register {
                     new Difference("Fonction", before.capacity(), capacity),
                     new Difference("Rôles", titles(before.roles()), titles(roles)));
         }
-        requireGrantable(before.roles(), roles);
-        requireQualityManagerLeft(actor, before, roles);
-        refuseKnownEmail(email, id);
+        guards.requireGrantable(before.roles(), roles);
+        guards.requireQualityManagerLeft(before, roles);
+        guards.refuseKnownEmail(email, id);
         person.describe(name, email, capacity, roles);
-        refuseEmailKnownElsewhere(email);
+        guards.refuseEmailKnownElsewhere(email);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(name, "Personne modifiée")
@@ -172,26 +164,11 @@ class RegisterKeeping implements Register {
                     new Difference("Supérieur hiérarchique", orDash(nameOf(before.manager())), orDash(name)));
         }
         if (manager != null) {
-            requireNoCircle(before, manager);
+            guards.requireNoCircle(before, manager);
         }
         person.answerTo(manager);
         trail.record(
                 actor, Event.general(before.name(), "Supérieur hiérarchique").change(nameOf(before.manager()), name));
-    }
-
-    private void requireNoCircle(PersonView person, PersonId manager) {
-        boolean below = organisation
-                .managersAbove(Set.of(manager))
-                .getOrDefault(manager, List.of())
-                .contains(person.id());
-        if (below || manager.equals(person.id())) {
-            throw new BusinessRefusal(
-                    "manager",
-                    below
-                            ? "Cette personne est elle-même placée sous l'autorité de " + person.name()
-                                    + ". Choisissez quelqu'un d'autre, ou corrigez d'abord sa fiche."
-                            : "Personne n'est son propre supérieur. Choisissez quelqu'un d'autre, ou « Personne ».");
-        }
     }
 
     private @Nullable String nameOf(@Nullable PersonId id) {
@@ -206,35 +183,6 @@ class RegisterKeeping implements Register {
                 .orElseThrow(NotFound::new);
     }
 
-    private void refuseKnownEmail(@Nullable String email, @Nullable PersonId except) {
-        if (email == null || email.isBlank()) {
-            return;
-        }
-        people.findByEmailIgnoreCase(email.strip())
-                .filter(other -> !other.view().id().equals(except))
-                .ifPresent(other -> {
-                    throw new BusinessRefusal(
-                            "email",
-                            "L'adresse « " + email.strip() + " » est déjà celle de "
-                                    + other.view().name() + ". Donnez une autre adresse, ou laissez le champ vide.");
-                });
-    }
-
-    /** Another organisation's people are out of sight; only the database knows all addresses. */
-    private void refuseEmailKnownElsewhere(@Nullable String email) {
-        try {
-            people.flush();
-        } catch (DataIntegrityViolationException taken) {
-            if (!String.valueOf(taken.getMessage()).contains("person_email")) {
-                throw taken;
-            }
-            throw new BusinessRefusal(
-                    "email",
-                    "L'adresse « " + email + " » est déjà celle d'une personne d'une autre organisation. "
-                            + "Donnez une autre adresse, ou laissez le champ vide.");
-        }
-    }
-
     private static String describe(String capacity, Set<Role> roles) {
         return capacity + " ; rôles : " + titles(roles);
     }
@@ -243,43 +191,6 @@ class RegisterKeeping implements Register {
         return roles.isEmpty()
                 ? "aucun"
                 : String.join(", ", roles.stream().sorted().map(Role::title).toList());
-    }
-
-    /** Team roles come from the teams; the operator is named by whoever runs the machine. */
-    private void requireGrantable(Set<Role> before, Set<Role> after) {
-        Set<Role> moved = EnumSet.noneOf(Role.class);
-        moved.addAll(after);
-        moved.removeAll(before);
-        before.stream().filter(role -> !after.contains(role)).forEach(moved::add);
-        if (!givesRoles && !moved.isEmpty()) {
-            throw new BusinessRefusal(
-                    "roles",
-                    "Les rôles viennent du fournisseur d'identité : demandez ce changement à la personne qui y gère les "
-                            + "comptes. Il vaudra ici cinq minutes plus tard au plus.");
-        }
-        moved.removeAll(GRANTABLE);
-        if (!moved.isEmpty()) {
-            throw new BusinessRefusal(
-                    "roles",
-                    "Le rôle « " + moved.iterator().next().title() + " » ne se donne pas ici : les rôles d'équipe "
-                            + "viennent de la page de l'équipe, celui d'exploitant de la personne qui gère le serveur.");
-        }
-    }
-
-    private void requireQualityManagerLeft(Actor actor, PersonView before, Set<Role> after) {
-        if (!before.roles().contains(Role.QUALITY_MANAGER) || after.contains(Role.QUALITY_MANAGER)) {
-            return;
-        }
-        boolean another = people.findByRole(Role.QUALITY_MANAGER).stream()
-                .map(Person::view)
-                .anyMatch(other ->
-                        other.commune().equals(actor.commune()) && !other.id().equals(before.id()));
-        if (!another) {
-            throw new BusinessRefusal(
-                    "roles",
-                    "C'est le dernier référent qualité de la commune : personne ne pourrait plus rien régler. "
-                            + "Donnez d'abord ce rôle à quelqu'un d'autre.");
-        }
     }
 
     private static String orDash(@Nullable String text) {
@@ -404,11 +315,17 @@ class RegisterKeeping implements Register {
                 .map(Person::view)
                 .filter(found -> found.commune().equals(actor.commune()))
                 .orElseThrow(NotFound::new);
+        boolean led = team.view().isLead(person);
         team.enrol(person, lead, today());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + member.name(), "Membre enregistré")
                         .change(null, lead ? "responsable" : "agent"));
+        if (led && !lead) {
+            // of two who change the team at once the second is refused before anybody is told
+            teams.flush();
+            news.publishEvent(new LeadSteppedDown(actor, id, person));
+        }
     }
 
     @Override

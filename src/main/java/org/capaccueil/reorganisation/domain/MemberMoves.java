@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaccueil.assessment.SelfAssessments;
 import org.capaccueil.campaign.EvaluationView;
+import org.capaccueil.campaign.Evaluations;
 import org.capaccueil.campaign.TeamChanges;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberMoves {
 
     private final Touching touching;
+    private final Evaluations evaluations;
     private final TeamChanges changes;
     private final Register register;
     private final Organisation organisation;
@@ -43,6 +45,7 @@ public class MemberMoves {
 
     MemberMoves(
             Touching touching,
+            Evaluations evaluations,
             TeamChanges changes,
             Register register,
             Organisation organisation,
@@ -50,6 +53,7 @@ public class MemberMoves {
             TaskDesk tasks,
             Clock clock) {
         this.touching = touching;
+        this.evaluations = evaluations;
         this.changes = changes;
         this.register = register;
         this.organisation = organisation;
@@ -97,8 +101,8 @@ public class MemberMoves {
         requireMember(team, person);
         TeamView target = touching.team(actor, to);
         requireNew(target, person);
-        List<EvaluationView> leaving = touching.inHandsOf(team);
-        List<EvaluationView> joining = touching.inHandsOf(target);
+        List<EvaluationView> leaving = evaluations.openInHandsOf(team.id());
+        List<EvaluationView> joining = evaluations.openInHandsOf(target.id());
         Set<TeamId> hands = organisation.inHandsOf(id);
         return new Preview(
                 team,
@@ -126,8 +130,8 @@ public class MemberMoves {
         requireNew(target, person);
         LocalDate on = occasion.day(PublicTime.today(clock));
         String reason = occasion.why();
-        List<EvaluationView> leaving = touching.inHandsOf(team);
-        List<EvaluationView> joining = touching.inHandsOf(target);
+        List<EvaluationView> leaving = evaluations.openInHandsOf(team.id());
+        List<EvaluationView> joining = evaluations.openInHandsOf(target.id());
         requireNotAuditing(person, joining);
         Set<EvaluationId> rounds = rounds(leaving.stream());
         String day = PublicTime.inWords(on);

@@ -80,13 +80,6 @@ class Touching {
         return evaluations.ofTeam(team).stream().filter(EvaluationView::isOpen).toList();
     }
 
-    /** Also those the team has to end for a team that was merged into it. */
-    List<EvaluationView> inHandsOf(TeamView team) {
-        return handsOf(team).stream()
-                .flatMap(one -> underWay(one.id()).stream())
-                .toList();
-    }
-
     /** The team, and those merged into it. */
     List<TeamView> handsOf(TeamView team) {
         return organisation.teams(organisation.inHandsOf(team.id())).values().stream()
