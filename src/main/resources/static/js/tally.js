@@ -355,7 +355,7 @@
       takenBack(one);
       return null;
     }
-    const { reason, answer } = await postAsMine("/tally/undo", () => ({ id: one.id, at: one.at, now: Date.now() }));
+    const { reason, answer } = await postAsMine("/tally/undo", () => ({ id: one.id, askedAt: one.at, sentAt: Date.now() }));
     if (reason) return reason;
     if (answer.status === 422 || answer.status === 404) {
       drop(one.id);

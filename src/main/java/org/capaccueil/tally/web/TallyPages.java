@@ -74,14 +74,14 @@ class TallyPages {
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String subject,
-            @RequestParam(required = false) @Nullable Long at,
-            @RequestParam(required = false) @Nullable Long now,
+            @RequestParam(required = false) @Nullable Long askedAt,
+            @RequestParam(required = false) @Nullable Long sentAt,
             RedirectAttributes next) {
         UUID tap = Objects.requireNonNullElse(TapForm.uuid(id), new UUID(0, 0));
-        if (at == null || now == null) {
+        if (askedAt == null || sentAt == null) {
             desk.undo(actor, tap);
         } else {
-            desk.undo(actor, tap, Instant.ofEpochMilli(at), Instant.ofEpochMilli(now));
+            desk.undo(actor, tap, Instant.ofEpochMilli(askedAt), Instant.ofEpochMilli(sentAt));
         }
         next.addAttribute("point", point);
         next.addAttribute("channel", channel);
