@@ -117,10 +117,14 @@ class WavePages {
 
     @GetMapping("/visits/{visit}")
     ModelAndView visit(Actor actor, @PathVariable UUID id, @PathVariable UUID visit) {
-        ModelAndView page = visitPage(actor, id, visit, HttpStatus.OK);
+        return movable(visitPage(actor, id, visit, HttpStatus.OK)).addObject("because", ReasonForm.empty());
+    }
+
+    /** With the plan as it is, to be changed. */
+    private static ModelAndView movable(ModelAndView page) {
         PlannedVisit planned = (PlannedVisit) page.getModel().get("visit");
-        return page.addObject("form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())))
-                .addObject("because", ReasonForm.empty());
+        return page.addObject(
+                "form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())));
     }
 
     @PostMapping("/visits/{visit}")
@@ -155,8 +159,7 @@ class WavePages {
             RedirectAttributes next) {
         return Attempt.run(faults, () -> visits.declareNotDone(actor, id, visit, form.given()))
                 ? done(id, "L'observation est déclarée non faite.", next)
-                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
-                        .addObject("form", new MoveForm(null, null, null));
+                : movable(visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     @PostMapping("/withdrawals/{visit}")
@@ -169,8 +172,7 @@ class WavePages {
             RedirectAttributes next) {
         return Attempt.run(faults, () -> visits.withdraw(actor, id, visit, form.given()))
                 ? done(id, "L'observation est retirée : elle reste visible et ne compte plus.", next)
-                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
-                        .addObject("form", new MoveForm(null, null, null));
+                : movable(visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private ModelAndView page(Actor actor, UUID id, HttpStatus status) {
