@@ -58,6 +58,9 @@ class ObserverStoryTest {
     VisitDesk visitDesk;
 
     @Autowired
+    ObserverReminder reminder;
+
+    @Autowired
     WaveReading reading;
 
     @Autowired
@@ -163,6 +166,25 @@ class ObserverStoryTest {
                 .doesNotContain("Hôtel de ville", "Guichet"));
         assertThat(mails(observer)).hasSize(2).last().satisfies(mail -> assertThat(mail)
                 .contains("ne vous est plus confiée"));
+    }
+
+    @Test
+    void whoeverHasSomethingLeftIsRemindedOnceInTheLastWorkingDays() {
+        PersonId done = mystery.observer(town, "Otto Observateur");
+        mystery.underway(town, 2);
+        mystery.done(done, mystery.visits(done).get(0), 0, "");
+        LocalDate last = today().plusMonths(2);
+
+        reminder.remind();
+        assertThat(mails(observer)).hasSize(1);
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(today(), last) - 4));
+        reminder.remind();
+        reminder.remind();
+
+        assertThat(mails(observer)).hasSize(2).last().satisfies(mail -> assertThat(mail)
+                .contains("Il vous reste des observations", "elle finit le " + PublicTime.inWords(last))
+                .doesNotContain("Hôtel de ville", "Guichet"));
+        assertThat(mails(done)).hasSize(1);
     }
 
     @Test
