@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class FirstContactFigure implements FigureSource {
 
     private static final String CODE = "FCR";
-    private static final String SOURCE = "Recueil des demandes";
+    private static final String SOURCE = "Recueil des demandes (retours de toute la période, répartis par sujet)";
 
     private final TallyReading reading;
 

@@ -36,7 +36,6 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
-import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.TallyTown;
 import org.capaccueil.tally.domain.Figures.Line;
 import org.capaccueil.tally.domain.TallyReading.Exported;
@@ -71,9 +70,6 @@ class TallyFiguresTest {
 
     @Autowired
     ChoiceBook book;
-
-    @Autowired
-    Tallies tallies;
 
     @Autowired
     Indicators indicators;
@@ -241,13 +237,6 @@ class TallyFiguresTest {
                 .contains("Aide sociale, CCAS (archivé)");
     }
 
-    @Test
-    void otherRoomsAskForATeamAndAChannel() {
-        assertThat(tallies.figures(town.team(), Channel.PHONE, tuesday, tuesday))
-                .isEqualTo(new Tallies.Counts(4, 3, 0, 2, 6));
-        assertThat(tallies.figures(annexe, null, tuesday, tuesday)).isEqualTo(new Tallies.Counts(5, 4, 0, 2, 7));
-    }
-
     private Optional<Figure> resolution(TeamId team, Channel channel, LocalDate from, LocalDate to) {
         return OneFigure.of(indicators, "FCR", "%", team, channel, from, to);
     }
@@ -262,7 +251,8 @@ class TallyFiguresTest {
                     assertThat(figure.cases()).isEqualByComparingTo("4");
                     assertThat(figure.from()).isEqualTo(tuesday);
                     assertThat(figure.to()).isEqualTo(tuesday);
-                    assertThat(figure.source()).isEqualTo("Recueil des demandes");
+                    assertThat(figure.source())
+                            .isEqualTo("Recueil des demandes (retours de toute la période, répartis par sujet)");
                 });
         assertThat(resolution(town.team(), Channel.COUNTER, tuesday, tuesday))
                 .as("4.5 of 7")
