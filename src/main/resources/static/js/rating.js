@@ -27,7 +27,8 @@
     if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
     const rating = event.target.closest("[data-rating]");
     if (!rating) return;
-    const key = event.key.toLowerCase();
+    // the upper row of a French keyboard types figures with the shift key only
+    const key = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key.toLowerCase();
     if (key === "arrowdown" || key === "j") step(rating, 1);
     else if (key === "arrowup" || key === "k") step(rating, -1);
     else if (/^[0-9n]$/.test(key)) {

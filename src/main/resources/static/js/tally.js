@@ -14,9 +14,17 @@
   const account = screen.dataset.account;
   const mine = `${PREFIX}${account}:`;
   const TAP = `${mine}tap:`;
+  const UNDONE = `${mine}undo:`;
   const BATCH = 50;
   const AGAIN = 10_000;
   const UNDO = 10 * 60_000;
+
+  /** Why nothing goes out. */
+  const AWAY = "away";
+  const FAILING = "failing";
+  const SIGNED_OUT = "signed-out";
+  const ANOTHER = "another";
+  const OUT_OF_TEAM = "out-of-team";
 
   const part = (name) => screen.querySelector(`[data-tally-${name}]`);
   const pointField = form.querySelector("[data-tally-point]");
@@ -63,11 +71,17 @@
 
   const keys = (prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
 
-  const taps = () => keys(TAP).map(read).filter((tap) => tap?.id).sort((one, other) => one.at - other.at);
+  const kept = (prefix) => keys(prefix).map(read).filter((one) => one?.id).sort((one, other) => one.at - other.at);
+  const taps = () => kept(TAP);
+  const undone = () => kept(UNDONE);
+  const isUndone = (tap) => localStorage.getItem(UNDONE + tap.id) !== null;
   const waiting = () => taps().filter((tap) => !tap.refusal);
-  const refused = () => taps().filter((tap) => tap.refusal);
+  const refused = () => taps().filter((tap) => tap.refusal && !isUndone(tap));
   const ofOthers = () => keys(PREFIX).filter((key) => key.includes(":tap:") && !key.startsWith(TAP)).length;
-  const drop = (id) => localStorage.removeItem(TAP + id);
+  const drop = (id) => {
+    localStorage.removeItem(TAP + id);
+    localStorage.removeItem(UNDONE + id);
+  };
 
   const last = () => {
     const tap = read(`${mine}last`);
@@ -77,6 +91,15 @@
   /* ---- where and what ------------------------------------------------------------------------------------------ */
 
   const today = new Map(stands.map((stand) => [stand.dataset.point, Number(stand.dataset.today)]));
+
+  /** What the server counts, with what waits to be counted and without what waits to be taken back. */
+  const countedAt = (point) => {
+    const here = (one) => one.point === point;
+    const local = new Set(taps().map((tap) => tap.id));
+    return Math.max(0, (today.get(point) ?? 0)
+      + waiting().filter((tap) => here(tap) && !isUndone(tap)).length
+      - undone().filter((one) => here(one) && !local.has(one.id)).length);
+  };
 
   const standAt = (point, channel) => stands.find((stand) => stand.dataset.point === point && stand.dataset.channel === channel);
 
@@ -105,24 +128,44 @@
 
   /* ---- what the page says -------------------------------------------------------------------------------------- */
 
-  const state = { away: false, signedOut: false, outOfTeam: false, busy: false, news: "" };
+  const state = { held: null, fault: "", news: "" };
 
   const message = (tone, sign, ...body) =>
     element("div", { className: `message message-${tone}` }, icon(sign), element("div", { className: "message-body" }, element("p", {}, ...body)));
 
+  /** « 2 demandes et 1 annulation en attente d’envoi »; null when nothing waits. */
+  const queue = () => {
+    const toSend = waiting().filter((tap) => !isUndone(tap)).length;
+    const toTakeBack = undone().length;
+    const parts = [toSend > 0 && several(toSend, "demande", "demandes"), toTakeBack > 0 && several(toTakeBack, "annulation", "annulations")];
+    const words = parts.filter(Boolean).join(" et ");
+    return words && { words: `${words} en attente d’envoi`, many: toSend + toTakeBack > 1 };
+  };
+
+  const held = (reason, { words, many }) => {
+    const here = `${words}, gardée${many ? "s" : ""} sur cet appareil`;
+    const leaving = `elle${many ? "s" : ""} partir${many ? "ont" : "a"}`;
+    switch (reason) {
+      case OUT_OF_TEAM:
+        return message("warn", "lock", `Vous n’êtes plus membre de l’équipe d’accueil : ${here}. Demandez à votre référent qualité de vous y remettre ; ${leaving} alors.`);
+      case ANOTHER:
+        return message("warn", "lock", `${here} : une autre personne s’y est connectée. Quand vous vous y reconnecterez, ${leaving}.`);
+      case SIGNED_OUT:
+        return message("warn", "lock", `${here} : votre session est terminée. `, element("a", { href: "/tally", textContent: "Se reconnecter" }));
+      case FAILING:
+        return message("warn", "alert", `Le serveur ne répond pas comme il devrait : ${here}. Continuez, l’envoi est retenté de lui-même.`);
+      case AWAY:
+        return message("warn", "alert", `Pas de réseau : ${words}. Continuez, tout partira au retour du réseau.`);
+      default:
+        return message("info", "send", `${words}…`);
+    }
+  };
+
   const status = () => {
-    const count = waiting().length;
-    const queued = several(count, "demande en attente d’envoi", "demandes en attente d’envoi");
-    if (state.outOfTeam && count > 0) {
-      return message("warn", "lock", `Vous n’êtes plus membre de l’équipe d’accueil : ${queued}, gardée${count === 1 ? "" : "s"} sur cet appareil. Demandez à votre référent qualité de vous y remettre ; elle${count === 1 ? "" : "s"} partir${count === 1 ? "a" : "ont"} alors.`);
-    }
-    if (state.signedOut && count > 0) {
-      return message("warn", "lock", `${queued}, gardée${count === 1 ? "" : "s"} sur cet appareil : votre session est terminée. `, element("a", { href: "/tally", textContent: "Se reconnecter" }));
-    }
-    if (state.away) {
-      return message("warn", "alert", count > 0 ? `Pas de réseau : ${queued}. Continuez, tout partira au retour du réseau.` : "Pas de réseau : continuez, tout partira au retour du réseau.");
-    }
-    if (count > 0) return message("info", "send", `${queued}…`);
+    if (state.fault) return message("danger", "error", state.fault);
+    const queued = queue();
+    if (queued) return held(state.held, queued);
+    if (state.held === AWAY) return message("warn", "alert", "Pas de réseau : continuez, tout partira au retour du réseau.");
     if (state.news) return message("ok", "check-circle", state.news);
     const others = ofOthers();
     if (others > 0) return message("info", "person", `Cet appareil garde ${several(others, "demande", "demandes")} d’une autre personne : l’envoi se fera quand elle s’y reconnectera.`);
@@ -144,7 +187,7 @@
     showLast();
     showRefused();
     const counted = part("today");
-    if (counted) counted.textContent = String((today.get(pointField.value) ?? 0) + waiting().filter((tap) => tap.point === pointField.value).length);
+    if (counted) counted.textContent = String(countedAt(pointField.value));
   };
 
   const showLast = () => {
@@ -174,15 +217,20 @@
 
   /* ---- tapping --------------------------------------------------------------------------------------------------- */
 
+  /** It stays to be read until the next tap. */
   const fault = (sentence) => {
     state.news = "";
-    put(part("state"), sentence, message("danger", "error", sentence));
-    document.getElementById("subject").focus();
+    state.fault = sentence;
+    show();
   };
 
   const tap = (button) => {
     const chosen = subject();
-    if (!chosen) return fault("Choisissez le sujet avant de noter l’issue.");
+    if (!chosen) {
+      fault("Choisissez le sujet avant de noter l’issue.");
+      document.getElementById("subject").focus();
+      return;
+    }
     const oriented = button.name === "orientation";
     const made = {
       id: crypto.randomUUID(),
@@ -193,17 +241,21 @@
       orientation: oriented ? button.value : null,
       note: note.value.trim() || null,
       at: Date.now(),
+      // as long in characters when it is: what is kept never grows
+      posted: 0,
       words: `${wordsOf(chosen)}, ${oriented ? "orienté vers " : ""}${wordsOf(button)}`,
     };
     try {
       write(TAP + made.id, made);
     } catch {
-      return fault("Cet appareil ne peut plus rien garder : la demande n’est pas notée. Libérez de la place, ou notez-la ailleurs.");
+      fault("Cet appareil ne peut plus rien garder : la demande n’est pas notée. Libérez de la place, ou notez-la ailleurs.");
+      return;
     }
     write(`${mine}last`, { id: made.id, point: made.point, at: made.at, words: made.words });
     note.value = "";
     note.closest("details").open = false;
     state.news = "";
+    state.fault = "";
     announce(`Noté : ${made.words}`);
     button.classList.add("is-tapped");
     setTimeout(() => button.classList.remove("is-tapped"), 400);
@@ -211,21 +263,22 @@
     send();
   };
 
+  const takenBack = (one) => {
+    drop(one.id);
+    state.news = `Annulé : ${one.words}`;
+  };
+
+  /* What was never posted is nobody's yet. Of anything else only the server knows whether it arrived: it is asked. */
   const undo = async (tap) => {
-    await send();
-    if (localStorage.getItem(TAP + tap.id) === null) {
-      try {
-        const answer = await post("/tally/undo", { id: tap.id });
-        if (new URL(answer.url).pathname === "/login") return signedOut();
-        if (!answer.ok) return fault("Cette demande ne s’annule plus : elle a plus de dix minutes, et reste comptée.");
-        today.set(tap.point, Math.max(0, (today.get(tap.point) ?? 1) - 1));
-      } catch {
-        return fault("La demande est déjà partie : pour l’annuler, attendez le retour du réseau.");
-      }
-    }
-    drop(tap.id);
     localStorage.removeItem(`${mine}last`);
-    state.news = `Annulé : ${tap.words}`;
+    state.fault = "";
+    const here = read(TAP + tap.id);
+    if (here && (!here.posted || here.refusal)) {
+      takenBack(tap);
+    } else {
+      write(UNDONE + tap.id, { ...tap, at: Date.now() });
+      await send();
+    }
     show();
     screen.querySelector(".tally-tap")?.focus();
   };
@@ -239,56 +292,102 @@
       body: new URLSearchParams(fields),
     });
 
-  const signedOut = () => {
-    state.signedOut = true;
-    show();
-  };
-
-  /** Whether the session is this account's; the page may be older than the session, or kept from before it. */
+  /** Why this account cannot send now, null when it can; the page may be older than the session, or kept from before it. */
   const renew = async () => {
     const answer = await fetch("/tally/session", { headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" }, redirect: "manual", cache: "no-store" });
-    // signed in still, and no member of any team
-    state.outOfTeam = answer.status === 403;
-    if (!answer.ok) return false;
+    if (answer.status === 403) return OUT_OF_TEAM;
+    if (answer.status >= 500) return FAILING;
+    if (!answer.ok) return SIGNED_OUT;
     const session = await answer.json();
+    // what opens another person's session must not open it to this queue
+    if (session.account !== account) return ANOTHER;
     Object.assign(sending, { header: session.header, token: session.token });
-    return session.account === account;
+    return null;
+  };
+
+  /**
+   * An answer of the server to this account, or why there is none.
+   *
+   * @param leaving what is sent, asked for as it leaves
+   */
+  const postAsMine = async (address, leaving) => {
+    let answer = sending.token ? await post(address, leaving()) : null;
+    if (answer === null || answer.status === 403 || new URL(answer.url).pathname === "/login") {
+      const reason = await renew();
+      if (reason) return { reason };
+      answer = await post(address, leaving());
+    }
+    return { answer };
+  };
+
+  /** It may have been dropped meanwhile, here or in another window. */
+  const mark = (id, more) => {
+    const tap = read(TAP + id);
+    if (tap) write(TAP + id, { ...tap, ...more });
   };
 
   const sendBatch = async (batch) => {
-    const fields = { batch: JSON.stringify({ account, now: Date.now(), taps: batch.map(({ words, ...tap }) => tap) }) };
-    let answer = sending.token ? await post("/tally/contacts", fields) : null;
-    if (answer === null || answer.status === 403 || new URL(answer.url).pathname === "/login") {
-      if (!(await renew())) return false;
-      answer = await post("/tally/contacts", fields);
-    }
+    const { reason, answer } = await postAsMine("/tally/contacts", () => {
+      const leaving = batch.filter(({ id }) => read(TAP + id));
+      leaving.forEach(({ id }) => mark(id, { posted: 1 }));
+      return { batch: JSON.stringify({ account, now: Date.now(), taps: leaving.map(({ words, posted, ...tap }) => tap) }) };
+    });
+    if (reason) return reason;
+    if (answer.status === 409) return ANOTHER;
     if (answer.status === 422) {
       const { refusal } = await answer.json();
-      batch.forEach((tap) => write(TAP + tap.id, { ...tap, refusal }));
-      return true;
+      batch.forEach(({ id }) => mark(id, { refusal }));
+      return null;
     }
-    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    if (!answer.ok) return FAILING;
     const told = await answer.json();
     for (const { id, refusal } of told.taps) {
-      const tap = read(TAP + id);
-      if (!tap) continue;
-      if (refusal) write(TAP + id, { ...tap, refusal });
-      else drop(id);
+      if (refusal) mark(id, { refusal });
+      else localStorage.removeItem(TAP + id);
     }
     today.forEach((count, point) => today.set(point, told.today[point] ?? 0));
-    return true;
+    return null;
+  };
+
+  /** After the taps themselves: one that was refused is counted nowhere. */
+  const sendUndone = async (one) => {
+    if (read(TAP + one.id)?.refusal) {
+      takenBack(one);
+      return null;
+    }
+    const { reason, answer } = await postAsMine("/tally/undo", () => ({ id: one.id, askedAt: one.at, sentAt: Date.now() }));
+    if (reason) return reason;
+    if (answer.status === 422 || answer.status === 404) {
+      drop(one.id);
+      fault(answer.status === 422
+        ? `Plus de dix minutes ont passé : « ${one.words} » ne s’annule plus, et reste comptée.`
+        : `« ${one.words} » n’est plus à votre équipe : elle ne s’annule pas d’ici.`);
+      return null;
+    }
+    if (!answer.ok) return FAILING;
+    today.set(one.point, Math.max(0, (today.get(one.point) ?? 1) - 1));
+    takenBack(one);
+    return null;
+  };
+
+  /** Taps first, what was tapped meanwhile as well. Tells why it stopped, null when everything has gone. */
+  const sendEverything = async () => {
+    for (;;) {
+      const batch = waiting().slice(0, BATCH);
+      const [one] = undone();
+      if (batch.length === 0 && !one) return null;
+      const reason = batch.length > 0 ? await sendBatch(batch) : await sendUndone(one);
+      if (reason) return reason;
+      if (batch.length > 1) state.news = `Envoyé : ${batch.length} demandes.`;
+    }
   };
 
   const sendWaiting = async () => {
     try {
-      for (let batch = waiting().slice(0, BATCH); batch.length > 0; batch = waiting().slice(0, BATCH)) {
-        state.signedOut = !(await sendBatch(batch));
-        state.away = false;
-        if (state.signedOut) break;
-        if (batch.length > 1) state.news = `Envoyé : ${batch.length} demandes.`;
-      }
-    } catch {
-      state.away = true;
+      state.held = await sendEverything();
+    } catch (why) {
+      // this is how a browser says that it reached nobody
+      state.held = why instanceof TypeError ? AWAY : FAILING;
     }
   };
 
@@ -304,7 +403,7 @@
   };
 
   const sendIfAny = () => {
-    if (waiting().length > 0) send();
+    if (queue()) send();
     else show();
   };
 
@@ -344,7 +443,8 @@
   document.addEventListener("keydown", (event) => {
     if (!switched.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), dialog")) return;
-    const key = event.key.toUpperCase();
+    // the upper row of a French keyboard types figures with the shift key only
+    const key = /^Digit(\d)$/.exec(event.code)?.[1] ?? event.key.toUpperCase();
     const keyed = (within) => within.find((control) => control.dataset.key === key);
     if (orienting && key === "ESCAPE") orient(false);
     else if (key === "O") {
@@ -368,24 +468,26 @@
     event.preventDefault();
   });
 
-  for (const type of ["online", "focus", "pageshow"]) window.addEventListener(type, sendIfAny);
-  window.addEventListener("offline", () => {
-    state.away = true;
-    show();
-  });
+  for (const type of ["focus", "pageshow"]) window.addEventListener(type, sendIfAny);
+  for (const type of ["online", "offline"]) {
+    window.addEventListener(type, () => {
+      state.held = type === "offline" ? AWAY : null;
+      sendIfAny();
+    });
+  }
   window.addEventListener("storage", (event) => event.key?.startsWith(PREFIX) && show());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sendIfAny());
-  setInterval(() => (waiting().length > 0 ? send() : show()), AGAIN);
+  setInterval(sendIfAny, AGAIN);
 
   /* ---- arrival ----------------------------------------------------------------------------------------------------------- */
 
   const asked = new URLSearchParams(location.search);
   const before = read(`${mine}where`);
   const stand = asked.has("point") ? standAt(asked.get("point"), asked.get("channel")) : before && standAt(before.point, before.channel);
-  const kept = read(`${mine}subject`);
-  const radio = subject() ?? subjects().find((one) => one.value === (asked.get("subject") ?? kept));
+  const lately = read(`${mine}subject`);
+  const radio = subject() ?? subjects().find((one) => one.value === (asked.get("subject") ?? lately));
   if (radio) chooseSubject(radio);
-  if ("tallyShell" in screen.dataset) state.away = true;
+  if ("tallyShell" in screen.dataset) state.held = AWAY;
   if (stand) takeStand(stand);
   sendIfAny();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.capaccueil.campaign.CampaignStatus;
 import org.capaccueil.campaign.CampaignView;
 import org.capaccueil.campaign.Evaluations;
+import org.capaccueil.mystery.Mysteries;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.workflow.TaskDesk;
@@ -23,11 +24,13 @@ class TasksPage {
     private final Worklist worklist;
     private final TaskDesk desk;
     private final Evaluations evaluations;
+    private final Mysteries mysteries;
 
-    TasksPage(Worklist worklist, TaskDesk desk, Evaluations evaluations) {
+    TasksPage(Worklist worklist, TaskDesk desk, Evaluations evaluations, Mysteries mysteries) {
         this.worklist = worklist;
         this.desk = desk;
         this.evaluations = evaluations;
+        this.mysteries = mysteries;
     }
 
     /** A tab of the list with its number. */
@@ -58,6 +61,7 @@ class TasksPage {
         int from = Math.min(Math.max(page, 0), Worklist.LAST_PAGE);
         model.addAttribute("section", "tasks");
         model.addAttribute("standingInFor", actor.standingInFor());
+        model.addAttribute("observations", mysteries.toDo(actor).orElse(null));
         model.addAttribute("tabs", tabs);
         model.addAttribute("shown", shown);
         model.addAttribute("rows", worklist.rows(actor, shown.whose(), only, from));

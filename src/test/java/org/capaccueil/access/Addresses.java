@@ -99,6 +99,8 @@ final class Addresses {
         Stream.of("results", "results.csv", "remarks", "withdrawals")
                 .forEach(page -> THINGS.put("/mystery/waves/{}/" + page, target -> target.kept(Thing.OPENED_WAVE)));
         THINGS.put("/mystery/waves/{}/opening", target -> target.kept(Thing.FULL_WAVE));
+        THINGS.put("/mystery/waves/{}/abandonments", target -> target.kept(Thing.STUCK_WAVE));
+        THINGS.put("/mystery/waves/{}/abandonments/{}", target -> target.kept(Thing.STUCK_VISIT));
         THINGS.put("/mystery/waves/{}", target -> target.kept(Thing.WAVE));
         THINGS.put("/mystery/waves/{}/visits/{}", target -> target.kept(Thing.PREPARED_VISIT));
         Stream.of("remarks", "withdrawals")

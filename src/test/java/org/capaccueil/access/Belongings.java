@@ -284,6 +284,10 @@ class Belongings {
         UUID begun = onlyVisit(manager, mystery.underway(target.town(), 1));
         mystery.noted(observer, begun, 0, "");
         target.keep(Thing.BEGUN_VISIT, begun);
+        UUID stuck = mystery.underway(target.town(), 1);
+        target.keep(Thing.STUCK_WAVE, stuck);
+        target.keep(Thing.STUCK_VISIT, onlyVisit(manager, stuck));
+        mystery.noted(observer, onlyVisit(manager, stuck), 0, "");
         UUID full = mystery.underway(target.town(), 1);
         mystery.done(observer, onlyVisit(manager, full), 0, "");
         target.keep(Thing.FULL_WAVE, full);

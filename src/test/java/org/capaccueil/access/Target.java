@@ -61,6 +61,9 @@ final class Target {
         WAVE,
         PLANNED_VISIT,
         BEGUN_VISIT,
+        /** With a visit its observer has begun and will not end. */
+        STUCK_WAVE,
+        STUCK_VISIT,
         FULL_WAVE,
         OPENED_WAVE,
         OPENED_VISIT,

@@ -67,7 +67,9 @@ class MysteryIT {
         UUID wave = mystery.underway(town, 1);
 
         Page phone = Browser.signedIn(BROWSER.phone("http://127.0.0.1:" + port), organisation.person(observer));
-        phone.navigate("/mystery");
+        phone.navigate("/tasks");
+        glance(phone, "mystery-tasks-observer");
+        phone.getByText("1 observation mystère à faire").click();
         glance(phone, "mystery-home-observer");
         phone.getByText("Visite · Hôtel de ville").click();
         button(phone, "Commencer à noter").click();

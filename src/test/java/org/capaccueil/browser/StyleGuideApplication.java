@@ -133,7 +133,7 @@ class StyleGuideApplication {
 
     record Step(String title, String state, @Nullable LocalDate dueDate, @Nullable String waitingFor) {}
 
-    record Person(String name, String roleTitle, boolean onlyObserves) {}
+    record Person(String name, String roleTitle, boolean onlyObserves, List<Object> listening) {}
 
     record Account(String login, String name, String roleTitle, String description) {}
 
@@ -161,7 +161,8 @@ class StyleGuideApplication {
 
         @ModelAttribute
         void whoIsHere(Model model) {
-            model.addAttribute("currentUser", new Person("Camille Durand", Role.QUALITY_MANAGER.title(), false));
+            model.addAttribute(
+                    "currentUser", new Person("Camille Durand", Role.QUALITY_MANAGER.title(), false, List.of()));
             model.addAttribute("options", List.of(new Option("mairie", "Mairie"), new Option("ccas", "CCAS")));
         }
 

@@ -153,7 +153,9 @@ class StyleGuideIT {
         Page page = guide(1280);
         Locator counter = page.locator("#rating-counter");
         counter.locator("input").first().focus();
-        page.keyboard().press("4");
+        // the key of a French keyboard, whose upper row types figures with the shift key only
+        page.evaluate("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
+                + " { code: 'Digit4', key: '\\'', bubbles: true, cancelable: true }))");
         assertThat(counter.locator("input[value='4']")).isChecked();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#rating-phone input[value='3']")).isFocused();

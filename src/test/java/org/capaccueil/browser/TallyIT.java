@@ -72,7 +72,7 @@ class TallyIT {
 
     /** The page says so once the server has, and the database agrees. */
     private void isCounted(Page page, long contacts) {
-        page.waitForFunction("() => !Object.keys(localStorage).some(key => key.includes(':tap:'))");
+        page.waitForFunction("() => !Object.keys(localStorage).some(key => /:(tap|undo):/.test(key))");
         assertThat(counted()).isEqualTo(contacts);
     }
 
@@ -186,15 +186,102 @@ class TallyIT {
     }
 
     @Test
+    void aQueueIsNotSentInTheSessionOfWhoSignedInInAnotherWindow() {
+        Page theirs = BROWSER.signedIn(port, person(town.agent()));
+        theirs.navigate("/tally");
+        subject(theirs, "Enfance");
+        Page other = theirs.context().newPage();
+        theirs.context().clearCookies();
+        Browser.signedIn(other, person(town.lead()));
+
+        tap(theirs, "Répondu");
+        assertThat(state(theirs)).containsText("une autre personne s’y est connectée");
+        tap(theirs, "Rendez-vous");
+        assertThat(state(theirs)).containsText("2 demandes en attente d’envoi, gardées sur cet appareil");
+        assertThat(theirs.locator("[data-tally-refused]")).isEmpty();
+        axe(theirs);
+        assertThat(counted()).isZero();
+
+        theirs.context().clearCookies();
+        Browser.signedIn(other, person(town.agent())).navigate("/tally");
+        isCounted(other, 2);
+        assertThat(theirs.locator("[data-tally-refused]")).isEmpty();
+    }
+
+    /** What the server does is done: only its answer stays away. */
+    private static final String LOSES_ANSWERS =
+            """
+            () => {
+              const real = window.fetch;
+              window.fetch = async (...sent) => {
+                await real(...sent);
+                throw new TypeError("lost");
+              };
+              window.findAnswersAgain = () => {
+                window.fetch = real;
+                window.dispatchEvent(new Event("online"));
+              };
+            }""";
+
+    @Test
+    void aTapWhoseAnswerWasLostIsTakenBackByTheServerBeforeThePageSaysSo() {
+        Page page = BROWSER.signedIn(port, person(town.agent()));
+        page.navigate("/tally");
+        subject(page, "Enfance");
+        page.evaluate(LOSES_ANSWERS);
+        tap(page, "Répondu");
+        assertThat(state(page)).containsText("Pas de réseau : 1 demande en attente d’envoi");
+        assertThat(counted()).isEqualTo(1);
+
+        button(page, "Annuler").click();
+        assertThat(state(page)).containsText("Pas de réseau : 1 annulation en attente d’envoi");
+        assertThat(page.locator("[data-tally-today]")).hasText("0");
+
+        page.evaluate("() => findAnswersAgain()");
+        assertThat(state(page)).containsText("Annulé : Enfance");
+        isCounted(page, 0);
+
+        tap(page, "Rendez-vous");
+        isCounted(page, 1);
+        Page other = page.context().newPage();
+        page.context().clearCookies();
+        Browser.signedIn(other, person(town.agent()));
+        // the page is older than the session now
+        button(page, "Annuler").click();
+        assertThat(state(page)).containsText("Annulé : Enfance");
+        isCounted(page, 0);
+    }
+
+    @Test
+    void whatIsRefusedStaysToBeReadAndAServerThatFailsIsNoLostNetwork() {
+        Page page = BROWSER.signedIn(port, person(town.agent()));
+        page.navigate("/tally");
+        tap(page, "Répondu");
+        assertThat(state(page)).containsText("Choisissez le sujet");
+        page.evaluate("() => window.dispatchEvent(new Event('focus'))");
+        assertThat(state(page)).containsText("Choisissez le sujet");
+
+        subject(page, "Enfance");
+        page.evaluate("() => { window.real = window.fetch;"
+                + " window.fetch = async () => Object.defineProperty(new Response('', { status: 500 }), 'url',"
+                + " { value: location.href }); }");
+        tap(page, "Répondu");
+        assertThat(state(page)).containsText("Le serveur ne répond pas comme il devrait : 1 demande en attente");
+        axe(page);
+        page.evaluate("() => { window.fetch = window.real; window.dispatchEvent(new Event('focus')); }");
+        isCounted(page, 1);
+    }
+
+    @Test
     void byKeyboardWithATapTakenBack() {
         Page page = BROWSER.signedIn(port, person(town.agent()));
         page.navigate("/tally");
         page.waitForFunction("() => Boolean(document.querySelector('[data-tally-keys]:not([hidden])'))");
-        page.keyboard().press("3");
+        pressOnAFrenchKeyboard(page, "Digit3", "\"");
         page.keyboard().press("v");
         assertThat(page.locator("[data-tally-last]")).containsText("Aide sociale, CCAS, Rendez-vous");
         page.keyboard().press("o");
-        page.keyboard().press("2");
+        pressOnAFrenchKeyboard(page, "Digit2", "é");
         assertThat(page.locator("[data-tally-last]")).containsText("orienté vers CCAS");
         isCounted(page, 2);
 
@@ -220,6 +307,14 @@ class TallyIT {
         look(manager, "tally-figures");
         manager.navigate("/tally/subjects");
         look(manager, "tally-subjects");
+    }
+
+    /** Playwright's own keyboard is an American one. */
+    private static void pressOnAFrenchKeyboard(Page page, String code, String typed) {
+        page.evaluate(
+                "([code, key]) => document.activeElement.dispatchEvent("
+                        + "new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }))",
+                List.of(code, typed));
     }
 
     /** Its service worker keeps the network busy on its own account, so nobody waits for it to be idle. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.capaccueil.mystery.domain.GridItem;
 import org.capaccueil.mystery.domain.ObserverDesk;
 import org.capaccueil.mystery.domain.Observing;
-import org.capaccueil.mystery.domain.Observing.MyVisit;
+import org.capaccueil.mystery.domain.OwnVisits;
+import org.capaccueil.mystery.domain.OwnVisits.MyVisit;
 import org.capaccueil.mystery.domain.Rating;
 import org.capaccueil.mystery.domain.ScenarioDesk;
 import org.capaccueil.mystery.domain.ScenarioView;
@@ -40,6 +41,7 @@ public class MysteryTown {
     private final ScenarioDesk scenarios;
     private final WaveDesk desk;
     private final Observing observing;
+    private final OwnVisits own;
     private final Clock clock;
 
     public MysteryTown(
@@ -49,6 +51,7 @@ public class MysteryTown {
             ScenarioDesk scenarios,
             WaveDesk desk,
             Observing observing,
+            OwnVisits own,
             Clock clock) {
         this.fixtures = fixtures;
         this.organisation = organisation;
@@ -56,6 +59,7 @@ public class MysteryTown {
         this.scenarios = scenarios;
         this.desk = desk;
         this.observing = observing;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -109,7 +113,7 @@ public class MysteryTown {
 
     /** The visits of somebody in one wave that are still to do. */
     public List<UUID> visits(PersonId observer) {
-        return observing.mine(fixtures.actor(observer)).stream()
+        return own.mine(fixtures.actor(observer)).stream()
                 .filter(MyVisit::isWaiting)
                 .map(MyVisit::id)
                 .toList();
@@ -119,9 +123,9 @@ public class MysteryTown {
     public VisitSheet noted(PersonId observer, UUID visit, int lost, String remark) {
         Actor actor = fixtures.actor(observer);
         observing.start(actor, visit);
-        VisitSheet sheet = observing.sheet(actor, visit);
+        VisitSheet sheet = own.sheet(actor, visit);
         observing.save(actor, visit, sheet.version(), points(sheet, lost), remark);
-        return observing.sheet(actor, visit);
+        return own.sheet(actor, visit);
     }
 
     /** Noted and handed in. */

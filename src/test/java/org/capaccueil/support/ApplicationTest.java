@@ -27,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             "capaccueil.mail-rounds=false",
             "capaccueil.retention-rounds=false",
             "capaccueil.survey-rounds=false",
-            "capaccueil.late-series-rounds=false"
+            "capaccueil.late-series-rounds=false",
+            "capaccueil.observer-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

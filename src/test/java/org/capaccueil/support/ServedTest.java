@@ -24,7 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "capaccueil.mail-rounds=false",
             "capaccueil.survey-rounds=false",
-            "capaccueil.late-series-rounds=false"
+            "capaccueil.late-series-rounds=false",
+            "capaccueil.observer-rounds=false"
         })
 @ActiveProfiles("local")
 @ExtendWith(SystemScope.class)

@@ -3,6 +3,7 @@ package org.capaccueil.mystery.domain;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Set;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.FreeText;
 
 /**
  * One thing that is noted, always about the service.

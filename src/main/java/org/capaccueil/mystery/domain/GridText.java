@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public record GridText(List<GridItem> items) {
                 .findFirst()
                 .ifPresent(kind -> {
                     throw new BusinessRefusal("Il faut au moins une ligne à points, toujours notée, pour : "
-                            + kind.title().toLowerCase(java.util.Locale.FRENCH)
+                            + kind.title().toLowerCase(Locale.FRENCH)
                             + ". Sans elle aucun score ne se calcule.");
                 });
     }

@@ -3,11 +3,15 @@ package org.capaccueil.mystery.domain;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.mystery.Mysteries;
+import org.capaccueil.mystery.domain.OwnVisits.MyVisit;
 import org.capaccueil.mystery.domain.WavePlan.Spot;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
@@ -22,12 +26,14 @@ class MysteriesKept implements Mysteries {
 
     private final WaveDesk desk;
     private final ScenarioDesk scenarios;
+    private final OwnVisits own;
     private final Organisation organisation;
     private final JdbcClient jdbc;
 
-    MysteriesKept(WaveDesk desk, ScenarioDesk scenarios, Organisation organisation, JdbcClient jdbc) {
+    MysteriesKept(WaveDesk desk, ScenarioDesk scenarios, OwnVisits own, Organisation organisation, JdbcClient jdbc) {
         this.desk = desk;
         this.scenarios = scenarios;
+        this.own = own;
         this.organisation = organisation;
         this.jdbc = jdbc;
     }
@@ -54,6 +60,21 @@ class MysteriesKept implements Mysteries {
                                 .collect(Collectors.toSet())));
         desk.propose(manager, wave);
         return wave;
+    }
+
+    @Override
+    public Optional<ToDo> toDo(Actor actor) {
+        List<MyVisit> waiting =
+                own.mine(actor).stream().filter(MyVisit::isWaiting).toList();
+        return waiting.stream()
+                .map(MyVisit::day)
+                .min(Comparator.naturalOrder())
+                .map(next -> new ToDo(waiting.size(), next));
+    }
+
+    @Override
+    public boolean observes(Actor actor) {
+        return own.observes(actor);
     }
 
     @Override

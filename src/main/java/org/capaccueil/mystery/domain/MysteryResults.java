@@ -2,6 +2,7 @@ package org.capaccueil.mystery.domain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +104,8 @@ public class MysteryResults {
                 seen.wave().view(),
                 aim,
                 row("Ensemble", noted, aim),
-                rows(noted, aim, one -> Objects.requireNonNull(teams.get(one.team()))
-                        .name()),
-                rows(noted, aim, Counted::pointName),
+                rows(noted, aim, Counted::team, one -> name(teams, one), Counted::pointName),
+                rows(noted, aim, Counted::point, Counted::pointName, one -> name(teams, one)),
                 byChannel(noted, aim),
                 byMoment(noted, grid, aim),
                 weakest(noted, grid, aim),
@@ -139,11 +139,37 @@ public class MysteryResults {
         return new Row(label, score, score.against(aim));
     }
 
-    private static List<Row> rows(List<Counted> noted, Aim aim, Function<Counted, String> label) {
-        return noted.stream().collect(Collectors.groupingBy(label)).entrySet().stream()
-                .map(group -> row(group.getKey(), group.getValue(), aim))
+    private static String name(Map<TeamId, TeamView> teams, Counted one) {
+        return Objects.requireNonNull(teams.get(one.team())).name();
+    }
+
+    /**
+     * One row for each thing, whatever else bears its name.
+     *
+     * @param apart what tells those of one name apart
+     */
+    static List<Row> rows(
+            List<Counted> noted,
+            Aim aim,
+            Function<Counted, ?> thing,
+            Function<Counted, String> name,
+            Function<Counted, String> apart) {
+        Collection<List<Counted>> groups =
+                noted.stream().collect(Collectors.groupingBy(thing)).values();
+        Map<String, Long> sharing = groups.stream()
+                .collect(Collectors.groupingBy(group -> name.apply(group.get(0)), Collectors.counting()));
+        return groups.stream()
+                .map(group -> {
+                    String alone = name.apply(group.get(0));
+                    boolean shared = Objects.requireNonNull(sharing.get(alone)) > 1;
+                    return row(shared ? alone + " (" + names(group, apart) + ")" : alone, group, aim);
+                })
                 .sorted(Comparator.comparing(Row::label))
                 .toList();
+    }
+
+    private static String names(List<Counted> group, Function<Counted, String> name) {
+        return group.stream().map(name).distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private static List<Row> byChannel(List<Counted> noted, Aim aim) {

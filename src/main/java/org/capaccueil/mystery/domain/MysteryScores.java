@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
 import org.capaccueil.mystery.domain.Ratings.Counted;
+import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
@@ -21,23 +23,26 @@ class MysteryScores implements FigureSource {
     static final String CODE = "MYST";
 
     private final Ratings ratings;
+    private final Organisation organisation;
 
-    MysteryScores(Ratings ratings) {
+    MysteryScores(Ratings ratings, Organisation organisation) {
         this.ratings = ratings;
+        this.organisation = organisation;
     }
 
     @Override
     public Map<Channel, Figure> figures(String code, TeamId team, Set<Channel> channels, LocalDate from, LocalDate to) {
         Map<Channel, Figure> figures = new EnumMap<>(Channel.class);
-        if (code.equals(CODE)) {
-            for (Channel channel : channels) {
-                List<Counted> noted = ratings.countedBetween(team, channel, from, to);
-                Score score = Score.of(noted);
-                BigDecimal value = score.value();
-                if (value != null) {
-                    figures.put(channel, figure(score, value, noted));
-                }
-            }
+        if (code.equals(CODE) && !channels.isEmpty()) {
+            ratings.countedBetween(organisation.inHandsOf(team), channels, from, to).stream()
+                    .collect(Collectors.groupingBy(Counted::channel))
+                    .forEach((channel, noted) -> {
+                        Score score = Score.of(noted);
+                        BigDecimal value = score.value();
+                        if (value != null) {
+                            figures.put(channel, figure(score, value, noted));
+                        }
+                    });
         }
         return figures;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
@@ -81,20 +82,27 @@ public class ObserverDesk {
     @Transactional(readOnly = true)
     public List<PersonView> candidates(Actor actor) {
         Set<PersonId> taken = pool(actor).stream().map(Entry::id).collect(Collectors.toSet());
-        return organisation.peopleOf(actor.commune()).stream()
+        return eligible(actor.commune())
                 .filter(person -> !taken.contains(person.id()))
                 .toList();
+    }
+
+    /** Whoever only reads what communes have in common opens nothing of one of them, these pages included. */
+    private Stream<PersonView> eligible(CommuneId commune) {
+        return organisation.peopleOf(commune).stream()
+                .filter(person -> !person.roles().equals(Set.of(Role.OBSERVER)));
     }
 
     /** Takes somebody of the commune in, or notes another training. */
     public void enrol(Actor actor, @Nullable PersonId id, @Nullable LocalDate trainedOn) {
         actor.require(Role.QUALITY_MANAGER);
-        PersonView person = organisation.peopleOf(actor.commune()).stream()
+        PersonView person = eligible(actor.commune())
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new BusinessRefusal(
                         "person",
-                        "Choisissez une personne de la liste : quelqu'un de votre commune, qui a un compte."));
+                        "Choisissez une personne de la liste : quelqu'un de votre commune, qui a un compte, et qui n'est "
+                                + "pas seulement observateur du réseau."));
         LocalDate today = PublicTime.today(clock);
         if (trainedOn == null || trainedOn.isAfter(today)) {
             throw new BusinessRefusal(
@@ -150,8 +158,7 @@ public class ObserverDesk {
     /** The observers of a commune as a plan needs them: who may not go to which team. */
     List<Planner.Candidate> candidatesFor(CommuneId commune) {
         List<TeamView> teams = organisation.teamsOf(commune);
-        Set<PersonId> there =
-                organisation.peopleOf(commune).stream().map(PersonView::id).collect(Collectors.toSet());
+        Set<PersonId> there = eligible(commune).map(PersonView::id).collect(Collectors.toSet());
         return observers.findByCommuneIdAndEndedOnIsNull(commune.value()).stream()
                 .map(Observer::person)
                 .filter(there::contains)

@@ -3,7 +3,6 @@ package org.capaccueil.mystery.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
-import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -39,8 +38,7 @@ public class Observing {
     private final Visits visits;
     private final Waves waves;
     private final Places places;
-    private final Scripts scripts;
-    private final Grids grids;
+    private final OwnVisits own;
     private final Ratings ratings;
     private final Observers observers;
     private final Organisation organisation;
@@ -51,8 +49,7 @@ public class Observing {
             Visits visits,
             Waves waves,
             Places places,
-            Scripts scripts,
-            Grids grids,
+            OwnVisits own,
             Ratings ratings,
             Observers observers,
             Organisation organisation,
@@ -61,53 +58,12 @@ public class Observing {
         this.visits = visits;
         this.waves = waves;
         this.places = places;
-        this.scripts = scripts;
-        this.grids = grids;
+        this.own = own;
         this.ratings = ratings;
         this.observers = observers;
         this.organisation = organisation;
         this.trail = trail;
         this.clock = clock;
-    }
-
-    /** One of the own visits. */
-    public record MyVisit(
-            UUID id,
-            String wave,
-            VisitKind kind,
-            String place,
-            Channel channel,
-            LocalDate day,
-            int hour,
-            VisitStatus status) {
-
-        public boolean isWaiting() {
-            return status == VisitStatus.PLANNED || status == VisitStatus.STARTED;
-        }
-    }
-
-    /** The own visits of waves that are confirmed, those to do first. */
-    @Transactional(readOnly = true)
-    public List<MyVisit> mine(Actor actor) {
-        return visits.findByObserverIdOrderByDayAscHourAsc(actor.id().value()).stream()
-                .map(this::sheetOf)
-                .filter(sheet -> sheet.wave().commune().equals(actor.commune())
-                        && !sheet.wave().isPrepared())
-                .map(VisitSheet::visit)
-                .sorted(Comparator.comparing((MyVisit one) -> !one.isWaiting()))
-                .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public VisitSheet sheet(Actor actor, UUID id) {
-        VisitSheet sheet = visits.findById(id)
-                .filter(visit -> visit.observer().equals(actor.id()))
-                .map(this::sheetOf)
-                .orElseThrow(NotFound::new);
-        if (sheet.wave().isPrepared() || !sheet.wave().commune().equals(actor.commune())) {
-            throw new NotFound();
-        }
-        return sheet;
     }
 
     /** Begins a visit; whoever has joined the team since is turned away now. */
@@ -156,7 +112,7 @@ public class Observing {
         if (!saved.isClean()) {
             return saved;
         }
-        List<GridItem> missing = sheetOf(held.visit()).missing();
+        List<GridItem> missing = own.sheetOf(held.visit()).missing();
         if (!missing.isEmpty()) {
             return new Outcome(Map.of(), missing);
         }
@@ -171,7 +127,11 @@ public class Observing {
         Held held = held(actor, id);
         held.visit()
                 .giveUp(
-                        FreeText.required("reason", reason, "Dites pourquoi l'observation n'a pas pu se faire."),
+                        FreeText.required(
+                                "reason",
+                                reason,
+                                Visit.LONGEST_TEXT,
+                                "Dites pourquoi l'observation n'a pas pu se faire."),
                         clock.instant());
         record(actor, held, "Observation mystère déclarée non faite");
     }
@@ -179,7 +139,7 @@ public class Observing {
     private Outcome save(Held held, long version, Map<String, String> noted, @Nullable String remark) {
         Visit visit = held.visit();
         visit.requireStarted();
-        VisitSheet before = sheetOf(visit);
+        VisitSheet before = own.sheetOf(visit);
         if (visit.version() != version) {
             refuseOvertaken(before, noted, remark);
         }
@@ -190,7 +150,7 @@ public class Observing {
             keep(faults, () -> note(visit.id(), item, typed, noted.containsKey(item.code())));
         }
         List<String> kept = new ArrayList<>();
-        keep(faults, () -> kept.add(Objects.requireNonNullElse(FreeText.kept(REMARK, remark), "")));
+        keep(faults, () -> kept.add(Objects.requireNonNullElse(FreeText.kept(REMARK, remark, Visit.LONGEST_TEXT), "")));
         String text = kept.isEmpty() ? visit.remark() : kept.get(0).isEmpty() ? null : kept.get(0);
         visit.save(text, clock.instant());
         visits.flush();
@@ -260,34 +220,6 @@ public class Observing {
                 visits.hold(id).filter(one -> one.observer().equals(actor.id())).orElseThrow(NotFound::new);
         wave.requireUnderway();
         return new Held(wave, places.findById(visit.place()).orElseThrow(), visit);
-    }
-
-    private VisitSheet sheetOf(Visit visit) {
-        Wave wave = waves.findById(visit.wave()).orElseThrow();
-        Place place = places.findById(visit.place()).orElseThrow();
-        GridText grid = grids.findById(Objects.requireNonNull(wave.grid()))
-                .orElseThrow()
-                .text();
-        ScenarioText script = scripts.findById(visit.script()).orElseThrow().text();
-        VisitKind kind = VisitKind.on(place.channel());
-        return new VisitSheet(
-                new MyVisit(
-                        visit.id(),
-                        wave.view().title(),
-                        kind,
-                        place.pointName(),
-                        place.channel(),
-                        visit.day(),
-                        visit.hour(),
-                        visit.status()),
-                wave.view(),
-                script,
-                grid.of(kind),
-                ratings.of(visit.id()),
-                Objects.requireNonNullElse(visit.remark(), ""),
-                visit.savedAt(),
-                visit.notDoneBecause(),
-                visit.version());
     }
 
     private void record(Actor actor, Held held, String action) {

@@ -37,10 +37,4 @@ public record Rating(@Nullable Integer points, @Nullable Integer possible, @Null
     public String typed() {
         return points != null ? points.toString() : measure != null ? measure.toString() : NOT_APPLICABLE;
     }
-
-    String inWords() {
-        return isNotApplicable()
-                ? "sans objet"
-                : points != null ? points + " sur " + possible : String.valueOf(measure);
-    }
 }

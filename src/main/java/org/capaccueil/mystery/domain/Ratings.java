@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,21 +72,26 @@ class Ratings {
 
     /** Of one opened wave: visits that were done and not withdrawn. */
     List<Counted> countedIn(UUID wave) {
-        return counted("visit.wave_id = ?", wave);
+        return counted("visit.wave_id = :wave", Map.of("wave", wave));
     }
 
-    /** Of all opened waves, of a team and a channel, done on one of these days. */
-    List<Counted> countedBetween(TeamId team, Channel channel, LocalDate from, LocalDate to) {
+    /** Of all opened waves, of any of these teams on any of these channels, done on one of these days. */
+    List<Counted> countedBetween(Set<TeamId> teams, Set<Channel> channels, LocalDate from, LocalDate to) {
         return counted(
-                "place.team_id = ? and place.channel = ? and visit.done_on between ? and ?",
-                team.value(),
-                channel.name(),
-                from,
-                to);
+                "place.team_id in (:teams) and place.channel in (:channels) and visit.done_on between :from and :to",
+                Map.of(
+                        "teams",
+                        teams.stream().map(TeamId::value).toList(),
+                        "channels",
+                        channels.stream().map(Channel::name).toList(),
+                        "from",
+                        from,
+                        "to",
+                        to));
     }
 
     /** The seal is in the statement itself: nothing of a wave that is not opened ever leaves the table this way. */
-    private List<Counted> counted(String which, @Nullable Object... given) {
+    private List<Counted> counted(String which, Map<String, ?> given) {
         return jdbc.sql(
                         """
                 select visit.id, place.team_id, place.point_id, place.point_name, place.channel, visit.done_on, rating.item,

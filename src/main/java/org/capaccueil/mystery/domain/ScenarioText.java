@@ -1,6 +1,7 @@
 package org.capaccueil.mystery.domain;
 
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ScenarioText(@Nullable VisitKind kind, String title, String situation, String request, String expected) {
 
     private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST = 1_000;
 
     public ScenarioText {
         title = title.strip();
@@ -29,9 +31,9 @@ public record ScenarioText(@Nullable VisitKind kind, String title, String situat
             throw new BusinessRefusal("title", "Donnez un titre de " + LONGEST_TITLE + " caractères au plus.");
         }
         FreeText.requireNobody("title", title);
-        FreeText.required("situation", situation, "Dites comment jouer la situation.");
-        FreeText.required("request", request, "Dites ce que l'observateur demande.");
-        FreeText.required("expected", expected, "Dites ce qu'une bonne réponse contient.");
+        FreeText.required("situation", situation, LONGEST, "Dites comment jouer la situation.");
+        FreeText.required("request", request, LONGEST, "Dites ce que l'observateur demande.");
+        FreeText.required("expected", expected, LONGEST, "Dites ce qu'une bonne réponse contient.");
     }
 
     String inWords() {

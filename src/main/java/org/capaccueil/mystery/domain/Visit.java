@@ -8,8 +8,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
-import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Masked;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.StepNoLongerOpen;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "mystery_visit")
 class Visit {
 
-    static final String MASKED = "[…]";
+    /** Of a remark, and of a reason. */
+    static final int LONGEST_TEXT = 1_000;
 
     @Id
     private UUID id;
@@ -92,14 +94,15 @@ class Visit {
             throw new StepNoLongerOpen("Commencez d'abord cette observation : le bouton est sur sa page.");
         }
         if (status != VisitStatus.STARTED) {
-            throw new StepNoLongerOpen("Cette observation est rendue : elle ne change plus.");
+            throw new StepNoLongerOpen("Cette observation est rendue, ou déclarée non faite : elle ne change plus.");
         }
     }
 
     void submit(Instant now) {
         requireStarted();
         status = VisitStatus.DONE;
-        doneOn = PublicTime.dayOf(now);
+        // noted on the day it began, however late it is handed in
+        doneOn = PublicTime.dayOf(Objects.requireNonNull(startedAt));
         endedAt = now;
     }
 
@@ -127,22 +130,7 @@ class Visit {
      * @param masked passages to leave out, one a line, as they were written
      */
     void publishRemark(String masked) {
-        String text = requireRemark();
-        for (String passage : masked.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList()) {
-            if (!requireRemark().contains(passage)) {
-                throw new BusinessRefusal(
-                        "mask",
-                        "« " + passage + " » n'est pas dans le texte : recopiez le passage tel qu'il est écrit.");
-            }
-            text = text.replace(passage, MASKED);
-        }
-        if (text.replace(MASKED, "").isBlank()) {
-            throw new BusinessRefusal("mask", "Il ne reste rien à lire : écartez plutôt cette remarque.");
-        }
-        remarkShown = text;
+        remarkShown = Masked.of(requireRemark(), masked, "Il ne reste rien à lire : écartez plutôt cette remarque.");
         remarkState = RemarkState.PUBLISHED;
     }
 

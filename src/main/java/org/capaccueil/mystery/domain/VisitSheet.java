@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capaccueil.mystery.domain.Observing.MyVisit;
+import org.capaccueil.mystery.domain.OwnVisits.MyVisit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.capaccueil.indicator.WorkingDays;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "mystery_wave")
 class Wave {
+
+    /** In working days before the last one. */
+    private static final int REMINDED_BEFORE = 5;
 
     @Id
     private UUID id;
@@ -39,6 +43,7 @@ class Wave {
     private WaveStatus status = WaveStatus.PREPARED;
 
     private @Nullable Instant openedAt;
+    private @Nullable Instant remindedAt;
 
     protected Wave() {}
 
@@ -86,6 +91,18 @@ class Wave {
             throw new BusinessRefusal("Le dernier jour de cette vague est passé : changez ses dates.");
         }
         status = WaveStatus.UNDERWAY;
+    }
+
+    /** Once, in the last working days there are to observe in. */
+    boolean isToRemind(LocalDate today) {
+        return status == WaveStatus.UNDERWAY
+                && remindedAt == null
+                && !isOver(today)
+                && WorkingDays.between(today, lastDay) <= REMINDED_BEFORE;
+    }
+
+    void remind(Instant now) {
+        remindedAt = now;
     }
 
     /** @param waiting how many visits are neither done nor declared not done */

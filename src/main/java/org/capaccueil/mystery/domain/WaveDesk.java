@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capaccueil.mystery.ObserverNews.Occasion;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.organisation.TeamView.PointView;
@@ -15,11 +16,11 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
-import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,7 @@ public class WaveDesk {
     private final WaveSight sight;
     private final Organisation organisation;
     private final Trail trail;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     WaveDesk(
@@ -55,6 +57,7 @@ public class WaveDesk {
             WaveSight sight,
             Organisation organisation,
             Trail trail,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.waves = waves;
         this.places = places;
@@ -67,6 +70,7 @@ public class WaveDesk {
         this.sight = sight;
         this.organisation = organisation;
         this.trail = trail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -165,43 +169,6 @@ public class WaveDesk {
                 : wave.lastDay().isAfter(today) ? today.plusDays(1) : today;
     }
 
-    /** Gives a visit that has not begun to somebody else, or moves it; the rules of the plan hold for it as well. */
-    public void move(Actor actor, UUID id, UUID visitId, long version, VisitMove move) {
-        Wave wave = sight.held(actor, id).wave();
-        Visit visit = visits.hold(visitId).filter(one -> one.isIn(id)).orElseThrow(NotFound::new);
-        if (visit.version() != version) {
-            throw new ChangedMeanwhile(
-                    "Cette observation a changé entre-temps : quelqu'un l'a déplacée, ou elle est commencée. Rouvrez "
-                            + "la page de la vague.",
-                    List.of(new Difference(
-                            "Observation",
-                            PublicTime.inWords(visit.day()) + " à " + visit.hour() + " h",
-                            move.inWords())));
-        }
-        if (wave.view().isOpened()) {
-            wave.requireUnderway();
-        }
-        move.requireSound();
-        wave.requireWithin(move.day());
-        Place place = places.findById(visit.place()).orElseThrow();
-        move.requireAllowed(
-                wave.peakHours(),
-                place.spot(),
-                visit,
-                visits.findByWaveIdOrderByDayAscHourAscId(id),
-                samePoint(id, place),
-                observers.candidatesFor(actor.commune()));
-        visit.move(move.observer(), move.day(), move.hour());
-        record(actor, Event.general(wave.view().title(), "Observation déplacée ou réattribuée"));
-    }
-
-    private List<UUID> samePoint(UUID wave, Place place) {
-        return placesOf(wave).stream()
-                .filter(one -> one.spot().point().equals(place.spot().point()))
-                .map(Place::id)
-                .toList();
-    }
-
     private List<Place> placesOf(UUID wave) {
         return places.findByWaveIdInOrderByPointNameAscChannelAsc(List.of(wave));
     }
@@ -209,15 +176,18 @@ public class WaveDesk {
     public void confirm(Actor actor, UUID id) {
         Wave wave = sight.held(actor, id).wave();
         wave.confirm(today());
-        requireStillAllowed(actor, id);
-        record(actor, Event.general(wave.view().title(), "Vague mystère confirmée : équipes et observateurs prévenus"));
+        List<Visit> planned = visits.findByWaveIdOrderByDayAscHourAscId(id);
+        requireStillAllowed(actor, id, planned);
+        record(actor, Event.general(wave.view().title(), "Vague mystère confirmée : observateurs prévenus"));
+        news.publishEvent(wave.view()
+                .news(Occasion.CONFIRMED, planned.stream().map(Visit::observer).collect(Collectors.toSet())));
     }
 
     /** Somebody may have left the pool, or joined a team, since the visits were proposed. */
-    private void requireStillAllowed(Actor actor, UUID id) {
+    private void requireStillAllowed(Actor actor, UUID id, List<Visit> planned) {
         Map<UUID, Place> all = placesOf(id).stream().collect(Collectors.toMap(Place::id, place -> place));
         List<Planner.Candidate> pool = observers.candidatesFor(actor.commune());
-        visits.findByWaveIdOrderByDayAscHourAscId(id).forEach(visit -> {
+        planned.forEach(visit -> {
             Place place = all.get(visit.place());
             if (pool.stream().noneMatch(one -> one.person().equals(visit.observer()) && one.mayGoTo(place.team()))) {
                 throw new BusinessRefusal("Un observateur a quitté la liste ou rejoint une équipe à observer : l'"
@@ -236,20 +206,6 @@ public class WaveDesk {
         wave.open(waiting.size(), clock.instant());
         waiting.forEach(visit -> visit.giveUp(NEVER_DONE, clock.instant()));
         record(actor, Event.general(wave.view().title(), "Résultats de la vague mystère ouverts"));
-    }
-
-    /** A visit that counts no more, with the reason all may read. */
-    public void withdraw(Actor actor, UUID id, UUID visitId, String reason) {
-        Wave wave = sight.held(actor, id).wave();
-        wave.requireOpened();
-        Visit visit = visits.hold(visitId).filter(one -> one.isIn(id)).orElseThrow(NotFound::new);
-        String why = FreeText.required(
-                "reason", reason, "Dites pourquoi cette observation est retirée : les équipes le liront.");
-        visit.withdraw(why);
-        record(
-                actor,
-                Event.general(wave.view().title(), "Observation retirée du résultat")
-                        .because(why));
     }
 
     private void record(Actor actor, Event event) {

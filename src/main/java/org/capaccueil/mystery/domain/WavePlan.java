@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.PublicTime;
 import org.jspecify.annotations.Nullable;
 

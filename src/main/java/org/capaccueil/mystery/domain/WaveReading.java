@@ -28,6 +28,7 @@ public class WaveReading {
     private final Scripts scripts;
     private final Visits visits;
     private final ObserverDesk observers;
+    private final OwnVisits own;
     private final Organisation organisation;
 
     WaveReading(
@@ -36,12 +37,14 @@ public class WaveReading {
             Scripts scripts,
             Visits visits,
             ObserverDesk observers,
+            OwnVisits own,
             Organisation organisation) {
         this.sight = sight;
         this.places = places;
         this.scripts = scripts;
         this.visits = visits;
         this.observers = observers;
+        this.own = own;
         this.organisation = organisation;
     }
 
@@ -64,6 +67,10 @@ public class WaveReading {
             return status == VisitStatus.PLANNED;
         }
 
+        public boolean isWaiting() {
+            return status == VisitStatus.PLANNED || status == VisitStatus.STARTED;
+        }
+
         public boolean isDone() {
             return status == VisitStatus.DONE;
         }
@@ -79,9 +86,7 @@ public class WaveReading {
             WaveView wave, List<PlannedVisit> plan, List<ScenarioText> scenarios, Set<UUID> chosen, Set<String> asked) {
 
         public long waiting() {
-            return plan.stream()
-                    .filter(one -> one.status() == VisitStatus.PLANNED || one.status() == VisitStatus.STARTED)
-                    .count();
+            return plan.stream().filter(PlannedVisit::isWaiting).count();
         }
 
         public long done() {
@@ -90,7 +95,7 @@ public class WaveReading {
     }
 
     public List<WaveView> list(Actor actor) {
-        WaveSight.requireTakesPart(actor, observers.isObserver(actor));
+        WaveSight.requireTakesPart(actor, own.observes(actor));
         return sight.visibleTo(actor).stream().map(Wave::view).toList();
     }
 

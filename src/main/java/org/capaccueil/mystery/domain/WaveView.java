@@ -2,8 +2,12 @@ package org.capaccueil.mystery.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.capaccueil.mystery.ObserverNews;
+import org.capaccueil.mystery.ObserverNews.Occasion;
 import org.capaccueil.shared.CommuneId;
+import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,10 @@ public record WaveView(
 
     public boolean isOpened() {
         return status == WaveStatus.OPENED;
+    }
+
+    ObserverNews news(Occasion occasion, Set<PersonId> observers) {
+        return new ObserverNews(occasion, title, firstDay, lastDay, observers);
     }
 
     /** « du 3 mai 2027 au 7 juin 2027 ». */

@@ -12,6 +12,9 @@ interface Waves extends JpaRepository<Wave, UUID> {
 
     List<Wave> findByCommuneIdOrderByFirstDayDescTitleAsc(UUID communeId);
 
+    @Query("select one.id from Wave one where one.status = UNDERWAY and one.remindedAt is null order by one.id")
+    List<UUID> underwayAndNotReminded();
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select one from Wave one where one.id = :id")
     Optional<Wave> hold(UUID id);

@@ -2,7 +2,7 @@ package org.capaccueil.mystery.web;
 
 import org.capaccueil.mystery.domain.Charter;
 import org.capaccueil.mystery.domain.ObserverDesk;
-import org.capaccueil.mystery.domain.Observing;
+import org.capaccueil.mystery.domain.OwnVisits;
 import org.capaccueil.mystery.domain.WaveReading;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.PersonId;
@@ -20,12 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MysteryPages {
 
     private final WaveReading waves;
-    private final Observing observing;
+    private final OwnVisits own;
     private final ObserverDesk observers;
 
-    MysteryPages(WaveReading waves, Observing observing, ObserverDesk observers) {
+    MysteryPages(WaveReading waves, OwnVisits own, ObserverDesk observers) {
         this.waves = waves;
-        this.observing = observing;
+        this.own = own;
         this.observers = observers;
     }
 
@@ -37,7 +37,7 @@ class MysteryPages {
     @GetMapping("/mystery")
     String home(Actor actor, Model page) {
         page.addAttribute("waves", waves.list(actor));
-        page.addAttribute("visits", observing.mine(actor));
+        page.addAttribute("visits", own.mine(actor));
         page.addAttribute("observer", observers.isObserver(actor));
         page.addAttribute("asked", observers.isAskedToAccept(actor));
         page.addAttribute("me", actor.id());

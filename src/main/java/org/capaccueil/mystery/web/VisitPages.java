@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.capaccueil.mystery.domain.GridItem;
 import org.capaccueil.mystery.domain.Observing;
 import org.capaccueil.mystery.domain.Observing.Outcome;
+import org.capaccueil.mystery.domain.OwnVisits;
 import org.capaccueil.mystery.domain.VisitSheet;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
@@ -40,9 +41,11 @@ class VisitPages {
     private static final String PAGE = "mystery/visit";
 
     private final Observing observing;
+    private final OwnVisits own;
 
-    VisitPages(Observing observing) {
+    VisitPages(Observing observing, OwnVisits own) {
         this.observing = observing;
+        this.own = own;
     }
 
     @ModelAttribute("section")
@@ -77,7 +80,7 @@ class VisitPages {
             Outcome outcome = observing.save(actor, id, typed.over(version), typed.noted(), typed.remark());
             if (htmx != null) {
                 response.setStatus(outcome.isClean() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
-                page.addAttribute("sheet", observing.sheet(actor, id));
+                page.addAttribute("sheet", own.sheet(actor, id));
                 page.addAttribute("faults", outcome.faults());
                 return PAGE + " :: answer";
             }
@@ -144,7 +147,7 @@ class VisitPages {
         try {
             useCase.run();
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
+            if (!refusal.isPlain()) {
                 throw refusal;
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -181,12 +184,12 @@ class VisitPages {
         if (htmx == null) {
             return show(actor, id, page, typed);
         }
-        page.addAttribute("sheet", observing.sheet(actor, id));
+        page.addAttribute("sheet", own.sheet(actor, id));
         return PAGE + " :: conflict";
     }
 
     private String show(Actor actor, UUID id, Model page, Typed typed) {
-        VisitSheet sheet = observing.sheet(actor, id);
+        VisitSheet sheet = own.sheet(actor, id);
         page.addAttribute("sheet", sheet);
         page.addAttribute("typed", typed.over(sheet));
         page.addAttribute("remark", typed.remark() == null ? sheet.remark() : typed.remark());

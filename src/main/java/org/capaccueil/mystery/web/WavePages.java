@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.capaccueil.mystery.domain.Charter;
 import org.capaccueil.mystery.domain.ObserverDesk;
+import org.capaccueil.mystery.domain.VisitDesk;
 import org.capaccueil.mystery.domain.VisitMove;
 import org.capaccueil.mystery.domain.WaveDesk;
 import org.capaccueil.mystery.domain.WaveReading;
@@ -36,11 +37,13 @@ class WavePages {
 
     private final WaveReading reading;
     private final WaveDesk desk;
+    private final VisitDesk visits;
     private final ObserverDesk observers;
 
-    WavePages(WaveReading reading, WaveDesk desk, ObserverDesk observers) {
+    WavePages(WaveReading reading, WaveDesk desk, VisitDesk visits, ObserverDesk observers) {
         this.reading = reading;
         this.desk = desk;
+        this.visits = visits;
         this.observers = observers;
     }
 
@@ -52,7 +55,17 @@ class WavePages {
     /** Who observes, when. */
     record MoveForm(@Nullable PersonId observer, @Nullable LocalDate day, @Nullable String hour) {}
 
-    record WithdrawalForm(@Nullable String reason) {}
+    /** Why a visit counts no more, or will not be done. */
+    record ReasonForm(@Nullable String reason) {
+
+        static ReasonForm empty() {
+            return new ReasonForm("");
+        }
+
+        String given() {
+            return reason == null ? "" : reason;
+        }
+    }
 
     @GetMapping
     ModelAndView wave(Actor actor, @PathVariable UUID id) {
@@ -94,7 +107,7 @@ class WavePages {
         try {
             useCase.run();
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
+            if (!refusal.isPlain()) {
                 throw refusal;
             }
             return page(actor, id, HttpStatus.UNPROCESSABLE_ENTITY).addObject("refusal", refusal.sentence());
@@ -104,10 +117,14 @@ class WavePages {
 
     @GetMapping("/visits/{visit}")
     ModelAndView visit(Actor actor, @PathVariable UUID id, @PathVariable UUID visit) {
-        ModelAndView page = visitPage(actor, id, visit, HttpStatus.OK);
+        return movable(visitPage(actor, id, visit, HttpStatus.OK)).addObject("because", ReasonForm.empty());
+    }
+
+    /** With the plan as it is, to be changed. */
+    private static ModelAndView movable(ModelAndView page) {
         PlannedVisit planned = (PlannedVisit) page.getModel().get("visit");
-        return page.addObject("form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())))
-                .addObject("withdrawal", new WithdrawalForm(""));
+        return page.addObject(
+                "form", new MoveForm(planned.observer(), planned.day(), Integer.toString(planned.hour())));
     }
 
     @PostMapping("/visits/{visit}")
@@ -121,7 +138,7 @@ class WavePages {
             RedirectAttributes next) {
         boolean moved = Attempt.run(
                 faults,
-                () -> desk.move(
+                () -> visits.move(
                         actor,
                         id,
                         visit,
@@ -129,8 +146,20 @@ class WavePages {
                         new VisitMove(form.observer(), form.day(), TypedNumber.whole("hour", form.hour()))));
         return moved
                 ? done(id, "L'observation est déplacée.", next)
-                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
-                        .addObject("withdrawal", new WithdrawalForm(""));
+                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY).addObject("because", ReasonForm.empty());
+    }
+
+    @PostMapping("/abandonments/{visit}")
+    ModelAndView declareNotDone(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID visit,
+            @ModelAttribute("because") ReasonForm form,
+            BindingResult faults,
+            RedirectAttributes next) {
+        return Attempt.run(faults, () -> visits.declareNotDone(actor, id, visit, form.given()))
+                ? done(id, "L'observation est déclarée non faite.", next)
+                : movable(visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     @PostMapping("/withdrawals/{visit}")
@@ -138,14 +167,12 @@ class WavePages {
             Actor actor,
             @PathVariable UUID id,
             @PathVariable UUID visit,
-            @ModelAttribute("withdrawal") WithdrawalForm form,
+            @ModelAttribute("because") ReasonForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        String reason = form.reason() == null ? "" : form.reason();
-        return Attempt.run(faults, () -> desk.withdraw(actor, id, visit, reason))
+        return Attempt.run(faults, () -> visits.withdraw(actor, id, visit, form.given()))
                 ? done(id, "L'observation est retirée : elle reste visible et ne compte plus.", next)
-                : visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY)
-                        .addObject("form", new MoveForm(null, null, null));
+                : movable(visitPage(actor, id, visit, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private ModelAndView page(Actor actor, UUID id, HttpStatus status) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.Masked;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class SurveyComment {
 
-    static final String MASKED = "[…]";
     private static final int MOST_TAGS = 8;
     private static final int LONGEST_TAG = 30;
 
@@ -52,22 +52,7 @@ class SurveyComment {
      * @param passages to leave out, one a line, as they were written
      */
     void publish(String passages) {
-        String text = written;
-        for (String passage : passages.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList()) {
-            if (!written.contains(passage)) {
-                throw new BusinessRefusal(
-                        "mask",
-                        "« " + passage + " » n'est pas dans le texte : recopiez le passage tel qu'il est écrit.");
-            }
-            text = text.replace(passage, MASKED);
-        }
-        if (text.replace(MASKED, "").isBlank()) {
-            throw new BusinessRefusal("mask", "Il ne reste rien à lire : écartez plutôt ce commentaire.");
-        }
-        shown = text;
+        shown = Masked.of(written, passages, "Il ne reste rien à lire : écartez plutôt ce commentaire.");
         masked = passages;
         state = CommentState.PUBLISHED;
     }

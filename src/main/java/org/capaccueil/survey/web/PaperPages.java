@@ -74,7 +74,7 @@ class PaperPages {
                                                 + "feuille depuis, comptez-la maintenant ; sinon, terminez."));
             }
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
+            if (!refusal.isPlain()) {
                 throw refusal;
             }
             return page(actor, id, sheet, way, form, HttpStatus.UNPROCESSABLE_ENTITY)

@@ -16,6 +16,7 @@ import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.FreeText;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
@@ -34,6 +35,8 @@ public class TallyDesk {
 
     /** As many as are sent at once. */
     public static final int LARGEST_BATCH = 200;
+
+    private static final int LONGEST_NOTE = 280;
 
     /** How long a tap can be taken back. */
     public static final Duration UNDO = Duration.ofMinutes(10);
@@ -122,6 +125,16 @@ public class TallyDesk {
 
     /** Takes a tap back. Only who has its id can, and that is the browser it was tapped in. */
     public void undo(Actor actor, UUID id) {
+        undo(actor, id, clock.instant(), clock.instant());
+    }
+
+    /**
+     * Takes a tap back that was asked for in time and may have waited for the network.
+     *
+     * @param asked when, by the browser's clock
+     * @param sent what that clock showed as it sent this
+     */
+    public void undo(Actor actor, UUID id, Instant asked, Instant sent) {
         requireMember(actor);
         Contacts.Kept kept =
                 contacts.find(id).filter(one -> actor.belongsTo(one.team())).orElseThrow(NotFound::new);
@@ -129,7 +142,8 @@ public class TallyDesk {
             return;
         }
         // what is kept is the beginning of the minute
-        if (clock.instant().isAfter(kept.tappedAt().plus(UNDO).plus(Duration.ofMinutes(1)))) {
+        Instant limit = kept.tappedAt().plus(UNDO).plus(Duration.ofMinutes(1));
+        if (TapTime.of(asked, sent, clock.instant()).isAfter(limit)) {
             throw new BusinessRefusal("Une demande s'annule pendant " + UNDO.toMinutes()
                     + " minutes. Celle-ci est plus ancienne : elle reste comptée.");
         }
@@ -198,7 +212,7 @@ public class TallyDesk {
                     outcome,
                     orientation,
                     tappedAt,
-                    Note.kept(tap.note()));
+                    FreeText.kept("note", tap.note(), LONGEST_NOTE));
             contacts.remember(actor.commune(), place.point(), place.name());
             if (!contacts.add(contact)) {
                 requireCopy(contact);

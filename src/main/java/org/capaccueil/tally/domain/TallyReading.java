@@ -18,7 +18,6 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.NotAllowed;
 import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TeamId;
-import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.domain.CountedContacts.Asked;
 import org.capaccueil.tally.domain.CountedContacts.Cell;
 import org.capaccueil.tally.domain.CountedContacts.Part;
@@ -120,20 +119,6 @@ public class TallyReading {
                         line.contacts())));
     }
 
-    Tallies.Counts counts(TeamId team, @Nullable Channel channel, LocalDate from, LocalDate to) {
-        Asked asked = new Asked(
-                organisation.team(team).commune(),
-                List.copyOf(organisation.inHandsOf(team)),
-                new FigureFilter(from, to, null, channel, null, null));
-        Line all = new Counting(counted.cells(asked), asked, Map.of()).all();
-        return new Tallies.Counts(
-                all.total() - all.count(Outcome.CAME_BACK),
-                all.count(Outcome.ANSWERED),
-                all.count(Outcome.ORIENTED),
-                all.count(Outcome.CAME_BACK),
-                all.total());
-    }
-
     /**
      * First contacts of a team on a channel, and how many were settled.
      *
@@ -165,7 +150,8 @@ public class TallyReading {
         return actor.is(Role.QUALITY_MANAGER) || actor.is(Role.LEADERSHIP);
     }
 
-    private static void requireReader(Actor actor) {
+    /** Refuses whoever reads no figures, before anything of an answer is written. */
+    public static void requireReader(Actor actor) {
         if (!readsCommune(actor) && actor.teams().isEmpty()) {
             throw new NotAllowed(
                     "Les chiffres du recueil se lisent par les membres des équipes d'accueil, les référents "

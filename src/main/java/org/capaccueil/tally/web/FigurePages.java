@@ -66,7 +66,7 @@ class FigurePages {
     @GetMapping("/tally/figures.csv")
     void csv(Actor actor, FigureForm asked, HttpServletResponse response) throws IOException {
         FigureFilter filter = asked.since(PublicTime.today(clock)).filter();
-        reading.options(actor);
+        TallyReading.requireReader(actor);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(

@@ -74,8 +74,15 @@ class TallyPages {
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable Long askedAt,
+            @RequestParam(required = false) @Nullable Long sentAt,
             RedirectAttributes next) {
-        desk.undo(actor, Objects.requireNonNullElse(TapForm.uuid(id), new UUID(0, 0)));
+        UUID tap = Objects.requireNonNullElse(TapForm.uuid(id), new UUID(0, 0));
+        if (askedAt == null || sentAt == null) {
+            desk.undo(actor, tap);
+        } else {
+            desk.undo(actor, tap, Instant.ofEpochMilli(askedAt), Instant.ofEpochMilli(sentAt));
+        }
         next.addAttribute("point", point);
         next.addAttribute("channel", channel);
         next.addAttribute("subject", subject);

@@ -69,11 +69,12 @@ class TallyQueue {
     record Refused(String refusal) {}
 
     /** Whose session it is, with what a page of it needs to send. */
-    record Session(String account, String header, String token, Map<UUID, Long> today) {}
+    record Session(String account, String header, String token) {}
 
     @GetMapping("/tally/session")
     Session session(Actor actor, CsrfToken csrf) {
-        return new Session(AccountKey.of(actor.id()), csrf.getHeaderName(), csrf.getToken(), desk.today(actor));
+        TallyDesk.requireMember(actor);
+        return new Session(AccountKey.of(actor.id()), csrf.getHeaderName(), csrf.getToken());
     }
 
     @PostMapping("/tally/contacts")
@@ -81,11 +82,14 @@ class TallyQueue {
         TallyDesk.requireMember(actor);
         Batch sent = read(batch);
         if (sent == null || sent.taps() == null || sent.now() == null) {
-            return refused("L'envoi est illisible : rien n'a été enregistré.");
+            return refused(HttpStatus.UNPROCESSABLE_ENTITY, "L'envoi est illisible : rien n'a été enregistré.");
         }
         if (!AccountKey.of(actor.id()).equals(sent.account())) {
-            return refused("Ces demandes ont été notées par une autre personne : elles partiront quand elle se "
-                    + "reconnectera sur cet appareil.");
+            // not a refusal of these taps: they wait for their owner's session
+            return refused(
+                    HttpStatus.CONFLICT,
+                    "Ces demandes ont été notées par une autre personne : elles partiront quand elle se "
+                            + "reconnectera sur cet appareil.");
         }
         List<Told> told = new ArrayList<>();
         List<Tap> taps = new ArrayList<>();
@@ -102,10 +106,10 @@ class TallyQueue {
                     .map(receipt -> new Told(receipt.id().toString(), receipt.refusal()))
                     .forEach(told::add);
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
+            if (!refusal.isPlain()) {
                 throw refusal;
             }
-            return refused(refusal.sentence());
+            return refused(HttpStatus.UNPROCESSABLE_ENTITY, refusal.sentence());
         }
         return ResponseEntity.ok(new Kept(told, desk.today(actor)));
     }
@@ -118,7 +122,7 @@ class TallyQueue {
         }
     }
 
-    private static ResponseEntity<Refused> refused(String sentence) {
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).body(new Refused(sentence));
+    private static ResponseEntity<Refused> refused(HttpStatus status, String sentence) {
+        return ResponseEntity.status(status).body(new Refused(sentence));
     }
 }

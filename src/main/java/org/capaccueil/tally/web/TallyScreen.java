@@ -26,7 +26,7 @@ record TallyScreen(
         List<Stand> stands,
         @Nullable Stand stand,
         List<Key> subjects,
-        List<Key> outcomes,
+        List<OutcomeKey> outcomes,
         List<Key> orientations) {
 
     /** A channel of a point: where a contact is noted. */
@@ -43,7 +43,10 @@ record TallyScreen(
      * @param value what is sent
      * @param key the key of the keyboard, empty where there is none left
      */
-    record Key(String value, String label, String key, String icon, boolean chosen) {}
+    record Key(String value, String label, String key, boolean chosen) {}
+
+    /** The button of an outcome, with its sign. */
+    record OutcomeKey(String value, String label, String key, String icon) {}
 
     private static final Map<Outcome, String> KEYS =
             Map.of(Outcome.ANSWERED, "R", Outcome.APPOINTMENT, "V", Outcome.CALL_BACK, "A", Outcome.CAME_BACK, "D");
@@ -68,9 +71,9 @@ record TallyScreen(
                 account,
                 stands,
                 chosen(stands, point, channel),
-                keys(screen.subjects(), "compass", subject),
+                keys(screen.subjects(), subject),
                 outcomeKeys(),
-                keys(screen.orientations(), "arrow-right", null));
+                keys(screen.orientations(), null));
     }
 
     private static Stand stand(Place place, Channel channel, Map<UUID, Long> today) {
@@ -85,26 +88,24 @@ record TallyScreen(
         return nearest.isEmpty() ? null : nearest.get(0);
     }
 
-    private static List<Key> keys(List<ChoiceView> choices, String icon, @Nullable UUID chosen) {
+    private static List<Key> keys(List<ChoiceView> choices, @Nullable UUID chosen) {
         return IntStream.range(0, choices.size())
                 .mapToObj(at -> new Key(
                         choices.get(at).id().toString(),
                         choices.get(at).label(),
                         at < 9 ? String.valueOf(at + 1) : at == 9 ? "0" : "",
-                        icon,
                         choices.get(at).id().equals(chosen)))
                 .toList();
     }
 
-    private static List<Key> outcomeKeys() {
+    private static List<OutcomeKey> outcomeKeys() {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome != Outcome.ORIENTED)
-                .map(outcome -> new Key(
+                .map(outcome -> new OutcomeKey(
                         outcome.name(),
                         outcome.title(),
                         Objects.requireNonNull(KEYS.get(outcome)),
-                        Objects.requireNonNull(ICONS.get(outcome)),
-                        false))
+                        Objects.requireNonNull(ICONS.get(outcome))))
                 .toList();
     }
 }

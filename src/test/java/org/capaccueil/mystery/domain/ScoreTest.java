@@ -87,6 +87,39 @@ class ScoreTest {
         assertThat(new Score(6_999, 10_000, 12).against(SEVEN_OF_TWELVE)).isEqualTo(Verdict.MISSED);
     }
 
+    private static Counted at(TeamId team, UUID point, String name) {
+        return new Counted(
+                UUID.randomUUID(),
+                team,
+                point,
+                name,
+                Channel.COUNTER,
+                LocalDate.of(2027, 3, 12),
+                GREETS.code(),
+                Rating.of(GREETS, "3"));
+    }
+
+    @Test
+    void twoPointsOfOneNameAreTwoRowsToldApartByTheirTeam() {
+        TeamId north = TeamId.random();
+        TeamId south = TeamId.random();
+        UUID here = UUID.randomUUID();
+        List<Counted> noted = List.of(
+                at(north, here, "Accueil"),
+                at(north, here, "Accueil"),
+                at(south, UUID.randomUUID(), "Accueil"),
+                at(south, UUID.randomUUID(), "Annexe"));
+
+        assertThat(MysteryResults.rows(
+                        noted,
+                        SEVEN_OF_TWELVE,
+                        Counted::point,
+                        Counted::pointName,
+                        one -> one.team().equals(north) ? "Nord" : "Sud"))
+                .extracting(row -> row.label() + " " + row.score().visits())
+                .containsExactly("Accueil (Nord) 2", "Accueil (Sud) 1", "Annexe 1");
+    }
+
     @Test
     void aRatingIsWhatItsLineAllows() {
         assertThat(Rating.of(QUEUE, "N").isNotApplicable()).isTrue();

@@ -36,6 +36,7 @@ import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
@@ -68,10 +69,16 @@ class SealTest {
     WaveDesk desk;
 
     @Autowired
+    VisitDesk visitDesk;
+
+    @Autowired
     WaveReading reading;
 
     @Autowired
     Observing observing;
+
+    @Autowired
+    OwnVisits own;
 
     @Autowired
     ObserverDesk observers;
@@ -122,7 +129,8 @@ class SealTest {
 
     private Optional<Figure> figure() {
         LocalDate today = PublicTime.today(clock);
-        return indicators.figure("MYST", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
+        return OneFigure.of(
+                indicators, "MYST", "/10", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
     }
 
     @Test
@@ -137,7 +145,7 @@ class SealTest {
         for (PersonId person : List.of(town.manager(), town.lead(), town.agent(), town.leadership())) {
             Actor actor = fixtures.actor(person);
             assertThatThrownBy(() -> results.of(actor, wave)).isInstanceOf(StepNoLongerOpen.class);
-            assertThatThrownBy(() -> observing.sheet(actor, visit)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> own.sheet(actor, visit)).isInstanceOf(NotFound.class);
             pages.open(person, page + "/results").andExpect(status().isConflict());
             pages.open(person, page + "/results.csv").andExpect(status().isConflict());
             pages.open(person, "/mystery/visits/" + visit).andExpect(status().isNotFound());
@@ -147,7 +155,7 @@ class SealTest {
         }
         assertThatThrownBy(() -> remarks.board(manager, wave)).isInstanceOf(StepNoLongerOpen.class);
         pages.open(town.manager(), page + "/remarks").andExpect(status().isConflict());
-        assertThatThrownBy(() -> observing.sheet(fixtures.actor(other), visit)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> own.sheet(fixtures.actor(other), visit)).isInstanceOf(NotFound.class);
         pages.open(other, "/mystery/visits/" + visit).andExpect(status().isNotFound());
         pages.open(other, page + "/results").andExpect(status().isNotFound());
         assertThat(figure()).isEmpty();
@@ -224,8 +232,14 @@ class SealTest {
             assertThat(figure.cases()).isEqualByComparingTo("1");
             assertThat(figure.source()).startsWith("Évaluations mystère, 1 visite du ");
         });
-        assertThat(indicators.figure(
-                        "MYST", town.team(), Channel.PHONE, LocalDate.of(2020, 1, 1), LocalDate.of(2099, 1, 1)))
+        assertThat(OneFigure.of(
+                        indicators,
+                        "MYST",
+                        "/10",
+                        town.team(),
+                        Channel.PHONE,
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2099, 1, 1)))
                 .isEmpty();
         pages.open(town.lead(), "/mystery/waves/" + wave + "/results")
                 .andExpect(status().isOk())
@@ -269,13 +283,13 @@ class SealTest {
         UUID wave = mystery.underway(town, 1);
         UUID visit = onlyVisit();
         mystery.done(observer, visit, 0, "");
-        assertThatThrownBy(() -> desk.withdraw(manager, wave, visit, "Un doute"))
+        assertThatThrownBy(() -> visitDesk.withdraw(manager, wave, visit, "Un doute"))
                 .isInstanceOf(StepNoLongerOpen.class);
         desk.open(manager, wave);
         assertThat(figure()).isPresent();
 
-        assertThatThrownBy(() -> desk.withdraw(manager, wave, visit, " ")).hasMessageContaining("Dites pourquoi");
-        desk.withdraw(manager, wave, visit, "Le guichet était fermé pour travaux");
+        assertThatThrownBy(() -> visitDesk.withdraw(manager, wave, visit, " ")).hasMessageContaining("Dites pourquoi");
+        visitDesk.withdraw(manager, wave, visit, "Le guichet était fermé pour travaux");
 
         MysteryResults.Sheet sheet = results.of(fixtures.actor(town.lead()), wave);
         assertThat(sheet.whole().score()).isEqualTo(new Score(0, 0, 0));
@@ -291,7 +305,7 @@ class SealTest {
         UUID wave = mystery.planned(town, 1);
         WaveReading.PlannedVisit planned = reading.sheet(manager, wave).plan().get(0);
         assertThat(planned.observer()).isEqualTo(observer);
-        assertThatThrownBy(() -> desk.move(
+        assertThatThrownBy(() -> visitDesk.move(
                         manager,
                         wave,
                         planned.id(),
@@ -335,20 +349,20 @@ class SealTest {
         UUID visit = onlyVisit();
         Actor actor = fixtures.actor(observer);
         observing.start(actor, visit);
-        VisitSheet before = observing.sheet(actor, visit);
+        VisitSheet before = own.sheet(actor, visit);
 
         Observing.Outcome outcome = observing.save(
                 actor, visit, before.version(), Map.of("I1", "2", "I8", "7", "I4", "12"), "Reçu par Mme Durand");
 
         assertThat(outcome.faults()).containsOnlyKeys("I8", "remark");
-        VisitSheet after = observing.sheet(actor, visit);
+        VisitSheet after = own.sheet(actor, visit);
         assertThat(after.noted()).containsOnlyKeys("I1", "I4");
         assertThat(after.remark()).isEmpty();
         assertThat(observing
                         .submit(actor, visit, after.version(), Map.of("I4", ""), "")
                         .missing())
                 .hasSizeGreaterThan(5);
-        assertThat(observing.sheet(actor, visit).noted()).containsOnlyKeys("I1");
+        assertThat(own.sheet(actor, visit).noted()).containsOnlyKeys("I1");
         assertThatThrownBy(() -> observing.save(actor, visit, before.version(), Map.of("I1", "0"), ""))
                 .isInstanceOfSatisfying(ChangedMeanwhile.class, conflict -> assertThat(conflict.differences())
                         .hasSize(1));
@@ -360,7 +374,7 @@ class SealTest {
         UUID visit = onlyVisit();
         mystery.done(observer, visit, 0, "");
         Actor actor = fixtures.actor(observer);
-        long version = observing.sheet(actor, visit).version();
+        long version = own.sheet(actor, visit).version();
 
         assertThatThrownBy(() -> observing.save(actor, visit, version, Map.of("I1", "0"), ""))
                 .isInstanceOf(StepNoLongerOpen.class);
@@ -391,7 +405,7 @@ class SealTest {
                 scenario.version(),
                 new ScenarioText(VisitKind.VISIT, "Tout autre chose", "Entrez", "Demandez", "Une réponse"));
 
-        assertThat(observing.sheet(fixtures.actor(observer), visit).script().title())
+        assertThat(own.sheet(fixtures.actor(observer), visit).script().title())
                 .isEqualTo("Renouveler une carte d’identité");
     }
 
@@ -405,8 +419,7 @@ class SealTest {
         clock.advance(Duration.ofDays(95));
         desk.open(manager, wave);
 
-        assertThat(observing.sheet(fixtures.actor(observer), visit).visit().status())
-                .isEqualTo(VisitStatus.NOT_DONE);
+        assertThat(own.sheet(fixtures.actor(observer), visit).visit().status()).isEqualTo(VisitStatus.NOT_DONE);
         assertThat(results.of(manager, wave).whole().score().visits()).isZero();
         assertThat(results.of(manager, wave).notDone()).isEqualTo(1);
     }

@@ -22,6 +22,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.SurveySheet;
@@ -126,7 +127,7 @@ class TeamFiguresTest {
     }
 
     private Optional<Figure> satisfaction(TeamId team, Channel channel) {
-        return indicators.figure("CSAT", team, channel, today, today);
+        return OneFigure.of(indicators, "CSAT", "%", team, channel, today, today);
     }
 
     @Test
@@ -149,10 +150,11 @@ class TeamFiguresTest {
         assertThat(satisfaction(books, Channel.PHONE))
                 .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("50"));
         assertThat(satisfaction(books, Channel.MAIL)).isEmpty();
-        assertThat(indicators.figure("CSAT", books, Channel.PHONE, today.minusDays(9), today.minusDays(1)))
+        assertThat(OneFigure.of(indicators, "CSAT", "%", books, Channel.PHONE, today.minusDays(9), today.minusDays(1)))
                 .as("the survey came later")
                 .isEmpty();
-        assertThat(indicators.figure("FCR", books, Channel.PHONE, today, today)).isEmpty();
+        assertThat(OneFigure.of(indicators, "FCR", "%", books, Channel.PHONE, today, today))
+                .isEmpty();
     }
 
     @Test

@@ -31,7 +31,9 @@ import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.TallyTown;
+import org.capaccueil.tally.domain.Figures.Line;
 import org.capaccueil.tally.domain.TallyDesk.Receipt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,9 @@ class TallyDeskTest {
 
     @Autowired
     Tallies tallies;
+
+    @Autowired
+    TallyReading reading;
 
     @Autowired
     Register register;
@@ -90,8 +95,14 @@ class TallyDeskTest {
     }
 
     private long kept() {
-        return tallies.figures(town.team(), null, today().minusDays(30), today())
-                .total();
+        return figures(town, null).total();
+    }
+
+    private Line figures(Town of, @Nullable Channel channel) {
+        return reading.figures(
+                        fixtures.actor(of.manager()),
+                        new FigureFilter(today().minusDays(30), today(), null, channel, null, null))
+                .all();
     }
 
     private java.time.LocalDate today() {
@@ -116,9 +127,11 @@ class TallyDeskTest {
                 .as("a colleague's browser has the same")
                 .containsOnly("null");
 
-        assertThat(tallies.figures(town.team(), null, today(), today())).isEqualTo(new Tallies.Counts(2, 1, 1, 1, 3));
-        assertThat(tallies.figures(town.team(), Channel.PHONE, today(), today()).total())
-                .isZero();
+        Line all = figures(town, null);
+        assertThat(all.total()).isEqualTo(3);
+        assertThat(List.of(Outcome.ANSWERED, Outcome.ORIENTED, Outcome.CAME_BACK))
+                .allMatch(outcome -> all.count(outcome) == 1);
+        assertThat(figures(town, Channel.PHONE).total()).isZero();
         assertThat(desk.today(agent)).containsEntry(at.point(), 3L);
     }
 
@@ -164,9 +177,9 @@ class TallyDeskTest {
         assertThat(sendAll(stranger, stolen)).allMatch(refusal -> refusal.contains("numéro qui a déjà servi"));
         assertThatThrownBy(() -> desk.undo(stranger, tap.id())).isInstanceOf(NotFound.class);
 
-        assertThat(tallies.figures(town.team(), null, today(), today())).isEqualTo(new Tallies.Counts(1, 1, 0, 0, 1));
-        assertThat(tallies.figures(other.team(), null, today(), today()).total())
-                .isZero();
+        assertThat(figures(town, null).count(Outcome.ANSWERED)).isEqualTo(1);
+        assertThat(kept()).isEqualTo(1);
+        assertThat(figures(other, null).total()).isZero();
     }
 
     @Test
@@ -280,6 +293,20 @@ class TallyDeskTest {
                         .query((row, n) -> String.valueOf(row.getString(1)))
                         .single())
                 .isEqualTo("null");
+    }
+
+    @Test
+    void whatWasTakenBackInTimeIsTakenBackHoweverLateTheNetworkReturns() {
+        Tap tap = at.tap(Outcome.ANSWERED, now());
+        desk.keep(agent, tap);
+        clock.advance(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> desk.undo(agent, tap.id(), now().minus(Duration.ofMinutes(90)), now()))
+                .as("asked for half an hour after the tap")
+                .hasMessageContaining("plus ancienne");
+        desk.undo(agent, tap.id(), now().minus(Duration.ofMinutes(115)), now());
+
+        assertThat(kept()).isZero();
     }
 
     @Test

@@ -34,8 +34,8 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
-import org.capaccueil.tally.Tallies;
 import org.capaccueil.tally.TallyTown;
 import org.capaccueil.tally.domain.Figures.Line;
 import org.capaccueil.tally.domain.TallyReading.Exported;
@@ -70,9 +70,6 @@ class TallyFiguresTest {
 
     @Autowired
     ChoiceBook book;
-
-    @Autowired
-    Tallies tallies;
 
     @Autowired
     Indicators indicators;
@@ -240,15 +237,8 @@ class TallyFiguresTest {
                 .contains("Aide sociale, CCAS (archivé)");
     }
 
-    @Test
-    void otherRoomsAskForATeamAndAChannel() {
-        assertThat(tallies.figures(town.team(), Channel.PHONE, tuesday, tuesday))
-                .isEqualTo(new Tallies.Counts(4, 3, 0, 2, 6));
-        assertThat(tallies.figures(annexe, null, tuesday, tuesday)).isEqualTo(new Tallies.Counts(5, 4, 0, 2, 7));
-    }
-
     private Optional<Figure> resolution(TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return indicators.figure("FCR", team, channel, from, to);
+        return OneFigure.of(indicators, "FCR", "%", team, channel, from, to);
     }
 
     @Test
@@ -261,7 +251,8 @@ class TallyFiguresTest {
                     assertThat(figure.cases()).isEqualByComparingTo("4");
                     assertThat(figure.from()).isEqualTo(tuesday);
                     assertThat(figure.to()).isEqualTo(tuesday);
-                    assertThat(figure.source()).isEqualTo("Recueil des demandes");
+                    assertThat(figure.source())
+                            .isEqualTo("Recueil des demandes (retours de toute la période, répartis par sujet)");
                 });
         assertThat(resolution(town.team(), Channel.COUNTER, tuesday, tuesday))
                 .as("4.5 of 7")
@@ -274,7 +265,7 @@ class TallyFiguresTest {
                 .isEmpty();
         assertThat(resolution(annexe, Channel.COUNTER, tuesday.plusDays(1), tuesday.plusDays(9)))
                 .isEmpty();
-        assertThat(indicators.figure("CNT-WAIT", annexe, Channel.COUNTER, tuesday, tuesday))
+        assertThat(OneFigure.of(indicators, "CNT-WAIT", "min", annexe, Channel.COUNTER, tuesday, tuesday))
                 .isEmpty();
     }
 
@@ -319,6 +310,7 @@ class TallyFiguresTest {
                         draft.target(),
                         draft.alert(),
                         draft.frequency(),
+                        draft.gathering(),
                         draft.channels(),
                         draft.minBase(),
                         draft.source(),

@@ -268,7 +268,7 @@ class TallyPagesTest {
         String sent = batch(account, List.of(waiting(UUID.randomUUID().toString(), Outcome.ANSWERED)));
 
         pages.send(town.lead(), "/tally/contacts", "batch", sent)
-                .andExpect(status().isUnprocessableEntity())
+                .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("par une autre personne")));
 
         assertThat(today()).isZero();
