@@ -147,8 +147,10 @@ for (team, word), some in by(lambda one: (one["Équipe"], one["Canal"]), events)
 
 FACTOR = {"SAT10": 1, "MYST": 10}
 for (team, code, channel), some in by(lambda one: (one["team"], one["indicator"], one["channel"]), rows("values.csv")):
-    if code == "HOURS":
-        last = max(some, key=lambda one: one["month"])
+    last = max(some, key=lambda one: one["month"])
+    if code in ("TRAIN", "RGAA"):
+        figure(code, team, channel, Fraction(last["part"]), Fraction(last["base"]))
+    elif code == "HOURS":
         expected[f"figure {code} {team} {channel}"] = f"{cut(Fraction(last['part']))} = {cut(Fraction(last['part']))}"
     else:
         figure(code, team, channel, sum(Fraction(one["part"]) for one in some), sum(Fraction(one["base"]) for one in some),

@@ -46,9 +46,9 @@ def answers(draw):
     rows = []
     for _ in range(120):
         point, channel = place(draw, [9, 6, 3, 1, 1])
-        # five weeks, the last of which belongs to June
+        # a random sample, reached by a link or on paper; five weeks, the last of which belongs to June
         day = MONDAY + dt.timedelta(days=draw.choice([7 * w + d for w in range(5) for d in range(6)]))
-        way = draw.choices(["LINK", "POSTER", "KIOSK", "PAPER"], weights=[5, 5, 3, 2])[0]
+        way = draw.choices(["LINK", "PAPER"], weights=[3, 2])[0]
         rows.append([day, point, channel, way, draw.choices([1, 2, 3, 4, 5], weights=[1, 1, 3, 6, 5])[0]])
     return sorted(rows)
 

@@ -2,7 +2,7 @@
 (() => {
   const home = document.querySelector('[data-kiosk-home]').href
   const screen = document.body.dataset.kiosk
-  const times = { thanks: 8000, question: 60000 }
+  const times = { thanks: 8000, fault: 15000, missing: 15000, welcome: 60000, question: 60000, later: 120000, closed: 300000 }
   const grace = 15000
   const reset = () => location.replace(home)
 
@@ -10,7 +10,8 @@
   addEventListener('pageshow', (event) => { if (event.persisted) reset() })
   addEventListener('contextmenu', (event) => event.preventDefault())
 
-  if (!(screen in times)) return
+  // the first page in French is where everybody begins
+  if (screen === 'welcome' && document.documentElement.lang === 'fr') return
   if (screen === 'thanks') {
     setTimeout(reset, times.thanks)
     return
@@ -18,15 +19,16 @@
   const dialog = document.getElementById('kiosk-idle')
   let timer
   const ask = () => {
+    if (!dialog) return reset()
     dialog.showModal()
     timer = setTimeout(reset, grace)
   }
   const awake = () => {
     clearTimeout(timer)
-    if (dialog.open) dialog.close()
-    timer = setTimeout(ask, times.question)
+    if (dialog?.open) dialog.close()
+    timer = setTimeout(ask, times[screen])
   }
   for (const sign of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(sign, awake, { passive: true })
-  dialog.querySelector('[data-kiosk-continue]').addEventListener('click', awake)
+  dialog?.querySelector('[data-kiosk-continue]').addEventListener('click', awake)
   awake()
 })()

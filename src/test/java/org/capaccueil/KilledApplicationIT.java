@@ -34,7 +34,7 @@ class KilledApplicationIT {
 
     private static final int TEAMS = 300;
 
-    /** Longer than the minute for which jobs of the killed process stay locked. */
+    /** Longer than jobs of the killed process stay locked. */
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(120);
 
     private static final List<ApplicationProcess> STARTED = new ArrayList<>();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param denominator what it is divided by; null where the indicator has none
  * @param value in the indicator's unit, exact
  * @param cases how many cases it rests on, to be held against the smallest base an indicator asks for: mostly the
- *     denominator, but the answers or the visits where points are divided by points; null where nothing is counted
+ *     denominator, but the answers or the visits where points are divided by points; null where nothing is counted, or
+ *     nobody says how many
  * @param from the first day that is really covered
  * @param to the last one
  * @param source in words: « Autocommutateur », « Recueil des demandes »

@@ -43,6 +43,11 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
         public boolean hasBase() {
             return this != COUNT;
         }
+
+        /** Whether the base says how many cases there were: points that could be had do not say in how many visits. */
+        public boolean countsCases() {
+            return hasBase() && this != TEN_POINTS;
+        }
     }
 
     /** Something that is counted or measured; two formulas that name it alike mean the same. */
@@ -72,8 +77,11 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
         return Stream.of(part, base).filter(Objects::nonNull).toList();
     }
 
-    /** The value in the series' unit, cut at 34 digits and never rounded. */
-    public BigDecimal value(BigDecimal a, @Nullable BigDecimal b) {
+    /** The value in the series' unit, cut at 34 digits and never rounded; null where there was no case to make it of. */
+    public @Nullable BigDecimal value(BigDecimal a, @Nullable BigDecimal b) {
+        if (b != null && b.signum() == 0) {
+            return null;
+        }
         return switch (kind) {
             case COUNT -> a;
             case SHARE -> Plausible.quotient(a, Objects.requireNonNull(b), 100);
@@ -88,29 +96,50 @@ public record Formula(Kind kind, Quantity part, @Nullable Quantity base) {
      * @param unit of the value
      */
     public void requirePlausible(String unit, @Nullable BigDecimal a, @Nullable BigDecimal b) {
+        requireEach(a, b);
+        requireTogether(unit, Objects.requireNonNull(a), b);
+    }
+
+    /** Refuses a quantity that cannot be true by itself: all there is to say of one that is still to be added up. */
+    public void requireEach(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        String partAbsent = "Indiquez : " + part.name() + ".";
         if (base == null) {
             if (b != null) {
                 throw new BusinessRefusal("base", "Cet indicateur n'a pas de total : laissez-le vide.");
             }
-            Plausible.inUnit("part", unit, Plausible.measured("part", a, "Indiquez : " + part.name() + "."));
+            Plausible.measured("part", a, partAbsent);
             return;
         }
         String baseAbsent = "Indiquez : " + base.name() + ".";
-        String partAbsent = "Indiquez : " + part.name() + ".";
-        BigDecimal under = kind == Kind.SHARE || kind == Kind.MEAN
-                ? Plausible.count("base", b, baseAbsent)
-                : Plausible.measured("base", b, baseAbsent);
-        BigDecimal over =
-                kind == Kind.SHARE ? Plausible.count("part", a, partAbsent) : Plausible.measured("part", a, partAbsent);
+        if (kind == Kind.SHARE || kind == Kind.MEAN) {
+            Plausible.count("base", b, baseAbsent);
+        } else {
+            Plausible.measured("base", b, baseAbsent);
+        }
+        if (kind == Kind.SHARE) {
+            Plausible.count("part", a, partAbsent);
+        } else {
+            Plausible.measured("part", a, partAbsent);
+        }
+    }
+
+    private void requireTogether(String unit, BigDecimal over, @Nullable BigDecimal under) {
+        if (under == null) {
+            Plausible.inUnit("part", unit, over);
+            return;
+        }
         if (under.signum() == 0) {
-            throw new BusinessRefusal(
-                    "base",
-                    "Le total ne peut pas être 0. S'il n'y a eu aucun cas, n'entrez rien : la période restera vide.");
+            if (over.signum() != 0) {
+                throw new BusinessRefusal(
+                        "base",
+                        "Le total ne peut pas être 0 quand l'autre quantité ne l'est pas. Sans aucun cas, les deux sont 0.");
+            }
+            return;
         }
         if (kind == Kind.SHARE) {
             Plausible.partOf("part", over, under);
         }
-        Plausible.inUnit("part", unit, value(over, under));
+        Plausible.inUnit("part", unit, Objects.requireNonNull(value(over, under)));
     }
 
     /** « appels décrochés / appels × 100 ». */

@@ -14,20 +14,20 @@ import org.capaccueil.shared.TeamId;
 public interface Indicators {
 
     /**
-     * What is known of an indicator over these days: the values the team gave for the periods that lie within them, else
-     * what the first {@link FigureSource} that knows says.
-     */
-    Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to);
-
-    /**
      * An indicator asked of one channel.
      *
      * @param unit what its values have to be in; a series the commune keeps in another one answers nothing
      */
     record Asked(String code, String unit, Channel channel) {}
 
-    /** What is known of many indicators of a team over these days, as {@link #figure} knows it; what is not is absent. */
+    /**
+     * What is known of indicators of a team over these days: the values it gave for the periods that lie within them, else
+     * what the first {@link FigureSource} that knows says. What is not known is absent.
+     */
     Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to);
+
+    /** The same of the last twelve months: a period counts that ended in them, so that a yearly value is had all year. */
+    Map<Asked, Figure> lately(TeamId team, Collection<Asked> asked, LocalDate today);
 
     /** Gives the first value of a period as somebody of the team or a quality manager: the demonstration calls it. */
     void give(Actor actor, TeamId team, String code, Channel channel, Period period, BigDecimal part, BigDecimal base);
@@ -41,4 +41,7 @@ public interface Indicators {
 
     /** Nothing where the commune does not follow it. */
     Optional<Aim> aim(String code, CommuneId commune);
+
+    /** Deletes the single events whose time is over, of all months they were kept for; the values made of them stay. */
+    int forgetOldEvents();
 }

@@ -13,7 +13,7 @@ public final class Plausible {
      * Cut, not rounded, at 34 digits: as counts have far fewer digits, comparing the value with a target gives what
      * comparing the fraction itself would.
      */
-    private static final MathContext EXACT_ENOUGH = new MathContext(34, RoundingMode.DOWN);
+    public static final MathContext EXACT_ENOUGH = new MathContext(34, RoundingMode.DOWN);
 
     private static final BigDecimal LARGEST = new BigDecimal("1000000000");
     private static final BigDecimal HOURS_A_WEEK = BigDecimal.valueOf(168);

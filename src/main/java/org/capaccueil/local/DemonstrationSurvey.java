@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** An open survey of the demonstration commune, answered by some sixty invented residents over the last weeks. */
+/** A closed and an open survey of the demonstration commune, each answered by some sixty invented residents. */
 @Component
 @ConditionalOnProperty("capaccueil.demonstration")
 class DemonstrationSurvey {
@@ -51,8 +51,15 @@ class DemonstrationSurvey {
 
     void open(CommuneId town, Set<TeamId> teams) {
         LocalDate today = PublicTime.today(clock);
-        SurveyId survey = surveys.open(
-                town, "Votre accueil, " + today.getYear(), teams, today.minusWeeks(WEEKS), today.plusMonths(2));
+        LocalDate before = today.minusWeeks(WEEKS + 1);
+        surveys.close(answered(town, "Votre accueil, premier tour", teams, before.minusWeeks(WEEKS), before, today));
+        answered(town, "Votre accueil, second tour", teams, today.minusWeeks(WEEKS), today, today.plusMonths(2));
+    }
+
+    /** In the weeks from one day to another. */
+    private SurveyId answered(
+            CommuneId town, String title, Set<TeamId> teams, LocalDate from, LocalDate to, LocalDate lastDay) {
+        SurveyId survey = surveys.open(town, title, teams, from, lastDay);
         List<Way> ways = jdbc.sql(
                         """
                 select id, team_id, channel from survey_way where survey_id = ? and kind in ('LINK', 'POSTER', 'KIOSK')
@@ -65,7 +72,7 @@ class DemonstrationSurvey {
                 .list();
         Random random = new Random(SEED);
         for (int i = 0; i < ANSWERS; i++) {
-            answer(ways.get(random.nextInt(ways.size())), today.minusWeeks(random.nextInt(WEEKS)), random);
+            answer(ways.get(random.nextInt(ways.size())), to.minusWeeks(random.nextInt(WEEKS)), random);
         }
         for (String comment : COMMENTS) {
             jdbc.sql(
@@ -77,6 +84,7 @@ class DemonstrationSurvey {
                     .param(comment)
                     .update();
         }
+        return survey;
     }
 
     private void answer(Way way, LocalDate day, Random random) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.Role;
@@ -29,6 +30,9 @@ public interface Organisation {
     List<TeamView> teamsOf(CommuneId commune);
 
     TeamView team(TeamId id);
+
+    /** The day each channel of the team was opened; a channel it does not have is absent. */
+    Map<Channel, LocalDate> channelsSince(TeamId team);
 
     /** The team that does today what this one has to do: itself, or the one it was merged into, however often. */
     TeamView inChargeOf(TeamId team);

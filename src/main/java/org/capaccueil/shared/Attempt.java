@@ -20,9 +20,6 @@ public final class Attempt {
         try {
             return Optional.of(useCase.get());
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
-                throw refusal;
-            }
             tell(form, refusal);
             return Optional.empty();
         }
@@ -37,7 +34,11 @@ public final class Attempt {
                 .isPresent();
     }
 
-    private static void tell(BindingResult form, BusinessRefusal refusal) {
+    /** Puts a refusal at its field; one with a page of its own goes on to it. */
+    public static void tell(BindingResult form, BusinessRefusal refusal) {
+        if (!refusal.isPlain()) {
+            throw refusal;
+        }
         String field = refusal.field();
         if (field != null && form.getFieldType(field) != null) {
             form.rejectValue(field, "refused", refusal.sentence());

@@ -28,4 +28,9 @@ public class BusinessRefusal extends RuntimeException {
     public String sentence() {
         return String.valueOf(getMessage());
     }
+
+    /** Whether the form tells it; what is not there, not allowed or changed meanwhile has a page of its own. */
+    public boolean isPlain() {
+        return getClass() == BusinessRefusal.class;
+    }
 }

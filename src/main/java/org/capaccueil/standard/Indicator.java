@@ -1,6 +1,7 @@
 package org.capaccueil.standard;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Set;
 import org.capaccueil.shared.Channel;
 
@@ -40,6 +41,11 @@ public record Indicator(
 
     public boolean isAlarming(BigDecimal value) {
         return direction == Direction.HIGHER ? value.compareTo(alert) < 0 : value.compareTo(alert) > 0;
+    }
+
+    /** For a screen, with one decimal: cut away from the target, so that what misses it never reads as if it met it. */
+    public BigDecimal shown(BigDecimal value) {
+        return value.setScale(1, direction == Direction.HIGHER ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }
 
     /** A share in percent: its numerator is part of its denominator and can never be above it. */

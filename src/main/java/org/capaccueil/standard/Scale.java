@@ -92,7 +92,7 @@ public record Scale(
                     case TARGET_MET -> IntStream.of(0);
                     case BETWEEN -> IntStream.of(1);
                     case ALERT -> IntStream.of(2);
-                    case BASE_TOO_SMALL, NOT_MEASURED, TO_FILL -> IntStream.empty();
+                    case BASE_TOO_SMALL, BASE_UNKNOWN, OTHER_UNIT, NO_CASES, NOT_MEASURED, TO_FILL -> IntStream.empty();
                 })
                 .max();
         OptionalInt conform = IntStream.range(0, levels.size())

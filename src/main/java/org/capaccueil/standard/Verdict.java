@@ -10,6 +10,12 @@ public enum Verdict {
     ALERT("Alerte", "danger", "alert"),
     /** Too few cases to judge: the figure is shown, not judged. */
     BASE_TOO_SMALL("Base insuffisante", "info", "info"),
+    /** A base is asked for, and nobody says how many cases there were. */
+    BASE_UNKNOWN("Base inconnue", "info", "info"),
+    /** Of another unit than the target. */
+    OTHER_UNIT("Autre unité", "neutral", "none"),
+    /** Counted, and there was nothing to count. */
+    NO_CASES("Aucun cas", "neutral", "none"),
     NOT_MEASURED("Non mesuré", "neutral", "none"),
     TO_FILL("À renseigner", "neutral", "circle");
 

@@ -3,7 +3,6 @@ package org.capaccueil.survey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.TeamId;
@@ -11,30 +10,20 @@ import org.capaccueil.shared.TeamId;
 /** What other rooms may ask about surveys of residents. */
 public interface Surveys {
 
+    /** How long one asks at most. */
+    int LONGEST_DAYS = 366;
+
     /**
      * Opens a survey that asks the residents of these teams, on every channel and in every way, what the commune asks now:
      * its latest published questionnaire, or the shipped one.
      *
      * @param firstDay today or earlier
+     * @param lastDay at most {@link #LONGEST_DAYS} after it
      */
     SurveyId open(CommuneId commune, String title, Set<TeamId> teams, LocalDate firstDay, LocalDate lastDay);
 
     /** Closes it, unless it is closed already. */
     void close(SurveyId survey);
-
-    /**
-     * How many of those who answered about a team are satisfied, as the results show it.
-     *
-     * @return nothing as long as it is not shown: while too few have answered, or before the first results are out
-     */
-    Optional<Satisfaction> satisfaction(SurveyId survey, TeamId team);
-
-    /**
-     * The two grades that count as satisfied, over all valid answers.
-     *
-     * @param random whether the sample was drawn at random, so that an interval has a meaning
-     */
-    record Satisfaction(int satisfied, int answers, boolean random) {}
 
     /** The surveys that asked about this team on any of these days, the oldest first, with what is shown of each. */
     List<SurveySheet> sheet(TeamId team, LocalDate from, LocalDate to);

@@ -107,7 +107,7 @@ public class FrenchWords {
 
     /**
      * A number for the screen, one decimal at most, decimal comma: {@code 74,6}, {@code 75}, {@code 12 500}. It is cut,
-     * never rounded up: 74.96 must not read as the 75 that conforms.
+     * never rounded up: 74.96 must not read as the 75 that conforms. Where less is better an indicator says what is shown.
      */
     public String number(Number value) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.FRENCH);

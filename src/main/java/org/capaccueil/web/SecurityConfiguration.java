@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -47,6 +48,15 @@ class SecurityConfiguration {
 
     private static final String LOGIN = "/login";
     private static final String PROGRAMS = "/api/**";
+
+    /**
+     * Rules are matched by the address alone. Spring's default of this version looks the page's method up among all of them
+     * for every rule it tries.
+     */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean rulesByAddress() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
 
     /** What pages are drawn with asks nobody who they are, and so costs no look at the session. */
     @Bean

@@ -57,7 +57,7 @@ class TeamTasksPage {
         try {
             next.addFlashAttribute("notice", deed.get());
         } catch (BusinessRefusal refusal) {
-            if (refusal.getClass() != BusinessRefusal.class) {
+            if (!refusal.isPlain()) {
                 throw refusal;
             }
             next.addFlashAttribute("refusal", refusal.sentence());

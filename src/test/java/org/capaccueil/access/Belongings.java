@@ -40,6 +40,7 @@ import org.capaccueil.support.Fixtures;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.SurveyedTown;
 import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.CommentSearch;
 import org.capaccueil.survey.domain.QuestionnaireDesk;
 import org.capaccueil.survey.domain.SurveyDesk;
 import org.capaccueil.survey.domain.WayKind;
@@ -260,9 +261,13 @@ class Belongings {
         target.keep(
                 Thing.PAPER_WAY,
                 surveyed.way(target.town(), survey, WayKind.PAPER).id());
-        surveyed.answer(link, 4, "Des horaires plus larges");
+        surveyed.written(link, "Des horaires plus larges");
         target.keep(
-                Thing.COMMENT, comments.received(manager, survey, "", "").get(0).id());
+                Thing.COMMENT,
+                comments.received(manager, survey, CommentSearch.EVERYTHING)
+                        .comments()
+                        .get(0)
+                        .id());
     }
 
     /** The manager observes a town where nobody else is trained. */
@@ -335,7 +340,7 @@ class Belongings {
         practices.withdraw(manager, id(target, Thing.DRAFT_PRACTICE), "Dépassée");
         practices.withdraw(manager, id(target, Thing.SHARED_PRACTICE), "Dépassée");
         target.sharesNoMore();
-        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)));
+        surveys.open(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.PREPARED_SURVEY)), 0);
         surveys.close(manager, (SurveyId) Objects.requireNonNull(target.kept(Thing.SURVEY)));
     }
 

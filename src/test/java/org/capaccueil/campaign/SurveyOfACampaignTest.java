@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.capaccueil.campaign.domain.CampaignDecisions;
 import org.capaccueil.campaign.domain.CampaignPlan;
+import org.capaccueil.campaign.domain.CampaignPlanning;
 import org.capaccueil.campaign.domain.CampaignRun;
 import org.capaccueil.collection.MeasurementView;
 import org.capaccueil.collection.Measurements;
@@ -58,6 +59,9 @@ class SurveyOfACampaignTest {
 
     @Autowired
     CampaignDecisions decisions;
+
+    @Autowired
+    CampaignPlanning planning;
 
     @Autowired
     Surveys surveys;
@@ -129,6 +133,35 @@ class SurveyOfACampaignTest {
     }
 
     @Test
+    void aSurveyOfAYearIsOpenedAndTheTeamsWithIt() {
+        CampaignId campaign = launched(today.plusDays(Surveys.LONGEST_DAYS));
+
+        assertThat(evaluations.campaign(campaign).survey()).isNotNull();
+        assertThat(evaluations.ofCampaign(campaign)).hasSize(1);
+    }
+
+    /** Afterwards the process could neither open it nor go on without. */
+    @Test
+    void aSurveyLongerThanItMayLastIsRefusedAtTheLaunch() {
+        LocalDate tooLate = today.plusDays(Surveys.LONGEST_DAYS + 1);
+        assertThatThrownBy(() -> launched(tooLate))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("surveyUntil"))
+                .hasMessageContaining("un an au plus");
+    }
+
+    /** No launch can be as late as it would have to be. */
+    @Test
+    void aSurveyNoLaunchCouldOpenIsRefusedInThePlan() {
+        CampaignPlan plan = plan(null);
+        LocalDate tooLate = plan.deadlines().collection().plusDays(Surveys.LONGEST_DAYS + 1);
+        assertThatThrownBy(() -> planning.prepare(fixtures.actor(town.manager()), plan(tooLate)))
+                .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("surveyUntil"))
+                .hasMessageContaining("un an au plus");
+    }
+
+    @Test
     void aCampaignThatIsCancelledClosesItsSurvey() {
         CampaignId campaign = launched(lastDay);
 
@@ -177,19 +210,22 @@ class SurveyOfACampaignTest {
     }
 
     private CampaignId launched(LocalDate surveyUntil) {
+        return fixtures.launched(town, plan(surveyUntil));
+    }
+
+    /** It closes in two years. */
+    private CampaignPlan plan(LocalDate surveyUntil) {
         CampaignPlan plan = fixtures.plan(town.team());
-        return fixtures.launched(
-                town,
-                new CampaignPlan(
-                        plan.name(),
-                        plan.periodStart(),
-                        plan.periodEnd(),
-                        plan.standard(),
-                        plan.teams(),
-                        plan.deadlines(),
-                        plan.closingDate(),
-                        plan.recurrenceMonths(),
-                        surveyUntil));
+        return new CampaignPlan(
+                plan.name(),
+                plan.periodStart(),
+                plan.periodEnd(),
+                plan.standard(),
+                plan.teams(),
+                plan.deadlines(),
+                today.plusYears(2),
+                plan.recurrenceMonths(),
+                surveyUntil);
     }
 
     private void answers(SurveyId survey, Channel channel, int satisfied, int all) {

@@ -199,6 +199,14 @@ class KnownFiguresTest {
     }
 
     @Test
+    void typedPointsDoNotSayHowManyVisitsThereWereSoTheTeamIsAsked() {
+        give("MYST", Channel.PHONE, month, "60", "120");
+
+        assertThat(row("MYST", Channel.PHONE).known()).isNull();
+        assertThat(measuring.sheet(agent, id).missing()).contains(row("MYST", Channel.PHONE));
+    }
+
+    @Test
     void whereNobodyKnowsAnythingTheTeamIsStillAsked() {
         assertThat(row("FCR", Channel.PHONE).known()).isNull();
         assertThatThrownBy(() -> measuring.submit(agent, id)).hasMessageContaining("Il manque encore");

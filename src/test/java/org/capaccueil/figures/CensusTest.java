@@ -41,6 +41,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.SurveyedTown;
@@ -209,7 +210,7 @@ class CensusTest {
                         Sampling.RANDOM,
                         10_500,
                         places,
-                        Set.of(WayKind.values())));
+                        Set.of(WayKind.LINK, WayKind.PAPER)));
     }
 
     private void answer(SurveyId survey) {
@@ -355,7 +356,8 @@ class CensusTest {
         for (SeriesView series : sixteen) {
             teams.forEach((name, team) -> {
                 for (Channel channel : Channel.values()) {
-                    Optional<Figure> figure = indicators.figure(series.code(), team, channel, FIRST, LAST);
+                    Optional<Figure> figure =
+                            OneFigure.of(indicators, series.code(), series.now().unit(), team, channel, FIRST, LAST);
                     figure.ifPresent(
                             one -> found.put("figure " + series.code() + " " + name + " " + channel, inWords(one)));
                 }

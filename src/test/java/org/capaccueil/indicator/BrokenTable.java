@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +140,7 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
                 wide("a negative number", team + ";Téléphone;" + MONTH + ";-1;2", part(), "négatif"),
                 wide("half a call", team + ";Téléphone;" + MONTH + ";1,5;2", part(), "nombre entier"),
                 wide("more than all", team + ";Téléphone;" + MONTH + ";3;2", part(), "dépasser le total"),
-                wide("out of nothing", team + ";Téléphone;" + MONTH + ";0;0", "E (" + BASE + ")", "ne peut pas être 0"),
+                wide("out of nothing", team + ";Téléphone;" + MONTH + ";5;0", "E (" + BASE + ")", "ne peut pas être 0"),
                 wide(
                         "too many to be true",
                         team + ";Téléphone;" + MONTH + ";1;99999999999",
@@ -225,11 +227,16 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
     }
 
     private static List<BrokenTable> events(String team) {
-        String tomorrow = TODAY.plusDays(2).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        DateTimeFormatter written = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+        String tomorrow = TODAY.plusDays(2).format(written);
+        String day = TODAY.minusMonths(2).withDayOfMonth(13).format(written);
+        String summerBegins = LocalDate.of(TODAY.getYear() - 1, 3, 31)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY))
+                .format(written);
         return List.of(
                 event(
                         "an event of no kind",
-                        "1;c1;appel rêvé;12/03/2026 10:00;" + team + ";Téléphone",
+                        "1;c1;appel rêvé;" + day + " 10:00;" + team + ";Téléphone",
                         "C (Événement)",
                         "n'est pas la nature"),
                 event(
@@ -238,29 +245,39 @@ record BrokenTable(String name, byte[] content, String charset, String place, St
                         "D (Moment)",
                         "à venir"),
                 event(
+                        "an event of another age",
+                        "1;c1;appel présenté;1970-01-01T00:00:00Z;" + team + ";Téléphone",
+                        "D (Moment)",
+                        "ne se gardent pas si longtemps"),
+                event(
+                        "an event before all ages",
+                        "1;c1;appel présenté;-999999999-01-01T00:00:00Z;" + team + ";Téléphone",
+                        "D (Moment)",
+                        "ne se gardent pas si longtemps"),
+                event(
                         "an hour that never was",
-                        "1;c1;appel présenté;29/03/2026 02:30;" + team + ";Téléphone",
+                        "1;c1;appel présenté;" + summerBegins + " 02:30;" + team + ";Téléphone",
                         "D (Moment)",
                         "heure d'été"),
                 event(
                         "a day without an hour",
-                        "1;c1;appel présenté;12/03/2026;" + team + ";Téléphone",
+                        "1;c1;appel présenté;" + day + ";" + team + ";Téléphone",
                         "D (Moment)",
                         "avec son heure"),
                 event(
                         "an event of nothing",
-                        "1;;appel présenté;12/03/2026 10:00;" + team + ";Téléphone",
+                        "1;;appel présenté;" + day + " 10:00;" + team + ";Téléphone",
                         "B (Contact)",
                         "identifiant du contact manque"),
                 event(
                         "an event without a name",
-                        ";c1;appel présenté;12/03/2026 10:00;" + team + ";Téléphone",
+                        ";c1;appel présenté;" + day + " 10:00;" + team + ";Téléphone",
                         "A (Identifiant)",
                         "identifiant de l'événement manque"),
                 new BrokenTable(
                         "one event told twice, differently",
-                        bytes(EVENTS + "1;c1;appel présenté;12/03/2026 10:00;" + team
-                                + ";Téléphone\n1;c1;appel présenté;12/03/2026 10:01;" + team + ";Téléphone\n"),
+                        bytes(EVENTS + "1;c1;appel présenté;" + day + " 10:00;" + team
+                                + ";Téléphone\n1;c1;appel présenté;" + day + " 10:01;" + team + ";Téléphone\n"),
                         "",
                         "Ligne 3",
                         "la ligne 2 dit autre chose du même événement"));

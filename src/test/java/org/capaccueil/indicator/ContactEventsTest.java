@@ -6,14 +6,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.indicator.domain.Imports.DryRun;
 import org.capaccueil.indicator.domain.ProgramDelivery;
+import org.capaccueil.indicator.domain.SeriesDraft;
 import org.capaccueil.indicator.domain.SeriesReading;
 import org.capaccueil.indicator.domain.SeriesReading.Point;
+import org.capaccueil.indicator.domain.SeriesView;
 import org.capaccueil.indicator.domain.ValueEntry;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.Actor;
@@ -22,6 +25,7 @@ import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +62,12 @@ class ContactEventsTest {
     ValueEntry entry;
 
     @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Town town;
@@ -87,9 +97,54 @@ class ContactEventsTest {
 
         // 600 + 900 + 1240 s = 2740 s over three visitors
         assertThat(wait.standing().given().base()).isEqualByComparingTo("3");
-        assertThat(wait.standing().value()).isEqualByComparingTo("15.22222222222222222222222222222222");
+        assertThat(wait.standing().given().part()).isEqualByComparingTo("45.666666");
+        assertThat(wait.standing().value()).isEqualByComparingTo("15.222222");
         assertThat(within.standing().given().part()).isEqualByComparingTo("2");
         assertThat(within.standing().given().origin().title()).isEqualTo("événements");
+    }
+
+    /** Two days, two counters, the same number three times; none of them is the other. */
+    @Test
+    void aTicketNumberComesAgainTheNextMorningAndAtTheCounterNextDoor() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String next = MONTH.start().plusDays(5).format(DAY);
+        String titles = "Contact;Équipe;Canal;Ticket pris;Ticket appelé;Visiteur reçu\n";
+        confirm(titles
+                + line("A001", "Guichet", day + " 09:00:00", day + " 09:10:00", day + " 09:10:30")
+                + line("A001", "Guichet", next + " 09:00:00", next + " 09:20:00", next + " 09:20:30"));
+        String annex = organisation
+                .team(fixtures.team(
+                        town.manager(), "ANNEXE", "Mairie annexe", town.lead(), town.agent(), Channel.COUNTER))
+                .code();
+        confirm(titles
+                + line("A001", "Guichet", next + " 09:00:00", next + " 09:20:00", next + " 09:20:30")
+                + line("A001", "Guichet", day + " 09:00:00", day + " 09:05:00", day + " 09:05:30")
+                        .replace(team, annex));
+
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().value()).isEqualByComparingTo("15");
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().given().base()).isEqualByComparingTo("2");
+        assertThat(jdbc.sql("select count(*) from contact_event where commune_id = ?")
+                        .param(town.commune().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void oneEventALineATicketNumberIsThatOfItsDay() {
+        StringBuilder file = new StringBuilder("Identifiant;Contact;Événement;Moment;Équipe;Canal\n");
+        int id = 0;
+        for (int after = 4; after < 6; after++) {
+            String day = MONTH.start().plusDays(after).format(DAY);
+            for (String told : List.of("ticket pris;09:00:00", "ticket appelé;09:10:00", "visiteur reçu;09:11:00")) {
+                String[] parts = told.split(";");
+                file.append(++id + ";A001;" + parts[0] + ";" + day + " " + parts[1] + ";" + team + ";Guichet\n");
+            }
+        }
+        confirm(file.toString());
+
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().value()).isEqualByComparingTo("10");
+        assertThat(point("CNT-WAIT", Channel.COUNTER).standing().given().base()).isEqualByComparingTo("2");
     }
 
     @Test
@@ -140,6 +195,21 @@ class ContactEventsTest {
     }
 
     @Test
+    void aMailboxThatTellsNoReceiptsHasNotSentNone() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String reply = WorkingDays.plus(MONTH.start().plusDays(4), 2).format(DAY);
+        confirm("Contact;Équipe;Canal;Message reçu;Message répondu\n"
+                + line("m1", "Numérique", day + " 10:00:00", reply + " 10:00:00"));
+
+        assertThat(quantities("MSG-5D", Channel.DIGITAL)).isEqualTo("1/1");
+        assertThat(point("ACK-LEGAL", Channel.DIGITAL).standing()).isNull();
+
+        confirm("Contact;Équipe;Canal;Message reçu;Accusé envoyé\n"
+                + line("m2", "Numérique", day + " 10:00:00", day + " 10:01:00"));
+        assertThat(quantities("ACK-LEGAL", Channel.DIGITAL)).isEqualTo("1/2");
+    }
+
+    @Test
     void lettersHaveFifteenWorkingDays() {
         LocalDate received = MONTH.start().plusDays(1);
         LocalDate last = WorkingDays.plus(received, 15);
@@ -178,6 +248,110 @@ class ContactEventsTest {
         assertThat(point("TEL-ANSWER", Channel.PHONE).revisions())
                 .as("nothing changed here")
                 .hasSize(1);
+    }
+
+    /** They were brought in for the wrong team: its figure says that there was nothing, and the old one stays readable. */
+    @Test
+    void aMonthWhoseEventsAreAllTakenElsewhereHasNoCases() {
+        String annex = organisation
+                .team(fixtures.team(
+                        town.manager(), "ANNEXE", "Mairie annexe", town.lead(), town.agent(), Channel.PHONE))
+                .code();
+        String day = MONTH.start().plusDays(4).format(DAY);
+        String file = "Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + line("a1", "Téléphone", day + " 09:00:00", day + " 09:00:20")
+                + line("a2", "Téléphone", day + " 09:05:00", "");
+        confirm(file);
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("1/2");
+
+        imports.confirm(manager, upload(file.replace(team, annex)), true, "Mauvaise équipe");
+
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("0/0");
+        assertThat(point("TEL-ANSWER", Channel.PHONE).standing().value()).isNull();
+        assertThat(point("TEL-ANSWER", Channel.PHONE).revisions()).hasSize(2);
+        assertThat(quantities("TEL-30S", Channel.PHONE)).isEqualTo("0/0");
+    }
+
+    @Test
+    void whatEventsMadeIsExportedAndComesBackAsWhatIsThere() throws Exception {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        confirm("Contact;Équipe;Canal;Ticket pris;Ticket appelé;Visiteur reçu\n"
+                + line("t1", "Guichet", day + " 09:00:00", day + " 09:10:01", day + " 09:10:30"));
+
+        UUID back = imports.upload(
+                manager,
+                "retour.csv",
+                pages.open(town.manager(), "/indicators/values.csv")
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+
+        assertThat(imports.dryRun(manager, back, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, back, false).outcome())
+                .extracting("written", "known")
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void eventsGoAfterTheirTimeAndTheirSumsStay() {
+        String day = MONTH.start().plusDays(4).format(DAY);
+        confirm("Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + line("a1", "Téléphone", day + " 09:00:00", day + " 09:00:20"));
+        jdbc.sql(
+                        """
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
+                select commune_id, source_id || ' old', contact, team_id, channel, kind, at - interval '26 months'
+                from contact_event where commune_id = ?""")
+                .param(town.commune().value())
+                .update();
+
+        assertThat(indicators.forgetOldEvents()).isEqualTo(2);
+
+        assertThat(jdbc.sql("select source_id from contact_event where commune_id = ?")
+                        .param(town.commune().value())
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(id -> id.endsWith(" old"));
+        assertThat(quantities("TEL-ANSWER", Channel.PHONE)).isEqualTo("1/1");
+    }
+
+    @Test
+    void aSeriesThatIsReadEveryQuarterGetsTheSumOfItsMonths() {
+        SeriesView series = definitions.coded(town.commune(), "TEL-ANSWER");
+        SeriesDraft was = series.draft();
+        definitions.change(
+                manager,
+                series.id(),
+                series.version(),
+                new SeriesDraft(
+                        was.code(),
+                        was.title(),
+                        was.formula(),
+                        was.unit(),
+                        was.direction(),
+                        was.target(),
+                        was.alert(),
+                        Frequency.QUARTER,
+                        was.gathering(),
+                        was.channels(),
+                        was.minBase(),
+                        was.source(),
+                        was.provenance(),
+                        was.owner()));
+        Period quarter = Period.lastOver(Frequency.QUARTER, LocalDate.now(PublicTime.ZONE));
+        String titles = "Contact;Équipe;Canal;Appel présenté;Appel décroché\n";
+        String first = quarter.start().format(DAY);
+        String last = quarter.end().format(DAY);
+
+        confirm(titles + line("a1", "Téléphone", first + " 09:00:00", first + " 09:00:20"));
+        confirm(titles + line("a2", "Téléphone", last + " 09:00:00", ""));
+
+        Point point = reading.history(manager, town.team(), "TEL-ANSWER", Channel.PHONE)
+                .point(quarter);
+        assertThat(point.standing().given().part()).isEqualByComparingTo("1");
+        assertThat(point.standing().given().base()).isEqualByComparingTo("2");
+        assertThat(point.revisions()).hasSize(2);
     }
 
     @Test

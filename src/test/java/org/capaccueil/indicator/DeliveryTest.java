@@ -166,6 +166,45 @@ class DeliveryTest {
     }
 
     @Test
+    void aNumberOfAFewSignsFillsNoMemoryAndWhatComesAfterTheObjectIsNotPassedOver() {
+        assertThatThrownBy(() -> delivery.values(program, "k", values(element("1e900000000", "1e-900000000"))))
+                .isInstanceOfSatisfying(RefusedBatch.class, refusal -> assertThat(refusal.faults())
+                        .extracting(fault -> fault.title() + " " + fault.sentence())
+                        .containsExactly(
+                                "part « 1E+900000000 » n'est pas un nombre.",
+                                "base « 1E-900000000 » n'est pas un nombre."));
+        assertThatThrownBy(() -> delivery.values(program, "k", values(element("1e99999999999", "1"))))
+                .isInstanceOf(BusinessRefusal.class);
+        assertThatThrownBy(() -> delivery.values(
+                        program,
+                        "k",
+                        bytes(new String(values(element("9", "10")), StandardCharsets.UTF_8) + " {\"values\":[]}")))
+                .hasMessageContaining("pas du JSON");
+        assertThat(point().standing()).isNull();
+    }
+
+    @Test
+    void aReasonIsKeptWithoutTheSignNoDatabaseKeeps() {
+        delivery.values(program, "k1", values(element("900", "1000")));
+
+        delivery.values(
+                program,
+                "k2",
+                bytes("{\"replace\":true,\"reason\":\"Corri\\u0000gé\",\"values\":[" + element("910", "1000") + "]}"));
+
+        assertThat(point().standing().given().reason()).isEqualTo("Corrigé");
+    }
+
+    @Test
+    void whatIsTooLongIsReadNoFurther() throws Exception {
+        MvcResult refused = post("/api/indicators/values", "k", " ".repeat(ProgramDelivery.MAX_BYTES + 1));
+
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("dépasse 10 Mo");
+    }
+
+    @Test
     void overTheWireAFaultIsAProblemWithIndexFieldAndReason() throws Exception {
         MvcResult refused = post(
                 "/api/indicators/values",

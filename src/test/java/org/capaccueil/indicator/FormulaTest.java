@@ -47,7 +47,7 @@ class FormulaTest {
                 "SHARE, %, 11, 10, part, dépasser le total",
                 "SHARE, %, -1, 10, part, négatif",
                 "SHARE, %, 1.5, 10, part, entier",
-                "SHARE, %, 0, 0, base, ne peut pas être 0",
+                "SHARE, %, 1, 0, base, ne peut pas être 0",
                 "SHARE, %, 1, 2000000000, base, trop grand",
                 "MEAN, min, 1, 0, base, ne peut pas être 0",
                 "MEAN, min, 1, 1.5, base, entier",
@@ -65,6 +65,18 @@ class FormulaTest {
                     assertThat(refusal.field()).isEqualTo(field);
                     assertThat(refusal.sentence()).contains(words);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHARE, %", "MEAN, min", "TEN_POINTS, /10", "RATIO, min/h"})
+    void withoutAnyCaseBothQuantitiesAreZeroAndThereIsNoValue(Kind kind, String unit) {
+        Formula formula = new Formula(kind, A, B);
+
+        formula.requirePlausible(unit, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        assertThat(formula.value(BigDecimal.ZERO, BigDecimal.ZERO)).isNull();
+        assertThat(new Formula(Kind.COUNT, A, null).value(BigDecimal.ZERO, null))
+                .isZero();
     }
 
     @Test

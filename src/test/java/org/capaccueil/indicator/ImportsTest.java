@@ -3,11 +3,21 @@ package org.capaccueil.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.indicator.domain.Imports.DryRun;
@@ -26,9 +36,13 @@ import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.Pages;
+import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 
 /** Files of other tools brought in: tried, understood by a recipe, confirmed, brought again. */
 @ApplicationTest
@@ -55,6 +69,12 @@ class ImportsTest {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Town town;
     private Actor manager;
@@ -187,6 +207,185 @@ class ImportsTest {
         assertThat(imports.dryRun(manager, next, false).file().recipeName()).isEqualTo("Autocommutateur");
         assertThat(imports.dryRun(manager, next, false).outcome().known()).isEqualTo(1);
         assertThat(imports.recipes(fixtures.actor(fixtures.town().manager()))).isEmpty();
+    }
+
+    @Test
+    void daysAreAddedUpBeforeTheirPeriodIsJudged() {
+        UUID daily = summed(day(MONTH, 1, 0, 0) + day(MONTH, 2, 60, 50) + day(MONTH, 3, 30, 50));
+
+        assertThat(imports.dryRun(manager, daily, false).faults()).isEmpty();
+        imports.confirm(manager, daily, false, null);
+
+        assertThat(point(MONTH).standing().given().part()).isEqualByComparingTo("90");
+        assertThat(point(MONTH).standing().given().base()).isEqualByComparingTo("100");
+
+        UUID tooMany = summed(day(BEFORE, 1, 0, 0) + day(BEFORE, 2, 60, 50));
+        assertThat(imports.dryRun(manager, tooMany, false).faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.sentence()).contains(BEFORE.inWords(), "dépasser le total");
+                });
+        UUID negative = summed(day(BEFORE, 1, 1, 9) + day(BEFORE, 2, -1, 50));
+        assertThat(imports.dryRun(manager, negative, false).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.place()).startsWith("Ligne 3, colonne D"));
+    }
+
+    private String day(Period period, int day, int part, int base) {
+        return team + ";Téléphone;" + period.start().withDayOfMonth(day) + ";" + part + ";" + base + "\n";
+    }
+
+    private UUID summed(String lines) {
+        UUID file = upload(TITLES + lines);
+        sum(file);
+        return file;
+    }
+
+    private void sum(UUID file) {
+        Recipe read = imports.dryRun(manager, file, false).file().recipe();
+        imports.understand(
+                manager,
+                file,
+                new Recipe(read.kind(), read.form(), read.columns(), read.team(), read.channel(), read.period(), true));
+    }
+
+    @Test
+    void aRecipeIsTakenForTheSameColumnsInAnotherKindOfFile() throws Exception {
+        String text = TITLES + row(BEFORE, 800, 1000);
+        UUID first = imports.upload(manager, "ancien.csv", text.getBytes(Charset.forName("windows-1252")));
+        imports.keepRecipe(manager, first, "Autocommutateur");
+
+        for (byte[] next : List.of(
+                ("Relevé du standard\n" + text.replace(';', '\t')).getBytes(StandardCharsets.UTF_8),
+                workbook(TITLES, row(BEFORE, 800, 1000)))) {
+            UUID file = imports.upload(manager, "suite", next);
+            assertThat(imports.dryRun(manager, file, false).file().recipeName()).isEqualTo("Autocommutateur");
+            assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+            assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+
+            imports.take(manager, file, imports.recipes(manager).get(0).id());
+
+            assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void readingAWorkbookAgainLeavesItsNumbersAsTheyAre() throws Exception {
+        UUID file = imports.upload(
+                manager, "relevé.xlsx", workbook(TITLES, row(MONTH, 900, 1000).replace("1000", "1 000,0")));
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+
+        readAgain(file);
+
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+    }
+
+    @Test
+    void aTitleOnTwoLinesIsAColumnLikeAnother() throws Exception {
+        UUID file = imports.upload(
+                manager,
+                "relevé.csv",
+                ("Équipe;Canal;Période;\"appels décrochés\npar un agent\";" + BrokenTable.BASE + "\n"
+                                + row(MONTH, 900, 1000))
+                        .getBytes(StandardCharsets.UTF_8));
+
+        readAgain(file);
+
+        assertThat(imports.dryRun(manager, file, false).faults()).isEmpty();
+        assertThat(imports.dryRun(manager, file, false).outcome().written()).isEqualTo(1);
+    }
+
+    @Test
+    void everyNoteOfTheDaysThatAreAddedUpIsKept() {
+        UUID file = imports.upload(
+                manager,
+                "relevé.csv",
+                (TITLES.strip() + ";Note\n"
+                                + day(MONTH, 1, 1, 2).strip() + ";Panne le matin\n"
+                                + day(MONTH, 2, 1, 2).strip() + ";\n"
+                                + day(MONTH, 3, 1, 2).strip() + ";Grève\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        sum(file);
+
+        imports.confirm(manager, file, false, null);
+
+        assertThat(point(MONTH).standing().given().note()).isEqualTo("Grève ; Panne le matin");
+    }
+
+    @Test
+    void aDryRunKeepsNobodyWaitingAndWaitsForNobody() throws Exception {
+        UUID file = upload(TITLES + row(MONTH, 900, 1000));
+        ExecutorService threads = SystemScope.threads(1);
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) held")
+                        .param("indicator_value of " + town.commune())
+                        .query(Integer.class)
+                        .single();
+                Future<DryRun> run = threads.submit(() -> imports.dryRun(manager, file, false));
+
+                assertThat(run).succeedsWithin(Duration.ofSeconds(20));
+            });
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void allThatIsWrongWithALineIsSaidAtOnce() {
+        UUID file = upload(TITLES + "XYZ;Fax;2027-13;abc;x\n" + "XYZ;Téléphone;2027-13;abc;x\n");
+
+        assertThat(imports.dryRun(manager, file, false).faults())
+                .extracting(fault -> fault.line() + String.valueOf(fault.column()))
+                .containsExactly("2A", "2B", "2C", "2D", "2E", "3A", "3C", "3D", "3E");
+
+        UUID events = upload("Contact;Équipe;Canal;Appel présenté;Appel décroché\n"
+                + ";XYZ;Fax;hier;12/03/1999 10:00\n"
+                + "c1;" + team + ";Téléphone;" + MONTH.start() + " 10:00;\n"
+                + "c1;" + team + ";Téléphone;" + MONTH.start() + " 10:01;\n");
+
+        assertThat(imports.dryRun(manager, events, false).faults())
+                .extracting(fault -> fault.line() + String.valueOf(fault.column()))
+                .containsExactly("2A", "2B", "2C", "2D", "2E", "4null");
+    }
+
+    /** Sends the form of the file's page as a browser does that nobody changed anything in. */
+    private void readAgain(UUID file) throws Exception {
+        String address = "/indicators/imports/" + file;
+        Recipe recipe = imports.dryRun(manager, file, false).file().recipe();
+        List<String> sent = new ArrayList<>(List.of(
+                "kind", recipe.kind().name(),
+                "decimal", String.valueOf(recipe.form().decimal()),
+                "dates", recipe.form().dates().name(),
+                "headerLine", String.valueOf(recipe.form().headerLine())));
+        Matcher titles = Pattern.compile("name=\"title\" value=\"([^\"]*)\"")
+                .matcher(pages.open(town.manager(), address)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        while (titles.find()) {
+            String title = HtmlUtils.htmlUnescape(titles.group(1));
+            sent.addAll(List.of("title", title.replaceAll("\r?\n", "\r\n")));
+            sent.addAll(List.of("target", recipe.columns().getOrDefault(title, "")));
+        }
+        pages.send(town.manager(), address + "/reading", sent.toArray(String[]::new));
+    }
+
+    private static byte[] workbook(String... lines) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            var sheet = book.createSheet();
+            for (String line : lines) {
+                var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                for (String cell : line.strip().split(";")) {
+                    row.createCell(Math.max(row.getLastCellNum(), 0)).setCellValue(cell);
+                }
+            }
+            book.write(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
+import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.Gathering;
 import org.capaccueil.indicator.domain.GivenFigures;
 import org.capaccueil.indicator.domain.Owner;
 import org.capaccueil.indicator.domain.SeriesDraft;
@@ -38,6 +40,7 @@ import org.capaccueil.standard.Verdict;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.support.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,10 @@ class IndicatorTest {
         assertThat(definitions.of(town.commune()).stream()
                         .filter(one -> one.formula().kind() == Kind.SHARE))
                 .hasSize(12);
+        assertThat(definitions.of(town.commune()).stream()
+                        .filter(one -> one.gathering() == Gathering.LATEST)
+                        .map(SeriesView::code))
+                .containsExactlyInAnyOrder("TRAIN", "RGAA", "HOURS");
         Formula answer = definitions.coded(town.commune(), "TEL-ANSWER").formula();
         assertThat(answer.part().name()).isEqualTo("appels décrochés par un agent");
         assertThat(answer.base())
@@ -135,20 +142,10 @@ class IndicatorTest {
                 manager,
                 id,
                 before.version(),
-                new SeriesDraft(
-                        draft.code(),
-                        draft.title(),
+                reckoned(
+                        draft,
                         new Formula(Kind.RATIO, draft.formula().part(), new Quantity("heures d'ouverture", "h")),
-                        "min/h",
-                        draft.direction(),
-                        draft.target(),
-                        draft.alert(),
-                        draft.frequency(),
-                        draft.channels(),
-                        draft.minBase(),
-                        draft.source(),
-                        draft.provenance(),
-                        draft.owner()));
+                        "min/h"));
 
         SeriesView after = definitions.coded(town.commune(), "TEL-DUREE");
         assertThat(after.editions()).extracting(SeriesView.Edition::number).containsExactly(1, 2);
@@ -245,6 +242,7 @@ class IndicatorTest {
                         BigDecimal.TEN,
                         BigDecimal.ONE,
                         good.frequency(),
+                        good.gathering(),
                         good.channels(),
                         1,
                         good.source(),
@@ -262,6 +260,7 @@ class IndicatorTest {
                         good.target(),
                         good.alert(),
                         good.frequency(),
+                        good.gathering(),
                         Set.of(),
                         1,
                         good.source(),
@@ -279,6 +278,7 @@ class IndicatorTest {
                         good.target(),
                         good.alert(),
                         good.frequency(),
+                        good.gathering(),
                         good.channels(),
                         1,
                         good.source(),
@@ -447,6 +447,37 @@ class IndicatorTest {
                 .isEmpty();
     }
 
+    @Test
+    void aMonthWithoutAnyCaseIsGivenAsSuchJudgedByNothingAndNoLongerWaitedFor() {
+        Town town = fixtures.town();
+        Actor agent = fixtures.actor(town.agent());
+        Period first = MONTH.previous().previous().previous();
+        give(agent, town, "TEL-ANSWER", first, 0, "180", "200", null);
+        assertThat(history(agent, town, "TEL-ANSWER").point(first.next()).late())
+                .isTrue();
+
+        give(agent, town, "TEL-ANSWER", first.next(), 0, "0", "0", null);
+
+        Point none = history(agent, town, "TEL-ANSWER").point(first.next());
+        assertThat(none.late()).isFalse();
+        assertThat(none.standing().value()).isNull();
+        assertThat(none.standing().verdict()).isEqualTo(Verdict.NO_CASES);
+        assertThat(line(agent, town, "TEL-ANSWER").late()).doesNotContain(first.next());
+        assertThat(trail(town)).anyMatch(line -> line.contains("Valeur donnée") && line.contains("aucun cas"));
+        assertThat(OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("90"));
+        assertThat(OneFigure.of(
+                        indicators,
+                        "TEL-ANSWER",
+                        "%",
+                        town.team(),
+                        Channel.PHONE,
+                        first.next().start(),
+                        first.next().end()))
+                .as("nothing to say")
+                .isEmpty();
+    }
+
     private Line line(Actor actor, Town town, String code) {
         return reading.board(actor, town.team()).lines().stream()
                 .filter(one -> one.series().code().equals(code) && one.channel() == Channel.PHONE)
@@ -462,9 +493,16 @@ class IndicatorTest {
         give(agent, town, "TEL-ANSWER", first, 0, "800", "1000", null);
         give(agent, town, "TEL-ANSWER", MONTH, 0, "100", "500", null);
 
-        Optional<Figure> both = indicators.figure("TEL-ANSWER", town.team(), Channel.PHONE, first.start(), MONTH.end());
-        Optional<Figure> one = indicators.figure(
-                "TEL-ANSWER", town.team(), Channel.PHONE, first.start().plusDays(1), MONTH.end());
+        Optional<Figure> both =
+                OneFigure.of(indicators, "TEL-ANSWER", "%", town.team(), Channel.PHONE, first.start(), MONTH.end());
+        Optional<Figure> one = OneFigure.of(
+                indicators,
+                "TEL-ANSWER",
+                "%",
+                town.team(),
+                Channel.PHONE,
+                first.start().plusDays(1),
+                MONTH.end());
 
         assertThat(both).hasValueSatisfying(figure -> {
             assertThat(figure.numerator()).isEqualByComparingTo("900");
@@ -474,10 +512,45 @@ class IndicatorTest {
             assertThat(figure.source()).isEqualTo("Autocommutateur");
         });
         assertThat(one).hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("20"));
-        assertThat(indicators.figure("TEL-ANSWER", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(
+                        indicators, "TEL-ANSWER", "%", town.team(), Channel.COUNTER, first.start(), MONTH.end()))
                 .isEmpty();
-        assertThat(indicators.figure("NOT-THERE", town.team(), Channel.PHONE, first.start(), MONTH.end()))
+        assertThat(OneFigure.of(indicators, "NOT-THERE", "%", town.team(), Channel.PHONE, first.start(), MONTH.end()))
                 .isEmpty();
+    }
+
+    @Test
+    void aYearlyValueIsKnownAllTheYearAfterAlthoughTheLastTwelveMonthsNeverHoldAWholeYear() {
+        Town town = fixtures.town();
+        Actor manager = fixtures.actor(town.manager());
+        SeriesDraft draft = draft("TEL-AN", Kind.MEAN, "min");
+        definitions.define(
+                manager,
+                new SeriesDraft(
+                        draft.code(),
+                        draft.title(),
+                        draft.formula(),
+                        draft.unit(),
+                        draft.direction(),
+                        draft.target(),
+                        draft.alert(),
+                        Frequency.YEAR,
+                        draft.gathering(),
+                        draft.channels(),
+                        draft.minBase(),
+                        draft.source(),
+                        draft.provenance(),
+                        draft.owner()));
+        Period last = Period.lastOver(Frequency.YEAR, TODAY);
+        give(manager, town, "TEL-AN", last.previous(), 0, "900", "100", null);
+        give(manager, town, "TEL-AN", last, 0, "300", "100", null);
+        Asked asked = new Asked("TEL-AN", "min", Channel.PHONE);
+
+        assertThat(indicators.lately(town.team(), Set.of(asked), TODAY)).hasEntrySatisfying(asked, figure -> {
+            assertThat(figure.value()).isEqualByComparingTo("3");
+            assertThat(figure.from()).isEqualTo(last.start());
+            assertThat(figure.to()).isEqualTo(last.end());
+        });
     }
 
     private List<String> give(
@@ -490,13 +563,14 @@ class IndicatorTest {
             String base,
             @Nullable String reason) {
         return entry.give(
-                actor,
-                town.team(),
-                code,
-                Channel.PHONE,
-                period,
-                seen,
-                new GivenFigures(new BigDecimal(part), new BigDecimal(base), "Autocommutateur", null, reason));
+                        actor,
+                        town.team(),
+                        code,
+                        Channel.PHONE,
+                        period,
+                        seen,
+                        new GivenFigures(new BigDecimal(part), new BigDecimal(base), "Autocommutateur", null, reason))
+                .surprises();
     }
 
     private History history(Actor actor, Town town, String code) {
@@ -526,11 +600,30 @@ class IndicatorTest {
                 BigDecimal.valueOf(4),
                 BigDecimal.valueOf(6),
                 Frequency.MONTH,
+                Gathering.SUM,
                 Set.of(Channel.PHONE),
                 30,
                 "Autocommutateur",
                 "choix local",
                 new Owner(null, Role.TEAM_LEAD));
+    }
+
+    static SeriesDraft reckoned(SeriesDraft draft, Formula formula, String unit) {
+        return new SeriesDraft(
+                draft.code(),
+                draft.title(),
+                formula,
+                unit,
+                draft.direction(),
+                draft.target(),
+                draft.alert(),
+                draft.frequency(),
+                draft.gathering(),
+                draft.channels(),
+                draft.minBase(),
+                draft.source(),
+                draft.provenance(),
+                draft.owner());
     }
 
     private static SeriesDraft titled(SeriesDraft draft, String title) {
@@ -543,6 +636,7 @@ class IndicatorTest {
                 draft.target(),
                 draft.alert(),
                 draft.frequency(),
+                draft.gathering(),
                 draft.channels(),
                 draft.minBase(),
                 draft.source(),

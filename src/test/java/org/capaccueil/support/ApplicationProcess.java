@@ -57,11 +57,15 @@ public final class ApplicationProcess implements AutoCloseable {
                         "-Xmx600m",
                         // it never lives long enough for more
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classPathWithoutTests(),
                         CapAccueilApplication.class.getName(),
                         "--spring.profiles.active=local",
                         "--server.port=" + port,
+                        // a quarter of what is shipped: who takes over from a killed process need not wait the whole
+                        // minute
+                        "--camunda.bpm.job-execution.lock-time-in-millis=15000",
                         "--capaccueil.embedded-database.folder=" + data)
                 .directory(home.toFile())
                 .redirectErrorStream(true)

@@ -383,6 +383,20 @@ class SurveyAnonymityTest {
                 .single();
     }
 
+    /** What was put down anew leaves its old row behind until it is vacuumed: at the next turn, not when many have come together. */
+    @Test
+    void oldRowsAreVacuumedAtOnce() {
+        assertThat(owner.sql(
+                                """
+                        select relname from pg_class where relname in
+                              ('survey_answer', 'survey_comment', 'survey_receipt', 'survey_begun')
+                          and 'autovacuum_vacuum_threshold=0' = any (reloptions)
+                          and 'autovacuum_vacuum_scale_factor=0' = any (reloptions)""")
+                        .query(String.class)
+                        .list())
+                .hasSize(4);
+    }
+
     // identifiers
 
     @Test

@@ -15,6 +15,7 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.survey.domain.AnswerMixing;
 import org.capaccueil.survey.domain.Answering;
 import org.capaccueil.survey.domain.Answering.Asked;
 import org.capaccueil.survey.domain.Answering.Move;
@@ -39,6 +40,7 @@ public class SurveyedTown {
     private final SurveyDesk desk;
     private final SurveyReading reading;
     private final Answering answering;
+    private final AnswerMixing mixing;
     private final Clock clock;
 
     public SurveyedTown(
@@ -48,6 +50,7 @@ public class SurveyedTown {
             SurveyDesk desk,
             SurveyReading reading,
             Answering answering,
+            AnswerMixing mixing,
             Clock clock) {
         this.fixtures = fixtures;
         this.organisation = organisation;
@@ -55,13 +58,14 @@ public class SurveyedTown {
         this.desk = desk;
         this.reading = reading;
         this.answering = answering;
+        this.mixing = mixing;
         this.clock = clock;
     }
 
     public UUID publishedQuestionnaire(Town town) {
         Actor manager = fixtures.actor(town.manager());
         UUID questionnaire = questionnaires.beginWithShipped(manager);
-        questionnaires.publish(manager, questionnaire);
+        questionnaires.publish(manager, questionnaire, 0);
         return questionnaire;
     }
 
@@ -85,7 +89,7 @@ public class SurveyedTown {
                 sampling,
                 sampling == Sampling.RANDOM ? 10_500 : null,
                 places,
-                Set.of(WayKind.values()));
+                sampling == Sampling.RANDOM ? Set.of(WayKind.LINK, WayKind.PAPER) : Set.of(WayKind.values()));
     }
 
     public SurveyId prepared(Town town) {
@@ -99,7 +103,7 @@ public class SurveyedTown {
     public SurveyId opened(Town town, SurveyPlan plan) {
         Actor manager = fixtures.actor(town.manager());
         SurveyId survey = desk.prepare(manager, plan);
-        desk.open(manager, survey);
+        desk.open(manager, survey, 0);
         return survey;
     }
 
@@ -133,6 +137,14 @@ public class SurveyedTown {
                     Move.NEXT);
         }
         return screen;
+    }
+
+    /** Free texts, and others besides, so that the moderator may read them. */
+    public void written(WayView way, String... texts) {
+        for (int i = 0; i < Math.max(texts.length, 5); i++) {
+            answer(way, 2, i < texts.length ? texts[i] : "Rien à redire.");
+        }
+        mixing.shake();
     }
 
     /** The codes of the shipped questions with an answer to each. */

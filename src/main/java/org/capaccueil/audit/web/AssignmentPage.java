@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import org.capaccueil.audit.domain.AuditAssignment;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.PersonId;
@@ -55,7 +56,7 @@ class AssignmentPage {
                 flash.addFlashAttribute("notice", "L'auditeur est désigné : la tâche est dans sa liste.");
                 return new ModelAndView("redirect:/evaluations/" + evaluation + "/audit");
             } catch (BusinessRefusal refusal) {
-                FormRefusals.show(refusal, errors);
+                Attempt.tell(errors, refusal);
             }
         }
         return page(actor, evaluation, model, HttpStatus.UNPROCESSABLE_ENTITY);

@@ -19,6 +19,7 @@ import org.capaccueil.audit.domain.FinalReport.Answer;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.audit.domain.Treatment;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotAllowed;
@@ -96,7 +97,7 @@ class FinalPage {
                 return new ModelAndView(
                         "redirect:/evaluations/" + evaluation + "/audit/final#constat-" + before.number());
             } catch (BusinessRefusal refusal) {
-                FormRefusals.show(refusal, errors);
+                Attempt.tell(errors, refusal);
             }
         }
         return treatment(actor, evaluation, finding, model, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -134,7 +135,7 @@ class FinalPage {
             } catch (AuditIncomplete incomplete) {
                 model.addAttribute("incomplete", incomplete.missing());
             } catch (BusinessRefusal refusal) {
-                FormRefusals.show(refusal, errors);
+                Attempt.tell(errors, refusal);
             }
         }
         return page(actor, evaluation, model, HttpStatus.UNPROCESSABLE_ENTITY);

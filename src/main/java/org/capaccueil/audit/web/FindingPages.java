@@ -13,6 +13,7 @@ import org.capaccueil.audit.domain.AuditPage.FindingRow;
 import org.capaccueil.audit.domain.FindingDraft;
 import org.capaccueil.audit.domain.FindingsBook;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
@@ -77,7 +78,7 @@ class FindingPages {
                 flash.addFlashAttribute("notice", "Le constat n° " + number + " est enregistré.");
                 return back(evaluation, number);
             } catch (BusinessRefusal refusal) {
-                FormRefusals.show(refusal, errors);
+                Attempt.tell(errors, refusal);
             }
         }
         return page(actor, evaluation, null, model, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -110,7 +111,7 @@ class FindingPages {
                 flash.addFlashAttribute("notice", "Le constat n° " + number + " est modifié.");
                 return back(evaluation, number);
             } catch (BusinessRefusal refusal) {
-                FormRefusals.show(refusal, errors);
+                Attempt.tell(errors, refusal);
             }
         }
         return page(

@@ -72,7 +72,7 @@ class ReplyPage {
                     .addObject("conflict", conflict)
                     .addObject("keepHref", "/evaluations/" + evaluation + "/audit/reply");
         } catch (BusinessRefusal refusal) {
-            if (!fragment || refusal.getClass() != BusinessRefusal.class) {
+            if (!fragment || !refusal.isPlain()) {
                 throw refusal;
             }
             return new ModelAndView("audit/rating :: noted", HttpStatus.UNPROCESSABLE_ENTITY)

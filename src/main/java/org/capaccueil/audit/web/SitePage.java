@@ -12,6 +12,7 @@ import org.capaccueil.audit.domain.DeclarationText;
 import org.capaccueil.audit.domain.DeclaringIndependence;
 import org.capaccueil.audit.domain.SiteVisit;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Attempt;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.EvaluationId;
@@ -97,7 +98,7 @@ class SitePage {
             declaring.sign(actor, evaluation, Boolean.TRUE.equals(form.signed()), AuditForms.given(form.link()));
             return back(evaluation, "");
         } catch (BusinessRefusal refusal) {
-            FormRefusals.show(refusal, errors);
+            Attempt.tell(errors, refusal);
             return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
@@ -117,7 +118,7 @@ class SitePage {
                     "notice", "Vous êtes récusé de cet audit. Le référent qualité désigne une autre personne.");
             return new ModelAndView("redirect:/");
         } catch (BusinessRefusal refusal) {
-            FormRefusals.show(refusal, errors);
+            Attempt.tell(errors, refusal);
             return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
@@ -149,7 +150,7 @@ class SitePage {
             return feedback(evaluation, desk.rating(actor, evaluation, criterion, at), HttpStatus.CONFLICT)
                     .addObject("conflict", conflict);
         } catch (BusinessRefusal refusal) {
-            if (!fragment || refusal.getClass() != BusinessRefusal.class) {
+            if (!fragment || !refusal.isPlain()) {
                 throw refusal;
             }
             RatingRow row = desk.rating(actor, evaluation, criterion, at);
@@ -239,7 +240,7 @@ class SitePage {
         try {
             return visit.note(actor, id, form.version(), form.visitedOn(), AuditForms.given(form.conclusion()));
         } catch (BusinessRefusal refusal) {
-            FormRefusals.show(refusal, errors);
+            Attempt.tell(errors, refusal);
             return null;
         }
     }
@@ -272,7 +273,7 @@ class SitePage {
             if (!Objects.equals(refusal.field(), "visitedOn")) {
                 throw refusal;
             }
-            FormRefusals.show(refusal, errors);
+            Attempt.tell(errors, refusal);
             return show(actor, evaluation, RatingFilter.ALL, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }

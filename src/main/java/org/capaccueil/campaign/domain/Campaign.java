@@ -156,6 +156,9 @@ class Campaign {
                     "Le dernier jour de l'enquête auprès des usagers est passé. Choisissez une date à venir, ou laissez-la "
                             + "vide, puis lancez la campagne.");
         }
+        if (surveyUntil != null) {
+            CampaignPlan.requireSurveyNotTooLong(surveyUntil, today);
+        }
         status = CampaignStatus.OPENING;
         launchedAt = now;
     }

@@ -7,6 +7,7 @@ import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Phase;
 import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
+import org.capaccueil.survey.Surveys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,23 @@ public record CampaignPlan(
                         "L'enquête finirait après la clôture de la campagne. Choisissez une date antérieure : ce qui est "
                                 + "répondu avant la fin de la collecte éclaire l'autoévaluation.");
             }
+        }
+    }
+
+    /** The launch opens the survey, and comes at the latest when the figures are due. */
+    void requireSurveyAsLongAsItMayLast() {
+        if (surveyUntil != null) {
+            requireSurveyNotTooLong(surveyUntil, deadlines.collection());
+        }
+    }
+
+    /** A survey begins on the day of the launch. */
+    static void requireSurveyNotTooLong(LocalDate until, LocalDate launch) {
+        if (until.isAfter(launch.plusDays(Surveys.LONGEST_DAYS))) {
+            throw new BusinessRefusal(
+                    "surveyUntil",
+                    "L'enquête auprès des usagers commence au lancement et dure un an au plus. Choisissez un dernier jour "
+                            + "plus proche.");
         }
     }
 

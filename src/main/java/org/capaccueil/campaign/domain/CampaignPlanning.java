@@ -95,7 +95,9 @@ public class CampaignPlanning implements CampaignDrafts {
         requireOwnTeams(actor, plan.teams());
         requireKnown(actor, plan.standard());
         CampaignId id = CampaignId.random();
-        campaigns.saveAndFlush(new Campaign(id, actor.commune(), actor.id(), plan));
+        Campaign campaign = new Campaign(id, actor.commune(), actor.id(), plan);
+        plan.requireSurveyAsLongAsItMayLast();
+        campaigns.saveAndFlush(campaign);
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, plan.name(), "Campagne préparée"));
         return id;
     }
@@ -114,6 +116,7 @@ public class CampaignPlanning implements CampaignDrafts {
         }
         requireOwnTeams(actor, plan.teams());
         campaign.change(plan);
+        plan.requireSurveyAsLongAsItMayLast();
         trail.record(actor.as(Role.QUALITY_MANAGER), Event.on(id, plan.name(), "Campagne modifiée"));
     }
 

@@ -5,17 +5,18 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.capaccueil.campaign.CampaignFrame;
 import org.capaccueil.campaign.EvaluationView;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.Indicators;
 import org.capaccueil.indicator.Indicators.Asked;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Indicator;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +44,17 @@ class KnownFigures {
                             && evaluation.channels().contains(channel))
                     .forEach(channel -> lines.put(asked(indicator, channel), indicator));
         }
+        TeamId team = evaluation.team();
+        LocalDate start = campaign.periodStart();
+        LocalDate end = earlier(campaign.periodEnd(), today);
         Map<Asked, Figure> found = new HashMap<>();
-        for (Days days : windows(campaign, today)) {
-            Set<Asked> unknown = new HashSet<>(lines.keySet());
-            unknown.removeAll(found.keySet());
-            if (!unknown.isEmpty() && !days.from().isAfter(days.to())) {
-                found.putAll(indicators.figures(evaluation.team(), unknown, days.from(), days.to()));
-            }
+        if (!start.isAfter(end)) {
+            add(found, lines.keySet(), unknown -> indicators.figures(team, unknown, start, end));
         }
+        if (end.isBefore(today) && !start.isAfter(today)) {
+            add(found, lines.keySet(), unknown -> indicators.figures(team, unknown, start, today));
+        }
+        add(found, lines.keySet(), unknown -> indicators.lately(team, unknown, today));
         Map<Asked, Figures> known = new HashMap<>();
         found.forEach(
                 (line, figure) -> figures(lines.get(line), figure, today).ifPresent(taken -> known.put(line, taken)));
@@ -61,25 +65,24 @@ class KnownFigures {
         return new Asked(indicator.code(), indicator.unit(), channel);
     }
 
-    private record Days(LocalDate from, LocalDate to) {}
-
-    /** Asked one after the other, each once: while the period lasts, two of them are the same days. */
-    private static Set<Days> windows(CampaignFrame campaign, LocalDate today) {
-        Set<Days> windows = new LinkedHashSet<>();
-        windows.add(new Days(campaign.periodStart(), earlier(campaign.periodEnd(), today)));
-        windows.add(new Days(campaign.periodStart(), today));
-        windows.add(new Days(today.minusYears(1).plusDays(1), today));
-        return windows;
+    private static void add(
+            Map<Asked, Figure> found, Set<Asked> lines, Function<Set<Asked>, Map<Asked, Figure>> known) {
+        Set<Asked> unknown = new HashSet<>(lines);
+        unknown.removeAll(found.keySet());
+        if (!unknown.isEmpty()) {
+            found.putAll(known.apply(unknown));
+        }
     }
 
     /**
      * What was counted is exact: its parts need be neither whole nor short, as they would if somebody typed them. What is
-     * older than a team may give is not taken over either.
+     * older than a team may give is not taken over either, nor what does not say on how many cases it rests.
      */
     private static Optional<Figures> figures(Indicator indicator, Figure figure, LocalDate today) {
         boolean share = indicator.isShare();
         BigDecimal base = share ? figure.denominator() : figure.cases();
-        if (share && (base == null || base.signum() == 0) || !Figures.isRecent(figure.from(), today)) {
+        boolean baseUnknown = Figures.asksBase(indicator) && (base == null || base.signum() == 0);
+        if (baseUnknown || !Figures.isRecent(figure.from(), today)) {
             return Optional.empty();
         }
         return Optional.of(new Figures(

@@ -139,7 +139,7 @@ public class Definitions {
 
     public void takeUpAgain(Actor actor, UUID id) {
         IndicatorSeries one = own(actor, id);
-        one.takeUpAgain();
+        one.takeUpAgain(clock.instant());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(subject(view(one).draft()), "Indicateur remis en service"));
@@ -202,6 +202,7 @@ public class Definitions {
                 word("Cible", FrenchValues.plain(draft.target())),
                 word("Alerte", FrenchValues.plain(draft.alert())),
                 word("Fréquence", draft.frequency().title()),
+                word("Sur plusieurs périodes", draft.gathering().title()),
                 word(
                         "Canaux",
                         draft.channels().stream().sorted().map(Channel::title).collect(Collectors.joining(", "))),

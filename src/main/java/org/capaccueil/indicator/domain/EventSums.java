@@ -1,10 +1,13 @@
 package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
-import java.sql.Date;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +15,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
-import org.capaccueil.indicator.Plausible;
-import org.capaccueil.indicator.WorkingDays;
+import org.capaccueil.indicator.domain.CountedEvents.Sums;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.TeamId;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes monthly values of single events, by one statement over the contacts of the months that changed. A value somebody
- * gave goes before: it is left as it is.
+ * Makes values of single events, of the periods that changed and each series by its own. A value somebody gave goes before:
+ * it is left as it is.
  */
 @Component
 class EventSums {
@@ -33,67 +35,25 @@ class EventSums {
     private static final String SOURCE = "Événements importés";
     private static final String RECKONED_AGAIN = "Recalculé : des événements sont arrivés ou ont changé.";
 
-    /** Replies are looked for until then; what is answered later is late under every rule. */
-    private static final int DAYS_AFTER = 120;
+    private static final BigDecimal SECONDS_A_MINUTE = BigDecimal.valueOf(60);
 
-    /**
-     * A contact counts in the month it began. Days are those on the wall, and each has the number of the working day it is,
-     * or comes after: the difference of two is the delay.
-     */
-    private static final String MONTHS =
-            """
-            with working(day, n) as (select * from unnest(?::date[], ?::int[])),
-            contact as (
-                select team_id, channel, contact,
-                    min(at) filter (where kind = 'TICKET_TAKEN') taken,
-                    min(at) filter (where kind = 'TICKET_CALLED') called,
-                    min(at) filter (where kind = 'VISITOR_SERVED') served,
-                    min(at) filter (where kind = 'CALL_OFFERED') offered,
-                    min(at) filter (where kind = 'CALL_ANSWERED') answered,
-                    min(at) filter (where kind = 'MESSAGE_RECEIVED') received,
-                    min(at) filter (where kind = 'MESSAGE_ACKNOWLEDGED') acknowledged,
-                    min(at) filter (where kind = 'MESSAGE_REPLIED') replied
-                from contact_event
-                where commune_id = ? and team_id = any (?) and at >= ? and at < ?
-                group by team_id, channel, contact),
-            timed as (
-                select contact.*, (coalesce(taken, offered, received) at time zone 'Europe/Paris')::date began,
-                    extract(epoch from called - taken) waited, extract(epoch from answered - offered) rang,
-                    r.n received_n, p.n - r.n replied_in, a.n - r.n acknowledged_in
-                from contact
-                left join working r on r.day = (received at time zone 'Europe/Paris')::date
-                left join working p on p.day = (replied at time zone 'Europe/Paris')::date
-                left join working a on a.day = (acknowledged at time zone 'Europe/Paris')::date)
-            select team_id, channel, date_trunc('month', began)::date as month,
-                coalesce(sum(waited) filter (where served is not null and waited >= 0), 0) waited,
-                count(*) filter (where served is not null and waited >= 0) received,
-                count(*) filter (where served is not null and waited between 0 and 900) called_in_15,
-                count(offered) offered,
-                count(*) filter (where rang >= 0) answered,
-                count(*) filter (where rang between 0 and 30) answered_in_30,
-                count(*) filter (where channel <> 'MAIL' and (replied is not null or ? - received_n >= 5)) messages_due,
-                count(*) filter (where channel <> 'MAIL' and replied_in between 0 and 5) messages_in_5,
-                count(*) filter (where channel = 'MAIL' and (replied is not null or ? - received_n >= 15)) letters_due,
-                count(*) filter (where channel = 'MAIL' and replied_in between 0 and 15) letters_in_15,
-                count(*) filter (where channel <> 'MAIL' and (acknowledged is not null or ? - received_n >= 10)) receipts_due,
-                count(*) filter (where channel <> 'MAIL' and acknowledged_in between 0 and 10) receipts_in_10
-            from timed where began >= ? and began <= ?
-            group by team_id, channel, month order by team_id, channel, month""";
+    /** As many as may be typed, and a spreadsheet keeps: what is exported comes back. */
+    private static final int DECIMALS = 6;
 
-    private final JdbcTemplate jdbc;
+    private final CountedEvents events;
     private final ValueRows values;
+    private final KeptEvents kept;
     private final Clock clock;
 
-    EventSums(JdbcTemplate jdbc, ValueRows values, Clock clock) {
-        this.jdbc = jdbc;
+    EventSums(CountedEvents events, ValueRows values, KeptEvents kept, Clock clock) {
+        this.events = events;
         this.values = values;
+        this.kept = kept;
         this.clock = clock;
     }
 
-    private record Month(TeamId team, Channel channel, Period period, Map<EventQuantity, BigDecimal> sums) {}
-
     /**
-     * Reckons the months from this day to that one again.
+     * Reckons the periods from this day to that one again.
      *
      * @return how many values were written
      */
@@ -101,108 +61,185 @@ class EventSums {
     public int reckon(CommuneId commune, List<SeriesView> series, Set<UUID> teams, LocalDate from, LocalDate to) {
         values.hold(commune);
         LocalDate today = PublicTime.today(clock);
-        Period first = Period.of(Frequency.MONTH, from);
-        Period last = Period.of(Frequency.MONTH, to);
+        List<SeriesView> made =
+                series.stream().filter(EventSums::isMadeOfEvents).toList();
+        LocalDate first = Period.of(Frequency.MONTH, later(from, kept.since())).start();
+        LocalDate last = Period.of(Frequency.MONTH, to).end();
+        for (SeriesView one : made) {
+            LocalDate start = Period.of(one.frequency(), first).start();
+            first = start.isBefore(first) && !start.isBefore(kept.since()) ? start : first;
+            last = later(last, Period.of(one.frequency(), last).end());
+        }
+        List<Sums> months = events.months(commune, teams, first, last, today);
+        Told told = new Told();
+        Set<String> reckoned = new HashSet<>();
         int written = 0;
-        for (Month month : months(commune, teams, first.start(), last.end(), today)) {
-            if (month.period().end().isAfter(today)) {
-                continue;
-            }
-            for (SeriesView one : series) {
-                if (one.isInUse()
-                        && one.frequency() == Frequency.MONTH
-                        && one.indicator().channels().contains(month.channel())
-                        && keep(one, month)) {
-                    written++;
+        for (Frequency frequency : Frequency.values()) {
+            for (Sums one : by(frequency, months)) {
+                reckoned.add(place(one));
+                // of a period that is not over, or of which events are gone already, nothing is said
+                if (one.period().end().isAfter(today) || one.period().start().isBefore(first)) {
+                    continue;
                 }
+                for (SeriesView of : made) {
+                    if (of.frequency() == frequency
+                            && of.indicator().channels().contains(one.channel())
+                            && keep(of, one, told)) {
+                        written++;
+                    }
+                }
+            }
+        }
+        for (ValueView value : values.madeOfEvents(teams, first, last)) {
+            if (!reckoned.contains(place(value.team(), value.channel(), value.start(), value.end()))
+                    && !isEmpty(value)) {
+                empty(value);
+                written++;
             }
         }
         return written;
     }
 
-    private List<Month> months(CommuneId commune, Set<UUID> teams, LocalDate from, LocalDate to, LocalDate today) {
-        List<LocalDate> days = from.datesUntil(later(to.plusDays(DAYS_AFTER), today.plusDays(1)))
-                .toList();
-        Integer[] numbers = new Integer[days.size()];
-        int number = 0;
-        int passed = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            number += WorkingDays.isWorking(days.get(i)) ? 1 : 0;
-            numbers[i] = number;
-            // a delay that ends today is not over yet
-            passed = days.get(i).isBefore(today) ? number : passed;
-        }
-        return jdbc.query(
-                MONTHS,
-                (row, n) -> {
-                    Map<EventQuantity, BigDecimal> sums = new EnumMap<>(EventQuantity.class);
-                    for (EventQuantity quantity : EventQuantity.values()) {
-                        sums.put(quantity, row.getBigDecimal(quantity.column()));
-                    }
-                    sums.computeIfPresent(
-                            EventQuantity.WAITED, (quantity, seconds) -> Plausible.quotient(seconds, SECONDS, 1));
-                    return new Month(
-                            new TeamId(row.getObject("team_id", UUID.class)),
-                            Channel.valueOf(row.getString("channel")),
-                            new Period(Frequency.MONTH, row.getObject("month", LocalDate.class)),
-                            sums);
-                },
-                days.stream().map(Date::valueOf).toArray(Date[]::new),
-                numbers,
-                commune.value(),
-                teams.toArray(UUID[]::new),
-                java.sql.Timestamp.from(PublicTime.startOf(from)),
-                java.sql.Timestamp.from(PublicTime.startOf(to.plusDays(DAYS_AFTER))),
-                passed,
-                passed,
-                passed,
-                from,
-                to);
+    private static boolean isMadeOfEvents(SeriesView series) {
+        return series.isInUse()
+                && series.formula().quantities().stream()
+                        .allMatch(quantity -> EventQuantity.of(quantity).isPresent());
     }
 
-    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+    private static Collection<Sums> by(Frequency frequency, List<Sums> months) {
+        Map<String, Sums> sums = new LinkedHashMap<>();
+        months.stream().map(month -> month.within(frequency)).forEach(one -> sums.merge(place(one), one, Sums::plus));
+        return sums.values();
+    }
+
+    private static String place(Sums sums) {
+        return place(
+                sums.team(),
+                sums.channel(),
+                sums.period().start(),
+                sums.period().end());
+    }
+
+    private static String place(TeamId team, Channel channel, LocalDate start, LocalDate end) {
+        return team + " " + channel + " " + start + " " + end;
+    }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private boolean keep(SeriesView series, Month month) {
-        Optional<EventQuantity> over = EventQuantity.of(series.formula().part());
-        Optional<EventQuantity> under =
-                Optional.ofNullable(series.formula().base()).flatMap(EventQuantity::of);
-        if (over.isEmpty() || under.isEmpty() != (series.formula().base() == null)) {
-            return false;
+    /** Which kinds of events are known of a team on a channel, each asked once. */
+    private final class Told {
+
+        private final Map<String, Boolean> known = new HashMap<>();
+
+        boolean all(Sums sums, EventQuantity quantity) {
+            return quantity.countedBy().stream()
+                    .allMatch(kind -> known.computeIfAbsent(
+                            sums.team() + " " + sums.channel() + " " + kind,
+                            key -> events.know(sums.team(), sums.channel(), kind)));
         }
-        BigDecimal part = month.sums().get(over.get());
-        BigDecimal base = under.map(month.sums()::get).orElse(null);
-        if (base != null && base.signum() == 0 || base == null && part.signum() == 0) {
-            return false;
-        }
-        ValueView before = values.current(series.id(), month.team(), month.channel(), month.period())
+    }
+
+    private static boolean isEmpty(ValueView value) {
+        BigDecimal counted = value.base() == null ? value.part() : value.base();
+        return counted.signum() == 0;
+    }
+
+    /** All it was made of belongs elsewhere now. */
+    private void empty(ValueView before) {
+        revise(before, before.edition(), BigDecimal.ZERO, before.base() == null ? null : BigDecimal.ZERO);
+    }
+
+    private boolean keep(SeriesView series, Sums sums, Told told) {
+        EventQuantity over = EventQuantity.of(series.formula().part()).orElseThrow();
+        EventQuantity under = Optional.ofNullable(series.formula().base())
+                .flatMap(EventQuantity::of)
                 .orElse(null);
-        if (before != null
-                && (before.origin() != Origin.EVENTS
-                        || before.edition() == series.now().number() && before.says(part, base))) {
+        BigDecimal part = counted(sums, over);
+        BigDecimal base = under == null ? null : counted(sums, under);
+        boolean counted = told.all(sums, over)
+                && (under == null || told.all(sums, under))
+                && (base == null ? part : base).signum() > 0;
+        ValueView before = values.current(series.id(), sums.team(), sums.channel(), sums.period())
+                .orElse(null);
+        if (before != null && before.origin() != Origin.EVENTS) {
             return false;
         }
+        if (!counted) {
+            // that nothing is told does not say that nothing happened, unless what was told was taken back
+            if (before == null || isEmpty(before)) {
+                return false;
+            }
+            empty(before);
+            return true;
+        }
+        if (before != null && before.edition() == series.now().number() && before.says(part, base)) {
+            return false;
+        }
+        if (before != null) {
+            revise(before, series.now().number(), part, base);
+        } else {
+            Period period = sums.period();
+            add(
+                    series.id(),
+                    series.now().number(),
+                    sums.team(),
+                    sums.channel(),
+                    period.start(),
+                    period.end(),
+                    1,
+                    part,
+                    base);
+        }
+        return true;
+    }
+
+    private static BigDecimal counted(Sums sums, EventQuantity quantity) {
+        BigDecimal sum = sums.counts().getOrDefault(quantity, BigDecimal.ZERO);
+        return quantity == EventQuantity.WAITED ? sum.divide(SECONDS_A_MINUTE, DECIMALS, RoundingMode.DOWN) : sum;
+    }
+
+    private void revise(ValueView before, int edition, BigDecimal part, @Nullable BigDecimal base) {
+        add(
+                before.series(),
+                edition,
+                before.team(),
+                before.channel(),
+                before.start(),
+                before.end(),
+                before.revision() + 1,
+                part,
+                base);
+    }
+
+    private void add(
+            UUID series,
+            int edition,
+            TeamId team,
+            Channel channel,
+            LocalDate start,
+            LocalDate end,
+            int revision,
+            BigDecimal part,
+            @Nullable BigDecimal base) {
         values.add(new ValueView(
-                series.id(),
-                series.now().number(),
-                month.team(),
-                month.channel(),
-                month.period().start(),
-                month.period().end(),
-                before == null ? 1 : before.revision() + 1,
+                series,
+                edition,
+                team,
+                channel,
+                start,
+                end,
+                revision,
                 true,
                 part,
                 base,
                 SOURCE,
                 null,
                 Origin.EVENTS,
-                before == null ? null : RECKONED_AGAIN,
+                revision == 1 ? null : RECKONED_AGAIN,
                 null,
                 null,
                 clock.instant()));
-        return true;
     }
 }

@@ -11,9 +11,13 @@ final class FrenchValues {
 
     private FrenchValues() {}
 
-    /** « 85,2 % (852 sur 1000) », « 12 min (1680 sur 140) », « 4,5 h ». */
+    /** « 85,2 % (852 sur 1000) », « 12 min (1680 sur 140) », « 4,5 h », « aucun cas ». */
     static String figure(SeriesView.Edition how, BigDecimal part, @Nullable BigDecimal base) {
-        String shown = plain(how.value(part, base).setScale(2, RoundingMode.DOWN)) + " " + how.unit();
+        BigDecimal value = how.value(part, base);
+        if (value == null) {
+            return "aucun cas";
+        }
+        String shown = plain(value.setScale(2, RoundingMode.DOWN)) + " " + how.unit();
         return base == null ? shown : shown + " (" + plain(part) + " sur " + plain(base) + ")";
     }
 

@@ -21,6 +21,17 @@ public record GivenFigures(
     private static final int OLDEST_YEARS = 5;
     private static final int LONGEST_TEXT = 2000;
 
+    public GivenFigures {
+        source = text(source);
+        note = text(note);
+        reason = text(reason);
+    }
+
+    /** A form sends line ends of its own, and spaces nobody meant. */
+    private static @Nullable String text(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given.strip().replace("\r\n", "\n");
+    }
+
     /** Refuses what cannot be true, with the field and what to do. */
     void requirePlausible(SeriesView.Edition how, Period period, LocalDate today) {
         requirePeriod(how, period, today);
@@ -28,7 +39,7 @@ public record GivenFigures(
         requireShort("source", source);
         requireShort("note", note);
         requireShort("reason", reason);
-        if (source == null || source.isBlank()) {
+        if (source == null) {
             throw new BusinessRefusal("source", "Indiquez d'où vient ce chiffre.");
         }
     }
@@ -53,11 +64,11 @@ public record GivenFigures(
     }
 
     String requireReason() {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null) {
             throw new BusinessRefusal(
                     "reason", "Dites pourquoi la valeur est révisée : l'ancienne reste lisible avec votre raison.");
         }
-        return reason.strip();
+        return reason;
     }
 
     private static void requireShort(String field, @Nullable String text) {

@@ -3,15 +3,11 @@ package org.capaccueil.indicator.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.capaccueil.indicator.exchange.Table;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotFound;
@@ -26,7 +22,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Brings values and events in from the files of other tools, in two steps: a dry run that says every fault or everything
- * that would be written, and the confirmation, all or nothing. Both do the very same; the dry run undoes it.
+ * that would be written, and the confirmation, all or nothing. Both do the very same up to the writing itself.
  */
 @Service
 @Transactional
@@ -42,6 +38,7 @@ public class Imports {
     private final Organisation organisation;
     private final ValueLoading valueLoading;
     private final EventLoading eventLoading;
+    private final KeptEvents kept;
     private final Trail trail;
     private final Clock clock;
 
@@ -51,6 +48,7 @@ public class Imports {
             Organisation organisation,
             ValueLoading valueLoading,
             EventLoading eventLoading,
+            KeptEvents kept,
             Trail trail,
             Clock clock) {
         this.files = files;
@@ -58,6 +56,7 @@ public class Imports {
         this.organisation = organisation;
         this.valueLoading = valueLoading;
         this.eventLoading = eventLoading;
+        this.kept = kept;
         this.trail = trail;
         this.clock = clock;
     }
@@ -100,7 +99,7 @@ public class Imports {
                 clock.instant(),
                 kept(fileName),
                 content,
-                known == null ? recipe : known.recipe(),
+                known == null ? recipe : known.recipe().on(recipe.form()),
                 known == null ? null : known.name());
     }
 
@@ -111,6 +110,11 @@ public class Imports {
                 .limit(LONGEST_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** A file nobody has decided about yet. */
+    public ImportView file(Actor actor, UUID id) {
+        return open(actor, id);
     }
 
     /** Understands the file in another way; what it would do then is said by the next dry run. */
@@ -125,7 +129,7 @@ public class Imports {
                 .filter(one -> one.id().equals(recipe))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        files.understand(file.id(), named.recipe(), named.name());
+        files.understand(file.id(), named.recipe().on(file.recipe().form()), named.name());
     }
 
     /** Keeps how this file is understood, for the next one of its kind; a recipe of the same name is replaced. */
@@ -153,7 +157,7 @@ public class Imports {
     }
 
     /**
-     * Does everything the confirmation would, and undoes it.
+     * Does everything the confirmation would but write.
      *
      * @param replace whether values that stand would be replaced
      */
@@ -166,7 +170,7 @@ public class Imports {
         TableFaults faults = new TableFaults();
         List<String> titles = RecipeGuess.titles(content, file.recipe().form());
         try {
-            LoadOutcome outcome = load(actor, file, content, replace ? "essai" : null, faults);
+            LoadOutcome outcome = load(actor, file, content, replace ? "essai" : null, true, faults);
             return new DryRun(file, titles, faults.kept(), faults.count(), outcome);
         } catch (BusinessRefusal refusal) {
             return new DryRun(file, titles, List.of(TableFault.ofFile(refusal.sentence())), 1, LoadOutcome.NOTHING);
@@ -191,7 +195,7 @@ public class Imports {
         }
         String why = replace && reason != null ? reason.strip() : null;
         TableFaults faults = new TableFaults();
-        LoadOutcome outcome = load(actor, file, files.content(id), why, faults);
+        LoadOutcome outcome = load(actor, file, files.content(id), why, false, faults);
         if (!faults.isEmpty()) {
             throw new BusinessRefusal("Depuis l'essai, quelque chose a changé : rien n'est enregistré. "
                     + faults.kept().get(0).place() + " : "
@@ -215,28 +219,29 @@ public class Imports {
     }
 
     private LoadOutcome load(
-            Actor actor, ImportView file, byte[] content, @Nullable String reason, TableFaults faults) {
+            Actor actor, ImportView file, byte[] content, @Nullable String reason, boolean trial, TableFaults faults) {
         Recipe recipe = file.recipe();
         recipe.requireUsable();
-        List<TeamView> all = organisation.teamsOf(actor.commune());
-        Map<UUID, TeamView> teams =
-                all.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
         List<SeriesView> series = definitions.of(actor.commune());
-        KnownNames names = new KnownNames(all);
+        KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
         if (recipe.kind() == Recipe.Kind.EVENTS) {
             return eventLoading.load(
                     actor.commune(),
                     reason != null,
+                    trial,
                     series,
-                    teams,
+                    names.byId(),
                     faults,
                     into -> read(
-                            content, recipe, faults, new EventRowReader(recipe, names, clock.instant(), into)::take));
+                            content,
+                            recipe,
+                            faults,
+                            new EventRowReader(recipe, names, kept.oldest(), clock.instant(), into)::take));
         }
         return valueLoading.load(
-                new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason),
+                new ValueLoading.Load(actor.commune(), Origin.IMPORTED, actor.id(), null, recipe.sum(), reason, trial),
                 series,
-                teams,
+                names.byId(),
                 faults,
                 into -> read(
                         content,

@@ -46,6 +46,10 @@ class IndicatorSeries {
 
     private BigDecimal target;
     private BigDecimal alert;
+
+    @Enumerated(EnumType.STRING)
+    private Gathering gathering;
+
     private String channels;
     private int minBase;
     private String source;
@@ -58,6 +62,7 @@ class IndicatorSeries {
     private boolean shipped;
     private @Nullable Instant retiredAt;
     private @Nullable String retiredBecause;
+    private @Nullable Instant takenUpAt;
 
     protected IndicatorSeries() {}
 
@@ -96,6 +101,7 @@ class IndicatorSeries {
         direction = draft.direction();
         target = Objects.requireNonNull(draft.target());
         alert = Objects.requireNonNull(draft.alert());
+        gathering = draft.gathering();
         channels = words(draft.channels());
         minBase = draft.minBase();
         source = draft.source();
@@ -113,12 +119,13 @@ class IndicatorSeries {
         retiredBecause = reason.strip();
     }
 
-    void takeUpAgain() {
+    void takeUpAgain(Instant now) {
         if (retiredAt == null) {
             throw new StepNoLongerOpen("Cet indicateur est déjà en service.");
         }
         retiredAt = null;
         retiredBecause = null;
+        takenUpAt = now;
     }
 
     void requireInUse() {
@@ -166,10 +173,12 @@ class IndicatorSeries {
                         minBase,
                         provenance),
                 editions,
+                gathering,
                 new Owner(ownerId == null ? null : new PersonId(ownerId), ownerRole),
                 shipped,
                 retiredAt,
-                retiredBecause);
+                retiredBecause,
+                takenUpAt);
     }
 
     private static String words(Set<Channel> all) {

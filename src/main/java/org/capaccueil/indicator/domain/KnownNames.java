@@ -36,6 +36,11 @@ final class KnownNames {
         byId.values().forEach(team -> teams.put(CellText.plain(team.code()), team));
     }
 
+    /** The teams of lines, by what tables know them by. */
+    Map<UUID, TeamView> byId() {
+        return byId;
+    }
+
     /** The team of a line; a fault is noted where there is none. */
     @Nullable
     TeamView team(MappedFile.Row row, Recipe recipe) {
@@ -67,8 +72,9 @@ final class KnownNames {
                 .orElse(null);
     }
 
+    /** The channel of a line; whether the team is there at all is asked where it is known. */
     @Nullable
-    Channel channel(MappedFile.Row row, Recipe recipe, TeamView team) {
+    Channel channel(MappedFile.Row row, Recipe recipe, @Nullable TeamView team) {
         Cell cell = row.cell(What.CHANNEL);
         if (cell == null && recipe.has(What.CHANNEL)) {
             row.fault(What.CHANNEL, "le canal manque.");
@@ -87,7 +93,7 @@ final class KnownNames {
                                 + Arrays.stream(Channel.values())
                                         .map(Channel::title)
                                         .collect(Collectors.joining(", ")) + ".");
-            } else if (!team.channels().contains(channel)) {
+            } else if (team != null && !team.channels().contains(channel)) {
                 row.fault(
                         What.CHANNEL,
                         "l'équipe « " + team.name() + " » n'a pas de point sur le canal « " + channel.title() + " ».");

@@ -1,16 +1,19 @@
 package org.capaccueil.indicator.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
 import org.capaccueil.shared.PublicTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which periods of a series somebody still waits for. A series that is shipped is waited for once a team has given it a
- * first value; one that the commune defined itself, from its definition on.
+ * first value; one that the commune defined itself, from its definition on, of a team that had the channel. What went by
+ * while the series was retired is asked of nobody.
  */
 final class Late {
 
@@ -24,29 +27,41 @@ final class Late {
     /**
      * The periods that are over for long enough and have no value, the oldest first.
      *
-     * @param given the first days of the periods that have a value, of the edition in force
+     * @param channelSince the day the team's channel was opened; null where it has it no more, and nobody waits
+     * @param given the first days of the periods that have a value, of any edition that counts as often as the one in force
      */
-    static List<Period> of(SeriesView series, Set<LocalDate> given, LocalDate today) {
+    static List<Period> of(SeriesView series, @Nullable LocalDate channelSince, Set<LocalDate> given, LocalDate today) {
         LocalDate first = given.stream().min(LocalDate::compareTo).orElse(null);
-        LocalDate from = begin(series, first);
+        LocalDate from = channelSince == null ? null : begin(series, channelSince, first);
         if (!series.isInUse() || from == null) {
             return List.of();
         }
-        LocalDate oldest = today.minusYears(LONGEST_WAIT_YEARS);
-        Period begin = Period.of(series.frequency(), from.isBefore(oldest) ? oldest : from);
+        Instant takenUp = series.takenUpAt();
+        LocalDate asked =
+                takenUp == null ? from : later(from, firstWhole(series.frequency(), PublicTime.dayOf(takenUp)));
+        Period begin = Period.of(series.frequency(), later(asked, today.minusYears(LONGEST_WAIT_YEARS)));
         return Stream.iterate(begin, period -> isDue(period, today), Period::next)
                 .filter(period -> !given.contains(period.start()))
                 .toList();
     }
 
-    private static @Nullable LocalDate begin(SeriesView series, @Nullable LocalDate first) {
-        if (series.shipped() && series.editions().size() == 1) {
+    private static @Nullable LocalDate begin(SeriesView series, LocalDate channelSince, @Nullable LocalDate first) {
+        if (series.shipped() && (first == null || series.editions().size() == 1)) {
             return first;
         }
         LocalDate defined = PublicTime.dayOf(series.now().since());
-        Period whole = Period.of(series.frequency(), defined);
-        LocalDate asked = whole.start().equals(defined) ? defined : whole.next().start();
-        return first == null ? series.shipped() ? null : asked : first.isBefore(asked) ? first : asked;
+        LocalDate asked = firstWhole(series.frequency(), later(defined, channelSince));
+        return first == null || asked.isBefore(first) ? asked : first;
+    }
+
+    /** The first day of the first period that lies wholly in what begins on this day. */
+    private static LocalDate firstWhole(Frequency frequency, LocalDate day) {
+        Period period = Period.of(frequency, day);
+        return period.start().equals(day) ? day : period.next().start();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean isDue(Period period, LocalDate today) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.util.CellReference;
 import org.capaccueil.indicator.domain.Target.What;
 import org.capaccueil.indicator.exchange.Cell;
+import org.capaccueil.indicator.exchange.CellText;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class MappedFile {
 
         private final int line;
         private final List<Cell> cells;
+        private boolean faulty;
 
         private Row(int line, List<Cell> cells) {
             this.line = line;
@@ -61,11 +63,20 @@ final class MappedFile {
 
         void fault(Target target, String sentence) {
             Integer at = places.get(target.word());
-            faults.add(at == null ? TableFault.ofLine(line, sentence) : at(line, at, sentence));
+            add(at == null ? TableFault.ofLine(line, sentence) : at(line, at, sentence));
         }
 
         void fault(String sentence) {
-            faults.add(TableFault.ofLine(line, sentence));
+            add(TableFault.ofLine(line, sentence));
+        }
+
+        private void add(TableFault fault) {
+            faulty = true;
+            faults.add(fault);
+        }
+
+        boolean isFaulty() {
+            return faulty;
         }
     }
 
@@ -93,7 +104,7 @@ final class MappedFile {
 
     private boolean readTitles(int line, List<Cell> cells) {
         titled = true;
-        titles = cells.stream().map(Cell::text).toList();
+        titles = cells.stream().map(cell -> CellText.onOneLine(cell.text())).toList();
         boolean sound = true;
         for (int i = 0; i < titles.size(); i++) {
             Target target = recipe.targets().get(titles.get(i));

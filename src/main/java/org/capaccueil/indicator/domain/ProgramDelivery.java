@@ -12,17 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.capaccueil.indicator.exchange.Cell;
 import org.capaccueil.indicator.exchange.DateOrder;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.indicator.exchange.TableForm;
 import org.capaccueil.organisation.Organisation;
-import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.PublicTime;
@@ -70,6 +66,7 @@ public class ProgramDelivery {
     private final Organisation organisation;
     private final ValueLoading valueLoading;
     private final EventLoading eventLoading;
+    private final KeptEvents kept;
     private final OnceOnly once;
     private final Trail trail;
     private final ObjectReader json;
@@ -80,6 +77,7 @@ public class ProgramDelivery {
             Organisation organisation,
             ValueLoading valueLoading,
             EventLoading eventLoading,
+            KeptEvents kept,
             OnceOnly once,
             Trail trail,
             ObjectMapper json,
@@ -88,9 +86,13 @@ public class ProgramDelivery {
         this.organisation = organisation;
         this.valueLoading = valueLoading;
         this.eventLoading = eventLoading;
+        this.kept = kept;
         this.once = once;
         this.trail = trail;
-        this.json = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.json = json.reader()
+                .with(
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.clock = clock;
     }
 
@@ -112,7 +114,7 @@ public class ProgramDelivery {
             String reason = reason(sent);
             boolean known = organisation.people(Set.of(actor.id())).containsKey(actor.id());
             List<SeriesView> series = definitions.of(actor.commune());
-            List<TeamView> teams = organisation.teamsOf(actor.commune());
+            KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
             Recipe recipe = new Recipe(Recipe.Kind.VALUES, FORM, VALUE_FIELDS, null, null, null, false);
             TableFaults faults = new TableFaults();
             LoadOutcome outcome = valueLoading.load(
@@ -122,16 +124,16 @@ public class ProgramDelivery {
                             known ? actor.id() : null,
                             known ? null : actor.name(),
                             false,
-                            reason),
+                            reason,
+                            false),
                     series,
-                    byId(teams),
+                    names.byId(),
                     faults,
                     into -> feed(
                             sent.path("values"),
                             recipe,
                             faults,
-                            new ValueRowReader(recipe, new KnownNames(teams), series, PublicTime.today(clock), into)
-                                    ::take));
+                            new ValueRowReader(recipe, names, series, PublicTime.today(clock), into)::take));
             return done(actor, faults, outcome, outcome.inWords("valeur écrite", "valeurs écrites"), reason);
         });
     }
@@ -142,20 +144,21 @@ public class ProgramDelivery {
         return once.answer(actor.commune(), key, "events", body, () -> {
             JsonNode sent = read(body);
             String reason = reason(sent);
-            List<TeamView> teams = organisation.teamsOf(actor.commune());
+            KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
             Recipe recipe = new Recipe(Recipe.Kind.EVENTS, FORM, EVENT_FIELDS, null, null, null, false);
             TableFaults faults = new TableFaults();
             LoadOutcome outcome = eventLoading.load(
                     actor.commune(),
                     reason != null,
+                    false,
                     definitions.of(actor.commune()),
-                    byId(teams),
+                    names.byId(),
                     faults,
                     into -> feed(
                             sent.path("events"),
                             recipe,
                             faults,
-                            new EventRowReader(recipe, new KnownNames(teams), clock.instant(), into)::take));
+                            new EventRowReader(recipe, names, kept.oldest(), clock.instant(), into)::take));
             return done(actor, faults, outcome, outcome.inWords("événement écrit", "événements écrits"), reason);
         });
     }
@@ -183,6 +186,8 @@ public class ProgramDelivery {
             throw new BusinessRefusal(
                     "Le corps n'est pas du JSON : ligne " + broken.getLocation().getLineNr() + ", colonne "
                             + broken.getLocation().getColumnNr() + ".");
+        } catch (NumberFormatException beyondAll) {
+            throw new BusinessRefusal("Le corps contient un nombre dont l'exposant n'a pas de sens.");
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory could not be read", impossible);
         }
@@ -193,7 +198,7 @@ public class ProgramDelivery {
         if (!sent.path("replace").asBoolean(false)) {
             return null;
         }
-        String reason = sent.path("reason").asText("").strip();
+        String reason = withoutNul(sent.path("reason").asText("")).strip();
         if (reason.isEmpty()) {
             throw new BusinessRefusal(
                     "reason", "Avec « replace », donnez dans « reason » pourquoi des valeurs changent.");
@@ -242,18 +247,15 @@ public class ProgramDelivery {
             }
             cells.add(
                     value.isNumber()
-                            ? new Cell(value.decimalValue().toPlainString(), Cell.Kind.NUMBER)
-                            : new Cell(
-                                    value.isNull()
-                                            ? ""
-                                            : value.asText("").strip().replace("\0", ""),
-                                    Cell.Kind.TEXT));
+                            ? Cell.number(value.decimalValue())
+                            : Cell.text(value.isNull() ? "" : withoutNul(value.asText(""))));
         }
         return cells;
     }
 
-    private static Map<UUID, TeamView> byId(List<TeamView> teams) {
-        return teams.stream().collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
+    /** No database keeps the sign with the number 0. */
+    private static String withoutNul(String text) {
+        return text.replace("\0", "");
     }
 
     private static Map<String, String> fields(String... namesAndTargets) {

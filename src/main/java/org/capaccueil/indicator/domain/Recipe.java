@@ -79,6 +79,16 @@ public record Recipe(
         return new Recipe(kind, form, columns, team, channel, null, sum);
     }
 
+    /**
+     * The same for a file that is written in this form: what is not seen in a file, how it writes fractions and days, is the
+     * recipe's.
+     */
+    Recipe on(TableForm file) {
+        TableForm both = new TableForm(
+                file.workbook(), file.charset(), file.delimiter(), form.decimal(), form.dates(), file.headerLine());
+        return new Recipe(kind, both, columns, team, channel, period, sum);
+    }
+
     /** Refuses what cannot be read whatever the file holds. */
     void requireUsable() {
         Set<What> known = kind == Kind.VALUES ? FOR_VALUES : FOR_EVENTS;

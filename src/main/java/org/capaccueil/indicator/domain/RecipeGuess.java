@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.capaccueil.indicator.Formula.Quantity;
 import org.capaccueil.indicator.domain.Target.What;
-import org.capaccueil.indicator.exchange.Cell;
 import org.capaccueil.indicator.exchange.CellText;
 import org.capaccueil.indicator.exchange.Table;
 import org.capaccueil.indicator.exchange.TableDetection;
@@ -54,7 +53,10 @@ final class RecipeGuess {
             if (line < form.headerLine()) {
                 return true;
             }
-            cells.stream().map(Cell::text).filter(title -> !title.isBlank()).forEach(titles::add);
+            cells.stream()
+                    .map(cell -> CellText.onOneLine(cell.text()))
+                    .filter(title -> !title.isBlank())
+                    .forEach(titles::add);
             return false;
         });
         return titles;

@@ -35,6 +35,7 @@ class RunningFigures implements Indicators {
     private final ValueRows values;
     private final ValueEntry entry;
     private final Organisation organisation;
+    private final KeptEvents events;
     private final ObjectProvider<FigureSource> sources;
 
     RunningFigures(
@@ -42,42 +43,46 @@ class RunningFigures implements Indicators {
             ValueRows values,
             ValueEntry entry,
             Organisation organisation,
+            KeptEvents events,
             ObjectProvider<FigureSource> sources) {
         this.definitions = definitions;
         this.values = values;
         this.entry = entry;
         this.organisation = organisation;
+        this.events = events;
         this.sources = sources;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Figure> figure(String code, TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        SeriesView series =
-                opened(team).filter(one -> one.code().equals(code)).findFirst().orElse(null);
-        return given(series, values.within(team, from, to), channel)
-                .or(() -> isCounted(series)
-                        ? Optional.ofNullable(
-                                counted(code, team, Set.of(channel), from, to).get(channel))
-                        : Optional.empty());
+    public Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to) {
+        return figures(team, asked, values.within(team, from, to), from, to);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to) {
+    public Map<Asked, Figure> lately(TeamId team, Collection<Asked> asked, LocalDate today) {
+        LocalDate from = today.minusYears(1).plusDays(1);
+        return figures(team, asked, values.ended(team, from, today), from, today);
+    }
+
+    private Map<Asked, Figure> figures(
+            TeamId team, Collection<Asked> asked, List<ValueView> standing, LocalDate from, LocalDate to) {
         Map<String, SeriesView> known =
                 opened(team).collect(Collectors.toMap(SeriesView::code, Function.identity(), (one, same) -> one));
-        List<ValueView> standing = values.within(team, from, to);
         Map<Asked, Figure> found = new HashMap<>();
         Map<String, Map<Channel, Asked>> toCount = new HashMap<>();
         for (Asked one : asked) {
             SeriesView series = known.get(one.code());
-            if (series == null || series.now().unit().equals(one.unit())) {
-                given(series, standing, one.channel()).ifPresent(figure -> found.put(one, figure));
-                if (!found.containsKey(one) && isCounted(series)) {
-                    toCount.computeIfAbsent(one.code(), code -> new EnumMap<>(Channel.class))
-                            .put(one.channel(), one);
-                }
+            List<ValueView> given = given(series, standing, one.channel());
+            if (series != null && !series.now().unit().equals(one.unit())) {
+                continue;
+            }
+            if (series != null && !given.isEmpty()) {
+                OverPeriods.of(series, given).ifPresent(figure -> found.put(one, figure));
+            } else if (isCounted(series)) {
+                toCount.computeIfAbsent(one.code(), code -> new EnumMap<>(Channel.class))
+                        .put(one.channel(), one);
             }
         }
         toCount.forEach((code, lines) -> counted(code, team, lines.keySet(), from, to)
@@ -118,42 +123,18 @@ class RunningFigures implements Indicators {
                         new Aim(series.indicator().target(), series.indicator().minSample()));
     }
 
-    private static Optional<Figure> given(@Nullable SeriesView series, List<ValueView> standing, Channel channel) {
-        if (series == null) {
-            return Optional.empty();
-        }
-        return over(
-                series.now(),
-                standing.stream()
+    @Override
+    public int forgetOldEvents() {
+        return events.forgetOlder();
+    }
+
+    private static List<ValueView> given(@Nullable SeriesView series, List<ValueView> standing, Channel channel) {
+        return series == null
+                ? List.of()
+                : standing.stream()
                         .filter(value -> value.series().equals(series.id()))
                         .filter(value -> value.channel() == channel)
                         .filter(value -> value.edition() == series.now().number())
-                        .toList());
-    }
-
-    /** Quantities add up, and the value is made of their sums; what is no quotient is what it was last. */
-    private static Optional<Figure> over(SeriesView.Edition how, List<ValueView> given) {
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        ValueView last = given.get(given.size() - 1);
-        boolean sums = how.formula().kind().hasBase();
-        BigDecimal part =
-                sums ? given.stream().map(ValueView::part).reduce(BigDecimal.ZERO, BigDecimal::add) : last.part();
-        BigDecimal base =
-                sums ? given.stream().map(RunningFigures::base).reduce(BigDecimal.ZERO, BigDecimal::add) : null;
-        return Optional.of(new Figure(
-                part,
-                base,
-                how.value(part, base),
-                base,
-                sums ? given.get(0).start() : last.start(),
-                last.end(),
-                given.stream().map(ValueView::source).distinct().collect(Collectors.joining(", "))));
-    }
-
-    private static BigDecimal base(ValueView value) {
-        @Nullable BigDecimal base = value.base();
-        return base == null ? BigDecimal.ZERO : base;
+                        .toList();
     }
 }

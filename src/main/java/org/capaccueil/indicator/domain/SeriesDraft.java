@@ -10,7 +10,11 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Indicator.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** A series as a quality manager words it. */
+/**
+ * A series as a quality manager words it.
+ *
+ * @param gathering what the values of several periods say together; one without a base is always a state
+ */
 public record SeriesDraft(
         String code,
         String title,
@@ -20,6 +24,7 @@ public record SeriesDraft(
         @Nullable BigDecimal target,
         @Nullable BigDecimal alert,
         Frequency frequency,
+        Gathering gathering,
         Set<Channel> channels,
         int minBase,
         String source,

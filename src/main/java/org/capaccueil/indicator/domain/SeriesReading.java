@@ -65,14 +65,21 @@ public class SeriesReading {
      * One value with what it says.
      *
      * @param how its quantities make the value
+     * @param value null where there was no case
      */
     public record Reading(
             Period period,
             ValueView given,
             SeriesView.Edition how,
-            BigDecimal value,
+            @Nullable BigDecimal value,
             Verdict verdict,
-            @Nullable String by) {}
+            @Nullable String by) {
+
+        /** Whether it lies on the same line as its target. */
+        public boolean isComparable() {
+            return value != null && verdict != Verdict.OTHER_UNIT;
+        }
+    }
 
     /**
      * A series of a team on one channel.
@@ -173,7 +180,7 @@ public class SeriesReading {
                 .toList();
         Set<LocalDate> given =
                 TeamSeries.given(series, all.stream().filter(ValueView::current).toList());
-        List<Period> late = Late.of(series, given, today);
+        List<Period> late = Late.of(series, organisation.channelsSince(id).get(channel), given, today);
         List<Point> points = periods(series, readings, today).stream()
                 .map(period -> {
                     List<Reading> revisions = readings.stream()
@@ -247,8 +254,23 @@ public class SeriesReading {
                 value,
                 how,
                 exact,
-                Verdict.of(series.indicator(), exact, value.base()),
+                verdict(series, how, exact, value.base()),
                 by);
+    }
+
+    private static Verdict verdict(
+            SeriesView series, SeriesView.Edition how, @Nullable BigDecimal exact, @Nullable BigDecimal base) {
+        if (exact == null) {
+            return Verdict.NO_CASES;
+        }
+        if (!how.unit().equals(series.now().unit())) {
+            return Verdict.OTHER_UNIT;
+        }
+        boolean countsCases = base == null || how.formula().kind().countsCases();
+        if (!countsCases && series.indicator().minSample() > 1) {
+            return Verdict.BASE_UNKNOWN;
+        }
+        return Verdict.of(series.indicator(), exact, countsCases ? base : null);
     }
 
     private static String by(ValueView value, Map<PersonId, PersonView> people) {

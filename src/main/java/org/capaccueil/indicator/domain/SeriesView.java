@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A series as it stands.
  *
  * @param indicator what a value is judged by, in the words a standard's indicators have too
+ * @param takenUpAt when it was last put back into use; null while it never was out of it
  * @param editions how values are made, the oldest first; the last one is in force
  */
 public record SeriesView(
@@ -21,14 +22,18 @@ public record SeriesView(
         long version,
         Indicator indicator,
         List<Edition> editions,
+        Gathering gathering,
         Owner owner,
         boolean shipped,
         @Nullable Instant retiredAt,
-        @Nullable String retiredBecause) {
+        @Nullable String retiredBecause,
+        @Nullable Instant takenUpAt) {
 
     /** How values are made since some day. */
     public record Edition(int number, Formula formula, String unit, Frequency frequency, Instant since) {
 
+        /** Null where there was no case. */
+        @Nullable
         BigDecimal value(BigDecimal part, @Nullable BigDecimal base) {
             return formula.value(part, base);
         }
@@ -58,6 +63,11 @@ public record SeriesView(
         return now().frequency();
     }
 
+    /** Whether the last value speaks for all periods; a number alone is held against its target, and no sum of it is. */
+    boolean isState() {
+        return gathering == Gathering.LATEST || formula().base() == null;
+    }
+
     Edition edition(int number) {
         return editions.stream()
                 .filter(one -> one.number() == number)
@@ -85,6 +95,7 @@ public record SeriesView(
                 indicator.target(),
                 indicator.alert(),
                 frequency(),
+                gathering,
                 indicator.channels(),
                 indicator.minSample(),
                 indicator.sourceFr(),

@@ -23,6 +23,9 @@ class ShippedSeries {
 
     static final String STANDARD = "AMQ-START";
 
+    /** Those that count what is there, and not what happens. */
+    private static final Set<String> STATES = Set.of("TRAIN", "RGAA", "HOURS");
+
     /** What stands in a formula behind the quantities themselves. */
     private static final String NOT_A_NAME = " × 10.*$";
 
@@ -85,6 +88,7 @@ class ShippedSeries {
                 indicator.target(),
                 indicator.alert(),
                 Frequency.MONTH,
+                STATES.contains(indicator.code()) ? Gathering.LATEST : Gathering.SUM,
                 indicator.channels(),
                 indicator.minSample(),
                 indicator.sourceFr(),

@@ -7,7 +7,11 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
-/** A value on its way in, plausible by itself. */
+/**
+ * A value on its way in, plausible by itself.
+ *
+ * @param source null where the file says none: the series' own
+ */
 record StagedValue(
         int line,
         UUID series,
@@ -17,5 +21,5 @@ record StagedValue(
         Period period,
         BigDecimal part,
         @Nullable BigDecimal base,
-        String source,
+        @Nullable String source,
         @Nullable String note) {}

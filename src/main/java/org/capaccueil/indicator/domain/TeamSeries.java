@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capaccueil.indicator.Period;
+import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Channel;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ class TeamSeries {
 
     private final Definitions definitions;
     private final ValueRows values;
+    private final Organisation organisation;
 
-    TeamSeries(Definitions definitions, ValueRows values) {
+    TeamSeries(Definitions definitions, ValueRows values, Organisation organisation) {
         this.definitions = definitions;
         this.values = values;
+        this.organisation = organisation;
     }
 
     /**
@@ -37,6 +40,7 @@ class TeamSeries {
     List<Followed> of(TeamView team, LocalDate today) {
         Map<String, List<ValueView>> byKey = values.standing(team.id(), today.minusYears(YEARS)).stream()
                 .collect(Collectors.groupingBy(value -> value.series() + " " + value.channel()));
+        Map<Channel, LocalDate> since = organisation.channelsSince(team.id());
         List<Followed> all = new ArrayList<>();
         for (SeriesView series : definitions.of(team.commune())) {
             for (Channel channel : Channel.values()) {
@@ -48,7 +52,7 @@ class TeamSeries {
                             series,
                             channel,
                             standing.isEmpty() ? null : standing.get(standing.size() - 1),
-                            Late.of(series, given(series, standing), today)));
+                            Late.of(series, since.get(channel), given(series, standing), today)));
                 }
             }
         }

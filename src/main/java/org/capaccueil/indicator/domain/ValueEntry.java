@@ -42,6 +42,14 @@ public class ValueEntry {
         this.clock = clock;
     }
 
+    /**
+     * What became of what was given.
+     *
+     * @param written false where it stood there already, text for text
+     * @param surprises what is possible but worth a second look
+     */
+    public record Given(boolean written, List<String> surprises) {}
+
     /** Refuses whoever gives no values here, whatever they would give. */
     public void requireMay(Actor actor, TeamId team) {
         access.toFill(actor, team);
@@ -51,10 +59,9 @@ public class ValueEntry {
      * Keeps what is given for a period.
      *
      * @param seen the revision the person saw, 0 where there was none
-     * @return what is possible but worth a second look
      * @throws ChangedMeanwhile when somebody gave something else since
      */
-    public List<String> give(
+    public Given give(
             Actor actor, TeamId teamId, String code, Channel channel, Period period, int seen, GivenFigures figures) {
         TeamView team = access.toFill(actor, teamId);
         SeriesView series = openSeries(team, code, channel);
@@ -63,8 +70,8 @@ public class ValueEntry {
         values.hold(team.commune());
         Optional<ValueView> standing = values.current(series.id(), teamId, channel, period);
         ValueView before = standing.orElse(null);
-        if (before != null && before.says(part, figures.base())) {
-            return surprises(series, teamId, channel, period, figures);
+        if (before != null && before.says(series.now().number(), figures)) {
+            return new Given(false, surprises(series, teamId, channel, period, figures));
         }
         int revision = before == null ? 0 : before.revision();
         if (revision != seen) {
@@ -85,8 +92,8 @@ public class ValueEntry {
                 true,
                 part,
                 figures.base(),
-                Objects.requireNonNull(figures.source()).strip(),
-                blankToNull(figures.note()),
+                Objects.requireNonNull(figures.source()),
+                figures.note(),
                 Origin.TYPED,
                 reason,
                 actor.id(),
@@ -101,12 +108,22 @@ public class ValueEntry {
                         .change(
                                 before == null
                                         ? null
-                                        : FrenchValues.figure(
-                                                series.edition(before.edition()), before.part(), before.base()),
-                                FrenchValues.figure(series.now(), part, figures.base()))
+                                        : inWords(
+                                                FrenchValues.figure(
+                                                        series.edition(before.edition()), before.part(), before.base()),
+                                                before.source(),
+                                                before.note()),
+                                inWords(
+                                        FrenchValues.figure(series.now(), part, figures.base()),
+                                        figures.source(),
+                                        figures.note()))
                         .because(reason)
                         .namelessOutside());
-        return surprises(series, teamId, channel, period, figures);
+        return new Given(true, surprises(series, teamId, channel, period, figures));
+    }
+
+    private static String inWords(String figure, @Nullable String source, @Nullable String note) {
+        return figure + " ; source : " + source + (note == null ? "" : " ; note : " + note);
     }
 
     private SeriesView openSeries(TeamView team, String code, Channel channel) {
@@ -124,6 +141,9 @@ public class ValueEntry {
     private List<String> surprises(
             SeriesView series, TeamId team, Channel channel, Period period, GivenFigures figures) {
         BigDecimal value = series.now().value(Objects.requireNonNull(figures.part()), figures.base());
+        if (value == null) {
+            return List.of();
+        }
         return values.current(series.id(), team, channel, period.previous())
                 .filter(last -> last.edition() == series.now().number())
                 .map(last -> series.now().value(last.part(), last.base()))
@@ -150,9 +170,5 @@ public class ValueEntry {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

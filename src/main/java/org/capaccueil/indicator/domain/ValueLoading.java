@@ -1,6 +1,8 @@
 package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.capaccueil.indicator.domain.LoadOutcome.Written;
 import org.capaccueil.indicator.exchange.TableFault;
 import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.TeamView;
+import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PersonId;
@@ -47,12 +50,19 @@ class ValueLoading {
     private static final String DIFFERENT =
             """
             with placed as (
-                select line, part, base, first_value(line) over place first_line, first_value(part) over place first_part,
-                       first_value(base) over place first_base
+                select line, part, base, source, note, first_value(line) over place first_line,
+                       first_value(part) over place first_part, first_value(base) over place first_base,
+                       first_value(source) over place first_source, first_value(note) over place first_note
                 from staged_value
                 window place as (partition by series_id, team_id, channel, period_start, period_end order by line))
             select line, first_line from placed
-            where part <> first_part or base is distinct from first_base order by line""";
+            where part <> first_part or base is distinct from first_base or source is distinct from first_source
+               or note is distinct from first_note
+            order by line""";
+
+    /** What a file does not say it does not contradict. */
+    private static final String SAME_VALUE = "v.part = l.part and v.base is not distinct from l.base "
+            + "and v.edition = l.edition and " + sameText("source") + " and " + sameText("note");
 
     private final JdbcTemplate jdbc;
     private final ValueRows values;
@@ -69,6 +79,7 @@ class ValueLoading {
      *
      * @param sum whether several for one place are added up
      * @param reason why values that stand are replaced; null where they are not to be
+     * @param trial whether everything is only said: nobody who writes has to wait for it
      */
     record Load(
             CommuneId commune,
@@ -76,9 +87,10 @@ class ValueLoading {
             @Nullable PersonId person,
             @Nullable String program,
             boolean sum,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean trial) {}
 
-    /** Says everything that is wrong; only where nothing is, everything is written. */
+    /** Says everything that is wrong; only where nothing is, and it is no trial, everything is written. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LoadOutcome load(
             Load load,
@@ -86,7 +98,9 @@ class ValueLoading {
             Map<UUID, TeamView> teams,
             TableFaults faults,
             Consumer<Consumer<StagedValue>> rows) {
-        values.hold(load.commune());
+        if (!load.trial()) {
+            values.hold(load.commune());
+        }
         jdbc.execute("drop table if exists staged_value, loaded_value");
         jdbc.execute(STAGED);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
@@ -107,6 +121,10 @@ class ValueLoading {
                             one.note())));
             return null;
         });
+        if (load.sum() && !faults.isEmpty()) {
+            // sums that some lines are missing from say nothing, true or false
+            return LoadOutcome.NOTHING;
+        }
         int repeated = 0;
         if (!load.sum()) {
             jdbc.query(DIFFERENT, row -> {
@@ -114,17 +132,20 @@ class ValueLoading {
                         TableFault.ofLine(
                                 row.getInt("line"),
                                 "la ligne " + row.getInt("first_line")
-                                        + " donne déjà une autre valeur pour la même équipe, le même canal et la même période."));
+                                        + " donne déjà une autre valeur, source ou note pour la même équipe, le même canal et la même période."));
             });
             repeated = count(
                     "select count(*) - count(distinct (series_id, team_id, channel, period_start, period_end)) from staged_value");
         }
         gather(load.sum());
-        int known = jdbc.update("delete from loaded_value l using indicator_value v where " + SAME_PLACE
-                + " and v.part = l.part and v.base is not distinct from l.base and v.edition = l.edition");
+        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
+        if (load.sum()) {
+            refuseSums(byId, faults);
+        }
+        int known = jdbc.update(
+                "delete from loaded_value l using indicator_value v where " + SAME_PLACE + " and " + SAME_VALUE);
         jdbc.update("update loaded_value l set before = v.revision, before_edition = v.edition, before_part = v.part, "
                 + "before_base = v.base from indicator_value v where " + SAME_PLACE);
-        Map<UUID, SeriesView> byId = series.stream().collect(Collectors.toMap(SeriesView::id, one -> one));
         if (load.reason() == null) {
             refuseReplacing(byId, faults);
         }
@@ -133,7 +154,15 @@ class ValueLoading {
         }
         List<Written> preview = preview(byId, teams);
         int revised = count("select count(*) from loaded_value where before is not null");
-        return new LoadOutcome(write(load), revised, known, repeated, preview);
+        int written = load.trial() ? count("select count(*) from loaded_value") : write(load);
+        return new LoadOutcome(written, revised, known, repeated, preview);
+    }
+
+    /** White space, and the sign that keeps an exported text from being a formula, change no text. */
+    private static String sameText(String column) {
+        String words = "regexp_replace(ltrim(coalesce(%s, ''), ''''), '[\\s\u00a0\u202f]+', ' ', 'g')";
+        return "(l." + column + " is null or " + words.formatted("l." + column) + " = " + words.formatted("v." + column)
+                + ")";
     }
 
     /** One for each place: the first of those that say the same, or the sum. */
@@ -142,11 +171,28 @@ class ValueLoading {
         jdbc.execute("create temp table loaded_value on commit drop as select "
                 + (sum
                         ? "min(line) line, " + places
-                                + ", sum(part) part, sum(base) base, min(source) source, min(note) note"
+                                + ", sum(part) part, sum(base) base, string_agg(distinct source, ' ; ') source"
+                                + ", string_agg(distinct note, ' ; ') note"
                                 + nothingBefore() + " from staged_value group by " + places
                         : "distinct on (" + places + ") line, " + places + ", part, base, source, note"
                                 + nothingBefore() + " from staged_value order by " + places + ", line"));
         jdbc.execute("analyze loaded_value");
+    }
+
+    /** A day without a call, or an hour in which calls of the hour before were answered, is judged within its period. */
+    private void refuseSums(Map<UUID, SeriesView> series, TableFaults faults) {
+        jdbc.query("select * from loaded_value order by line, series_id", row -> {
+            SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
+            SeriesView.Edition how = one.edition(row.getInt("edition"));
+            try {
+                how.formula().requirePlausible(how.unit(), row.getBigDecimal("part"), row.getBigDecimal("base"));
+            } catch (BusinessRefusal refusal) {
+                Period period = new Period(how.frequency(), row.getObject("period_start", LocalDate.class));
+                faults.add(TableFault.ofLine(
+                        row.getInt("line"),
+                        one.code() + ", somme des lignes de « " + period.inWords() + " » : " + refusal.sentence()));
+            }
+        });
     }
 
     private static String nothingBefore() {
@@ -158,13 +204,21 @@ class ValueLoading {
             SeriesView one = Objects.requireNonNull(series.get(row.getObject("series_id", UUID.class)));
             faults.add(TableFault.ofLine(
                     row.getInt("line"),
-                    one.code() + " : une autre valeur est déjà enregistrée, "
-                            + FrenchValues.figure(
-                                    one.edition(row.getInt("before_edition")),
-                                    row.getBigDecimal("before_part"),
-                                    row.getBigDecimal("before_base"))
+                    one.code() + " : " + standing(one, row)
                             + ". Remplacez-la en disant pourquoi, ou retirez la ligne."));
         });
+    }
+
+    private static String standing(SeriesView series, ResultSet row) throws SQLException {
+        String before = FrenchValues.figure(
+                series.edition(row.getInt("before_edition")),
+                row.getBigDecimal("before_part"),
+                row.getBigDecimal("before_base"));
+        String now = FrenchValues.figure(
+                series.edition(row.getInt("edition")), row.getBigDecimal("part"), row.getBigDecimal("base"));
+        return before.equals(now)
+                ? "cette valeur est déjà enregistrée avec une autre source, note ou édition du calcul"
+                : "une autre valeur est déjà enregistrée, " + before;
     }
 
     private List<Written> preview(Map<UUID, SeriesView> series, Map<UUID, TeamView> teams) {
@@ -198,9 +252,9 @@ class ValueLoading {
                 """
                 insert into indicator_value (series_id, edition, team_id, channel, period_start, period_end, revision, current,
                                              part, base, source, note, origin, reason, entered_by, program, at)
-                select series_id, edition, team_id, channel, period_start, period_end, coalesce(before, 0) + 1, true, part, base,
-                       source, note, ?, case when before is not null then ? end, ?, ?, ?
-                from loaded_value""",
+                select l.series_id, l.edition, team_id, channel, period_start, period_end, coalesce(before, 0) + 1, true, part,
+                       base, coalesce(l.source, s.source), note, ?, case when before is not null then ? end, ?, ?, ?
+                from loaded_value l join indicator_series s on s.id = l.series_id""",
                 load.origin().name(),
                 load.reason(),
                 load.person() == null ? null : load.person().value(),

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -86,6 +87,25 @@ class ValueRows {
         return jdbc.sql(
                         COLUMNS
                                 + "where team_id = ? and current and period_start >= ? and period_end <= ? order by period_start")
+                .params(team.value(), from, to)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    /** What was made of single events and stands, of these teams for periods within these days. */
+    List<ValueView> madeOfEvents(Set<UUID> teams, LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                        where team_id = any (?) and origin = 'EVENTS' and current and period_start >= ? and period_end <= ?""")
+                .params(teams.toArray(UUID[]::new), from, to)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    /** The values of the team that stand for periods that ended on one of these days, whenever they began. */
+    List<ValueView> ended(TeamId team, LocalDate from, LocalDate to) {
+        return jdbc.sql(COLUMNS + "where team_id = ? and current and period_end between ? and ? order by period_start")
                 .params(team.value(), from, to)
                 .query((row, n) -> view(row))
                 .list();

@@ -3,6 +3,7 @@ package org.capaccueil.indicator.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PersonId;
@@ -37,6 +38,14 @@ public record ValueView(
         @Nullable PersonId enteredBy,
         @Nullable String program,
         Instant at) {
+
+    /** Whether it stands here already, text for text. */
+    boolean says(int otherEdition, GivenFigures given) {
+        return edition == otherEdition
+                && says(Objects.requireNonNull(given.part()), given.base())
+                && source.equals(given.source())
+                && Objects.equals(note, given.note());
+    }
 
     boolean says(BigDecimal otherPart, @Nullable BigDecimal otherBase) {
         BigDecimal own = base;

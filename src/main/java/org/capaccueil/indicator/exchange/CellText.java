@@ -21,14 +21,20 @@ import org.capaccueil.shared.PublicTime;
 /** Reads numbers, days and moments out of cells, in the way the file writes them. */
 public final class CellText {
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
     private static final Pattern MONTH = Pattern.compile("(?:(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4}))");
-    private static final Pattern QUARTER = Pattern.compile("(?:[TQ]([1-4])[ -]?(\\d{4})|(\\d{4})[ -]?[TQ]([1-4]))");
+    private static final Pattern QUARTER = Pattern.compile("(?:[tq]([1-4])[ -]?(\\d{4})|(\\d{4})[ -]?[tq]([1-4])"
+            + "|([1-4])(?:er|e|eme|nd)? trim(?:estre)?\\.? (\\d{4}))");
+    private static final Pattern MONTH_IN_WORDS =
+            Pattern.compile("([a-z]{3,9})\\.?(?:[ -](?=\\d{4})|-)(\\d{4}|\\d{2})");
+    private static final Pattern DAY_IN_WORDS =
+            Pattern.compile("(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(\\d{1,2})(?:er)?[ -]([a-z]{3,9})\\.?"
+                    + "[ -](\\d{4}|\\d{2})(?:,? (?:a )?(\\d{1,2}[:h].*))?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?");
     private static final Pattern OFFSET = Pattern.compile(".*T.*(Z|[+-]\\d{2}:?\\d{2})");
-    private static final Pattern SPACE_OR_T = Pattern.compile("[ T]+");
+    private static final Pattern SPACE_OR_T = Pattern.compile("[ \\u00a0\\u202fT]+");
     private static final int SHOWN = 40;
 
     private static final List<String> MONTHS = List.of(
@@ -76,8 +82,7 @@ public final class CellText {
     /** The period a cell names, or the one its day lies in. */
     public static Period period(Cell cell, TableForm form, Frequency frequency) throws CellFault {
         requireValue(cell);
-        Optional<Period> named =
-                Period.parse(cell.text()).or(() -> month(cell.text())).or(() -> quarter(cell.text()));
+        Optional<Period> named = named(cell);
         if (named.isPresent()) {
             Period period = named.get();
             if (period.frequency() != frequency) {
@@ -89,18 +94,28 @@ public final class CellText {
         return Period.of(frequency, day(cell, form));
     }
 
-    private static Optional<Period> month(String text) {
-        Matcher parts = MONTH.matcher(text);
+    /** Refuses what is no period, of however many months. */
+    public static void requirePeriod(Cell cell, TableForm form) throws CellFault {
+        requireValue(cell);
+        if (named(cell).isEmpty()) {
+            day(cell, form);
+        }
+    }
+
+    private static Optional<Period> named(Cell cell) {
+        String text = plain(cell.text());
+        return Period.parse(text.toUpperCase(Locale.ROOT)).or(() -> month(text)).or(() -> quarter(text));
+    }
+
+    private static Optional<Period> month(String plain) {
+        Matcher parts = MONTH.matcher(plain);
         if (parts.matches()) {
             boolean yearFirst = parts.group(1) != null;
             return period(
                     Integer.parseInt(parts.group(yearFirst ? 1 : 4)), Integer.parseInt(parts.group(yearFirst ? 2 : 3)));
         }
-        String[] words = plain(text).split("[ -]+");
-        if (words.length == 2 && MONTHS.contains(words[0]) && words[1].matches("\\d{4}")) {
-            return period(Integer.parseInt(words[1]), MONTHS.indexOf(words[0]) + 1);
-        }
-        return Optional.empty();
+        Matcher words = MONTH_IN_WORDS.matcher(plain);
+        return words.matches() ? period(fullYear(words.group(2)), monthNamed(words.group(1))) : Optional.empty();
     }
 
     private static Optional<Period> period(int year, int month) {
@@ -109,13 +124,33 @@ public final class CellText {
                 : Optional.of(new Period(Frequency.MONTH, LocalDate.of(year, month, 1)));
     }
 
-    private static Optional<Period> quarter(String text) {
-        Matcher parts = QUARTER.matcher(text.toUpperCase(Locale.ROOT));
+    /** The number of a month by its name or by as much of it as is no other's; 0 where it is none. */
+    private static int monthNamed(String word) {
+        if (MONTHS.contains(word)) {
+            return MONTHS.indexOf(word) + 1;
+        }
+        List<String> begun =
+                MONTHS.stream().filter(month -> month.startsWith(word)).toList();
+        return begun.size() == 1 ? MONTHS.indexOf(begun.get(0)) + 1 : 0;
+    }
+
+    private static int fullYear(String written) {
+        return (written.length() == 2 ? 2000 : 0) + Integer.parseInt(written);
+    }
+
+    private static Optional<Period> quarter(String plain) {
+        Matcher parts = QUARTER.matcher(plain);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        boolean quarterFirst = parts.group(1) != null;
-        return Period.parse(parts.group(quarterFirst ? 2 : 3) + "-T" + parts.group(quarterFirst ? 1 : 4));
+        for (int group = 1; group <= 5; group += 2) {
+            if (parts.group(group) != null) {
+                boolean yearFirst = group == 3;
+                return Period.parse(
+                        parts.group(yearFirst ? group : group + 1) + "-T" + parts.group(yearFirst ? group + 1 : group));
+            }
+        }
+        return Optional.empty();
     }
 
     public static LocalDate day(Cell cell, TableForm form) throws CellFault {
@@ -125,13 +160,13 @@ public final class CellText {
             return moment(text).toLocalDate();
         }
         Matcher parts = DAY.matcher(SPACE_OR_T.split(text, 2)[0]);
-        if (!parts.matches()) {
-            throw noDay(cell, form);
-        }
-        int one = Integer.parseInt(parts.group(1));
-        int two = Integer.parseInt(parts.group(2));
-        int three = Integer.parseInt(parts.group(3));
         try {
+            if (!parts.matches()) {
+                return dayInWords(cell, form);
+            }
+            int one = Integer.parseInt(parts.group(1));
+            int two = Integer.parseInt(parts.group(2));
+            int three = Integer.parseInt(parts.group(3));
             return switch (form.dates()) {
                 case YEAR_FIRST -> LocalDate.of(year(parts.group(1), one), two, three);
                 case DAY_FIRST -> LocalDate.of(year(parts.group(3), three), two, one);
@@ -140,6 +175,14 @@ public final class CellText {
         } catch (DateTimeException noSuchDay) {
             throw noDay(cell, form);
         }
+    }
+
+    private static LocalDate dayInWords(Cell cell, TableForm form) throws CellFault {
+        Matcher words = DAY_IN_WORDS.matcher(plain(cell.text()));
+        if (!words.matches()) {
+            throw noDay(cell, form);
+        }
+        return LocalDate.of(fullYear(words.group(3)), monthNamed(words.group(2)), Integer.parseInt(words.group(1)));
     }
 
     /** A moment of the clock on the wall, unless the cell says its distance from UTC. */
@@ -173,6 +216,10 @@ public final class CellText {
     private static LocalTime time(Cell cell) throws CellFault {
         String[] parts = SPACE_OR_T.split(cell.text(), 2);
         Matcher time = TIME.matcher(parts.length == 2 ? parts[1].strip() : "");
+        if (!time.matches()) {
+            Matcher words = DAY_IN_WORDS.matcher(plain(cell.text()));
+            time = TIME.matcher(words.matches() && words.group(4) != null ? words.group(4) : "");
+        }
         if (!time.matches()) {
             throw noMoment(cell);
         }
@@ -216,12 +263,16 @@ public final class CellText {
         }
     }
 
-    /** Small letters without accents, as names are compared. */
+    /** Small letters without accents, and one space for however many of whatever kind: as names are compared. */
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
+        return Normalizer.normalize(onOneLine(text), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A text on one line, as the title of a column is known by. */
+    public static String onOneLine(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     static String shown(Cell cell) {

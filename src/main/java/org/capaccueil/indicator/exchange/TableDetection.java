@@ -27,42 +27,30 @@ public final class TableDetection {
     private TableDetection() {}
 
     public static TableForm of(byte[] file) {
-        if (SealedWorkbook.isOne(file)) {
-            return new TableForm(true, "UTF-8", ';', ',', DateOrder.DAY_FIRST, headerLine(file));
-        }
-        String charset = charset(file);
-        char delimiter = delimiter(beginning(file, charset));
-        TableForm form = new TableForm(false, charset, delimiter, ',', DateOrder.DAY_FIRST, 1);
-        List<List<Cell>> rows = new ArrayList<>();
-        List<Integer> lines = new ArrayList<>();
-        Table.read(file, form, new TableFaults(), (line, cells) -> {
-            rows.add(cells);
-            lines.add(line);
-            return rows.size() < LINES;
-        });
-        int header = header(rows);
-        List<String> samples = rows.stream()
-                .skip(header + 1L)
-                .flatMap(List::stream)
-                .map(Cell::text)
-                .toList();
-        return new TableForm(
-                false, charset, delimiter, decimal(samples), dates(samples), rows.isEmpty() ? 1 : lines.get(header));
-    }
-
-    private static int headerLine(byte[] file) {
+        boolean workbook = SealedWorkbook.isOne(file);
+        String charset = workbook ? "UTF-8" : charset(file);
+        char delimiter = workbook ? ';' : delimiter(beginning(file, charset));
         List<List<Cell>> rows = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         Table.read(
                 file,
-                new TableForm(true, "UTF-8", ';', ',', DateOrder.DAY_FIRST, 1),
+                new TableForm(workbook, charset, delimiter, ',', DateOrder.DAY_FIRST, 1),
                 new TableFaults(),
                 (line, cells) -> {
                     rows.add(cells);
                     lines.add(line);
                     return rows.size() < LINES;
                 });
-        return rows.isEmpty() ? 1 : lines.get(header(rows));
+        int header = header(rows);
+        List<String> samples = rows.stream()
+                .skip(header + 1L)
+                .flatMap(List::stream)
+                // what is a number or a day in a workbook is not written in any way
+                .filter(cell -> cell.kind() == Cell.Kind.TEXT)
+                .map(Cell::text)
+                .toList();
+        return new TableForm(
+                workbook, charset, delimiter, decimal(samples), dates(samples), rows.isEmpty() ? 1 : lines.get(header));
     }
 
     /** The first row that is as wide as most of them: tools write a title and the period above their columns. */

@@ -2,6 +2,8 @@ package org.capaccueil.indicator.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class WorkbookTable {
             "Ce fichier n'est pas un classeur XLSX lisible. Ouvrez-le dans votre tableur et enregistrez-le à nouveau.";
 
     private static final int MOST_COLUMNS = 200;
+    private static final int LONGEST_NUMBER = 40;
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
@@ -43,14 +46,20 @@ final class WorkbookTable {
     private final XMLStreamReader xml;
     private final ReadOnlySharedStringsTable texts;
     private final StylesTable styles;
+    private final boolean from1904;
     private final TableFaults faults;
     private int line;
 
     private WorkbookTable(
-            XMLStreamReader xml, ReadOnlySharedStringsTable texts, StylesTable styles, TableFaults faults) {
+            XMLStreamReader xml,
+            ReadOnlySharedStringsTable texts,
+            StylesTable styles,
+            boolean from1904,
+            TableFaults faults) {
         this.xml = xml;
         this.texts = texts;
         this.styles = styles;
+        this.from1904 = from1904;
         this.faults = faults;
     }
 
@@ -101,8 +110,25 @@ final class WorkbookTable {
                             XML.createXMLStreamReader(sheet),
                             new ReadOnlySharedStringsTable(book),
                             reader.getStylesTable(),
+                            countsFrom1904(reader),
                             faults)
                     .rows(rows);
+        }
+    }
+
+    /** Workbooks of some Macs count their days from 1904 on. */
+    private static boolean countsFrom1904(XSSFReader reader)
+            throws IOException, OpenXML4JException, XMLStreamException {
+        try (InputStream book = reader.getWorkbookData()) {
+            XMLStreamReader xml = XML.createXMLStreamReader(book);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("workbookPr")) {
+                    String told = xml.getAttributeValue(null, "date1904");
+                    return "1".equals(told) || "true".equals(told);
+                }
+            }
+            return false;
         }
     }
 
@@ -189,17 +215,15 @@ final class WorkbookTable {
         if (style != null && isDate(Integer.parseInt(style))) {
             // to the nearest second: days are kept as fractions
             return new Cell(
-                    DateUtil.getLocalDateTime(Double.parseDouble(text), false, true)
+                    DateUtil.getLocalDateTime(Double.parseDouble(text), from1904, true)
                             .toString(),
                     Cell.Kind.MOMENT);
         }
+        if (text.length() > LONGEST_NUMBER) {
+            return Cell.text(text);
+        }
         // what a spreadsheet keeps of 0.1 + 0.2 is not what it shows: fifteen digits are all it promises
-        return new Cell(
-                new java.math.BigDecimal(text)
-                        .round(new java.math.MathContext(15))
-                        .stripTrailingZeros()
-                        .toPlainString(),
-                Cell.Kind.NUMBER);
+        return Cell.number(new BigDecimal(text).round(new MathContext(15)).stripTrailingZeros());
     }
 
     private boolean isDate(int style) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.domain.Definitions;
+import org.capaccueil.indicator.domain.Gathering;
 import org.capaccueil.indicator.domain.SeriesView;
 import org.capaccueil.indicator.web.IndicatorPages.Option;
 import org.capaccueil.organisation.Organisation;
@@ -140,6 +141,11 @@ class DefinitionPages {
                 .addObject(
                         "frequencies",
                         Stream.of(Frequency.values())
+                                .map(one -> new Option(one.name(), one.title()))
+                                .toList())
+                .addObject(
+                        "gatherings",
+                        Stream.of(Gathering.values())
                                 .map(one -> new Option(one.name(), one.title()))
                                 .toList())
                 .addObject("owners", owners(actor));

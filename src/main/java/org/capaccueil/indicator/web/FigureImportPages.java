@@ -100,12 +100,9 @@ class FigureImportPages {
 
     @PostMapping("/indicators/imports/{id}/reading")
     ModelAndView understand(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
-        DryRun before = imports.dryRun(actor, id, false);
+        TableForm before = imports.file(actor, id).recipe().form();
         return attempt(actor, id, false, () -> {
-            imports.understand(
-                    actor,
-                    id,
-                    ImportForm.read(sent, before.file().recipe().form().workbook()));
+            imports.understand(actor, id, ImportForm.read(sent, before));
             return back(id);
         });
     }

@@ -23,9 +23,10 @@ final class ImportForm {
     /**
      * Reads what is sent.
      *
-     * @param workbook whether the file is one, which the page cannot change
+     * @param before the form the file is read in until now: whether it is a workbook is nothing the page can change
      */
-    static Recipe read(MultiValueMap<String, String> sent, boolean workbook) {
+    static Recipe read(MultiValueMap<String, String> sent, TableForm before) {
+        boolean workbook = before.workbook();
         List<String> titles = Objects.requireNonNullElse(sent.get("title"), List.of());
         List<String> targets = Objects.requireNonNullElse(sent.get("target"), List.of());
         Map<String, String> columns = new LinkedHashMap<>();
@@ -40,9 +41,9 @@ final class ImportForm {
                     Recipe.Kind.valueOf(text(sent, "kind")),
                     new TableForm(
                             workbook,
-                            workbook ? "UTF-8" : text(sent, "charset"),
-                            workbook ? ';' : sign(text(sent, "delimiter")),
-                            workbook ? '.' : sign(text(sent, "decimal")),
+                            workbook ? before.charset() : text(sent, "charset"),
+                            workbook ? before.delimiter() : sign(text(sent, "delimiter")),
+                            sign(text(sent, "decimal")),
                             DateOrder.valueOf(text(sent, "dates")),
                             line(sent)),
                     columns,

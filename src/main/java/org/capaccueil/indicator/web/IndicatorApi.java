@@ -1,5 +1,8 @@
 package org.capaccueil.indicator.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,7 +40,7 @@ class IndicatorApi {
     ResponseEntity<?> values(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
+            InputStream body) {
         ProgramDelivery.requireMay(actor);
         return answer(() -> delivery.values(actor, key, content(body)));
     }
@@ -47,19 +49,26 @@ class IndicatorApi {
     ResponseEntity<?> events(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
+            InputStream body) {
         ProgramDelivery.requireMay(actor);
         return answer(() -> delivery.events(actor, key, content(body)));
     }
 
-    private static byte[] content(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
+    /** Read once it is known who sends it, and no further than it may be long. */
+    private static byte[] content(InputStream body) {
+        byte[] content;
+        try {
+            content = body.readNBytes(ProgramDelivery.MAX_BYTES + 1);
+        } catch (IOException cutOff) {
+            throw new UncheckedIOException(cutOff);
+        }
+        if (content.length == 0) {
             throw new BusinessRefusal("Le corps est vide. Envoyez un objet JSON.");
         }
-        if (body.length > ProgramDelivery.MAX_BYTES) {
+        if (content.length > ProgramDelivery.MAX_BYTES) {
             throw new BusinessRefusal("L'envoi dépasse 10 Mo. Faites-en plusieurs, chacun avec sa clé.");
         }
-        return body;
+        return content;
     }
 
     /** Who may not, and what is not there, is answered as everywhere; anything else that is wrong is told by element. */

@@ -75,7 +75,7 @@ class IndicatorPages {
         Period asked = Period.parse(period == null ? "" : period)
                 .filter(history.open()::contains)
                 .orElse(history.next());
-        return page(history, HttpStatus.OK)
+        return page(history, asked, HttpStatus.OK)
                 .addObject(
                         "form",
                         ValueForm.of(
@@ -98,10 +98,14 @@ class IndicatorPages {
             return Attempt.of(
                             faults,
                             () -> entry.give(actor, team, code, on, form.asked(), form.revision(), form.figures()))
-                    .map(surprises -> {
+                    .map(given -> {
+                        String value = "a valeur de « " + form.asked().inWords() + " » est ";
                         next.addFlashAttribute(
-                                "notice", "La valeur de « " + form.asked().inWords() + " » est enregistrée.");
-                        next.addFlashAttribute("surprises", surprises);
+                                "notice",
+                                given.written()
+                                        ? "L" + value + "enregistrée."
+                                        : "Rien n'a changé : l" + value + "déjà enregistrée ainsi.");
+                        next.addFlashAttribute("surprises", given.surprises());
                         return new ModelAndView("redirect:/indicators/teams/" + team + "/" + code + "/" + channel
                                 + "?period=" + form.asked().code());
                     })
@@ -116,21 +120,22 @@ class IndicatorPages {
     }
 
     private static ModelAndView again(History history, ValueForm form, HttpStatus status) {
-        return page(history, status)
+        Period asked = Period.parse(form.period() == null ? "" : form.period()).orElse(null);
+        return page(history, asked, status)
                 .addObject("seen", form.revision())
                 .addObject(
                         "revises",
-                        Period.parse(form.period() == null ? "" : form.period())
-                                .flatMap(period -> history.points().stream()
-                                        .filter(point -> point.period().equals(period))
-                                        .findFirst())
+                        history.points().stream()
+                                .filter(point -> point.period().equals(asked))
+                                .findFirst()
                                 .map(SeriesReading.Point::standing)
                                 .orElse(null));
     }
 
-    private static ModelAndView page(History history, HttpStatus status) {
+    private static ModelAndView page(History history, @Nullable Period asked, HttpStatus status) {
         return new ModelAndView("indicator/history", status)
                 .addObject("dense", true)
+                .addObject("period", asked == null ? null : asked.inWords())
                 .addObject("history", history)
                 .addObject(
                         "periods",

@@ -9,6 +9,7 @@ import org.capaccueil.indicator.Formula;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
 import org.capaccueil.indicator.Frequency;
+import org.capaccueil.indicator.domain.Gathering;
 import org.capaccueil.indicator.domain.Owner;
 import org.capaccueil.indicator.domain.SeriesDraft;
 import org.capaccueil.shared.BusinessRefusal;
@@ -31,6 +32,7 @@ record SeriesForm(
         @Nullable String target,
         @Nullable String alert,
         @Nullable Frequency frequency,
+        @Nullable Gathering gathering,
         @Nullable Set<Channel> channels,
         @Nullable String minBase,
         @Nullable String source,
@@ -51,6 +53,7 @@ record SeriesForm(
                 "",
                 "",
                 Frequency.MONTH,
+                Gathering.SUM,
                 EnumSet.noneOf(Channel.class),
                 "30",
                 "",
@@ -73,6 +76,7 @@ record SeriesForm(
                 TypedNumber.written(draft.target()),
                 TypedNumber.written(draft.alert()),
                 draft.frequency(),
+                draft.gathering(),
                 draft.channels(),
                 String.valueOf(draft.minBase()),
                 draft.source(),
@@ -94,6 +98,7 @@ record SeriesForm(
                 TypedNumber.of("target", target),
                 TypedNumber.of("alert", alert),
                 required("frequency", frequency, "Choisissez la fréquence."),
+                required("gathering", gathering, "Choisissez ce que disent plusieurs périodes."),
                 // a choice that cannot be read arrives as null; the binding has noted the fault
                 channels == null
                         ? Set.of()

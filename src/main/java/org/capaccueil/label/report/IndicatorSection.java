@@ -10,7 +10,7 @@ import org.capaccueil.label.domain.TeamResult;
 import org.capaccueil.label.report.LabelReport.IndicatorStatus;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Indicator;
-import org.jspecify.annotations.Nullable;
+import org.capaccueil.standard.Verdict;
 
 /** The report's section of indicators: each on each channel the team has, measured or not. */
 final class IndicatorSection {
@@ -44,7 +44,7 @@ final class IndicatorSection {
                 indicator.formula(),
                 found.map(MeasurementView::numerator).orElse(null),
                 denominator,
-                value,
+                value == null ? null : indicator.shown(value),
                 indicator.unit(),
                 denominator == null ? null : denominator.intValue(),
                 indicator.minSample(),
@@ -55,20 +55,6 @@ final class IndicatorSection {
                 indicator.target(),
                 indicator.alert(),
                 indicator.direction() == Indicator.Direction.HIGHER,
-                status(indicator, value, denominator));
-    }
-
-    private static IndicatorStatus status(
-            Indicator indicator, @Nullable BigDecimal value, @Nullable BigDecimal denominator) {
-        if (value == null) {
-            return IndicatorStatus.NOT_MEASURED;
-        }
-        if (denominator != null && denominator.compareTo(BigDecimal.valueOf(indicator.minSample())) < 0) {
-            return IndicatorStatus.BASE_TOO_SMALL;
-        }
-        if (indicator.isAlarming(value)) {
-            return IndicatorStatus.ALERT;
-        }
-        return indicator.meetsTarget(value) ? IndicatorStatus.ON_TARGET : IndicatorStatus.BETWEEN;
+                IndicatorStatus.of(value == null ? Verdict.NOT_MEASURED : Verdict.of(indicator, value, denominator)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.standard.Place;
 import org.capaccueil.standard.Scale;
+import org.capaccueil.standard.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +199,16 @@ public record LabelReport(
         IndicatorStatus(String title, String icon) {
             this.title = title;
             this.icon = icon;
+        }
+
+        static IndicatorStatus of(Verdict verdict) {
+            return switch (verdict) {
+                case TARGET_MET -> ON_TARGET;
+                case BETWEEN -> BETWEEN;
+                case ALERT -> ALERT;
+                case BASE_TOO_SMALL, BASE_UNKNOWN -> BASE_TOO_SMALL;
+                case OTHER_UNIT, NO_CASES, NOT_MEASURED, TO_FILL -> NOT_MEASURED;
+            };
         }
 
         public String title() {

@@ -25,6 +25,7 @@ import org.capaccueil.shared.Phase;
 import org.capaccueil.standard.Indicator;
 import org.capaccueil.standard.Standard;
 import org.capaccueil.standard.Theme;
+import org.capaccueil.standard.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,11 +167,9 @@ record Dashboard(
     private static Optional<Alarm> alarm(TeamResult team, MeasurementView measured) {
         BigDecimal value = measured.value();
         Indicator indicator = team.standard().indicator(measured.indicator()).orElse(null);
-        if (value == null || indicator == null || !indicator.isAlarming(value)) {
-            return Optional.empty();
-        }
-        BigDecimal base = measured.denominator();
-        if (base != null && base.compareTo(BigDecimal.valueOf(indicator.minSample())) < 0) {
+        if (value == null
+                || indicator == null
+                || Verdict.of(indicator, value, measured.denominator()) != Verdict.ALERT) {
             return Optional.empty();
         }
         return Optional.of(new Alarm(
@@ -178,7 +177,7 @@ record Dashboard(
                 team.id(),
                 indicator.titleFr(),
                 measured.channel().title(),
-                value,
+                indicator.shown(value),
                 indicator.unit(),
                 indicator.alert(),
                 indicator.direction() == Indicator.Direction.HIGHER ? "sous" : "au-dessus de"));

@@ -21,6 +21,7 @@ import org.capaccueil.organisation.OrganisationKind;
 import org.capaccueil.organisation.PersonView;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
@@ -97,6 +98,11 @@ class OrganisationQueries implements Organisation {
     @Override
     public TeamView team(TeamId id) {
         return teams.findById(id.value()).orElseThrow(NotFound::new).view();
+    }
+
+    @Override
+    public Map<Channel, LocalDate> channelsSince(TeamId id) {
+        return teams.findById(id.value()).orElseThrow(NotFound::new).channelsSince();
     }
 
     @Override

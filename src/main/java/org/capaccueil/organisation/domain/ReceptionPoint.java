@@ -5,10 +5,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import java.util.EnumSet;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.TeamView.PointView;
@@ -28,25 +31,27 @@ class ReceptionPoint {
 
     @ElementCollection
     @CollectionTable(name = "reception_point_channel", joinColumns = @JoinColumn(name = "point_id"))
-    @Column(name = "channel")
-    @Enumerated(EnumType.STRING)
-    private Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    @MapKeyColumn(name = "channel")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "since")
+    private Map<Channel, LocalDate> channels = new EnumMap<>(Channel.class);
 
     /** The commune whose main point this is. */
     private @Nullable UUID mainOf;
 
     protected ReceptionPoint() {}
 
-    ReceptionPoint(UUID id, String name, String address, Set<Channel> channels) {
+    ReceptionPoint(UUID id, String name, String address, Set<Channel> channels, LocalDate on) {
         this.id = id;
-        describe(name, address, channels);
+        describe(name, address, channels, on);
     }
 
-    final void describe(String name, String address, Set<Channel> channels) {
+    /** Takes other words and channels; one it has already stays as old as it is. */
+    final void describe(String name, String address, Set<Channel> channels, LocalDate on) {
         this.name = name;
         this.address = address;
-        this.channels.clear();
-        this.channels.addAll(channels);
+        this.channels.keySet().retainAll(channels);
+        channels.forEach(channel -> this.channels.putIfAbsent(channel, on));
     }
 
     void becomeMainOf(CommuneId commune) {
@@ -58,10 +63,14 @@ class ReceptionPoint {
     }
 
     Set<Channel> channels() {
+        return channels.keySet();
+    }
+
+    Map<Channel, LocalDate> channelsSince() {
         return channels;
     }
 
     PointView view() {
-        return new PointView(id, name, address, Channels.inOrder(channels), mainOf != null);
+        return new PointView(id, name, address, Channels.inOrder(channels.keySet()), mainOf != null);
     }
 }

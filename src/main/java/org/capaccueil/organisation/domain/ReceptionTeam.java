@@ -13,8 +13,10 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,16 +88,25 @@ class ReceptionTeam {
     }
 
     /** Opens a point; a point without a channel would never be evaluated, so it is refused. */
-    UUID openPoint(String pointName, String address, Set<Channel> channels) {
+    UUID openPoint(String pointName, String address, Set<Channel> channels, LocalDate on) {
         requireChannel(channels);
-        ReceptionPoint point = new ReceptionPoint(UUID.randomUUID(), pointName, address, channels);
+        ReceptionPoint point = new ReceptionPoint(UUID.randomUUID(), pointName, address, channels, on);
         points.add(point);
         return point.id();
     }
 
-    void describePoint(UUID pointId, String pointName, String address, Set<Channel> channels) {
+    void describePoint(UUID pointId, String pointName, String address, Set<Channel> channels, LocalDate on) {
         requireChannel(channels);
-        point(pointId).describe(pointName, address, channels);
+        point(pointId).describe(pointName, address, channels, on);
+    }
+
+    /** The day each channel of the team was first opened, at whichever point. */
+    Map<Channel, LocalDate> channelsSince() {
+        Map<Channel, LocalDate> since = new EnumMap<>(Channel.class);
+        points.forEach(point -> point.channelsSince()
+                .forEach((channel, day) ->
+                        since.merge(channel, day, (one, other) -> one.isBefore(other) ? one : other)));
+        return since;
     }
 
     void closePoint(UUID pointId) {

@@ -248,7 +248,7 @@ class RegisterKeeping implements Register {
     @Override
     public UUID openPoint(Actor actor, TeamId id, String name, String address, Set<Channel> channels) {
         ReceptionTeam team = own(actor, id);
-        UUID point = team.openPoint(name, address, channels);
+        UUID point = team.openPoint(name, address, channels, today());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + name, "Point d'accueil ouvert"));
@@ -268,7 +268,7 @@ class RegisterKeeping implements Register {
                     new Difference("Adresse", before.address(), address),
                     new Difference("Canaux", describe(before.channels()), describe(channels)));
         }
-        team.describePoint(point, name, address, channels);
+        team.describePoint(point, name, address, channels, today());
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(team.view().name() + " · " + name, "Point d'accueil modifié")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capaccueil.indicator.Indicators;
 import org.capaccueil.mystery.Mysteries;
 import org.capaccueil.notification.Mails;
 import org.capaccueil.organisation.DataProtection;
@@ -35,6 +36,7 @@ public class Retention {
     private final DataProtection protection;
     private final Mails mails;
     private final Tallies tallies;
+    private final Indicators indicators;
     private final Surveys surveys;
     private final Mysteries mysteries;
     private final JdbcClient jdbc;
@@ -46,6 +48,7 @@ public class Retention {
             DataProtection protection,
             Mails mails,
             Tallies tallies,
+            Indicators indicators,
             Surveys surveys,
             Mysteries mysteries,
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ public class Retention {
         this.protection = protection;
         this.mails = mails;
         this.tallies = tallies;
+        this.indicators = indicators;
         this.surveys = surveys;
         this.mysteries = mysteries;
         this.jdbc = jdbc;
@@ -102,6 +106,9 @@ public class Retention {
             case CORRECTIONS ->
                 "cette nuit : celles répondues avant le " + PublicTime.inWords(before(periods.corrections()));
             case NOTES -> "cette nuit : celles d'avant le " + PublicTime.inWords(before(periods.notes()));
+            case EVENTS ->
+                "cette nuit : ceux d'avant le "
+                        + PublicTime.inWords(before(periods.events()).withDayOfMonth(1));
             case COMMENTS ->
                 "cette nuit : ceux des enquêtes closes avant le " + PublicTime.inWords(before(periods.comments()));
             case REMARKS ->
@@ -142,14 +149,16 @@ public class Retention {
         int letters = mails.forgetWrittenBefore(PublicTime.startOf(before(periods.mails())));
         int requests = protection.forgetRequestsAnsweredBefore(PublicTime.startOf(before(periods.corrections())));
         int notes = tallies.forgetNotesBefore(before(periods.notes()));
+        int events = indicators.forgetOldEvents();
         int texts = surveys.forgetCommentsOfSurveysClosedBefore(PublicTime.startOf(before(periods.comments())));
         int remarks = mysteries.forgetRemarksOfWavesOpenedBefore(PublicTime.startOf(before(periods.remarks())));
         log.info(
-                "retention: {} people anonymised, {} mails, {} requests, {} notes, {} comments and {} remarks deleted",
+                "retention: {} people anonymised, {} mails, {} requests, {} notes, {} events, {} comments and {} remarks deleted",
                 gone,
                 letters,
                 requests,
                 notes,
+                events,
                 texts,
                 remarks);
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mails after a mail was written
  * @param corrections after a request for correction was answered
  * @param notes after a contact with a note was tapped
+ * @param events after the month in which a contact was imported as single events
  * @param comments after the survey in which a resident wrote was closed
  * @param remarks after the mystery evaluations in which an observer remarked something were opened
  * @param journal after a line was written, until the archives service sorts it
@@ -21,12 +22,13 @@ record RetentionPeriods(
         @DefaultValue("12") int mails,
         @DefaultValue("12") int corrections,
         @DefaultValue("12") int notes,
+        @DefaultValue("24") int events,
         @DefaultValue("12") int comments,
         @DefaultValue("12") int remarks,
         @DefaultValue("120") int journal) {
 
     RetentionPeriods {
-        if (IntStream.of(identity, mails, corrections, notes, comments, remarks, journal)
+        if (IntStream.of(identity, mails, corrections, notes, events, comments, remarks, journal)
                 .anyMatch(months -> months < 1)) {
             throw new IllegalArgumentException("a retention period is at least one month");
         }

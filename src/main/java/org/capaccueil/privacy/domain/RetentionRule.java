@@ -35,6 +35,11 @@ public enum RetentionRule {
             "le jour de la demande",
             "Effacées ; la demande reste comptée, sans nom ni de l'habitant ni de l'agent",
             "RGPD, art. 5(1)(c) et (e) : un texte libre peut désigner quelqu'un malgré le rappel"),
+    EVENTS(
+            "Événements importés un par un : tickets, appels, messages, sous l'identifiant de leur outil",
+            "le mois où ils ont eu lieu",
+            "Supprimés ; les valeurs mensuelles faites d'eux restent",
+            "RGPD, art. 5(1)(e) : un identifiant peut être un numéro ou une adresse ; un total ne désigne personne"),
     COMMENTS(
             "Commentaires écrits par les habitants dans les enquêtes",
             "la clôture de l'enquête",
@@ -94,6 +99,7 @@ public enum RetentionRule {
             case MAILS -> periods.mails() + " mois";
             case CORRECTIONS -> periods.corrections() + " mois";
             case NOTES -> periods.notes() + " mois";
+            case EVENTS -> periods.events() + " mois";
             case COMMENTS -> periods.comments() + " mois";
             case REMARKS -> periods.remarks() + " mois";
             case JOURNAL -> periods.journal() + " mois";

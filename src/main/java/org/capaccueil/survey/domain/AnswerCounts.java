@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerCounts {
 
-    private static final int SATISFIED_FROM = 4;
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
 
     private final JdbcClient jdbc;
@@ -44,7 +43,7 @@ class AnswerCounts {
                 where way.survey_id = ? and answer.given -> ? is not null
                 group by 1, 2, 3, 4, 5""")
                 .param(overall)
-                .param(SATISFIED_FROM)
+                .param(Share.SATISFIED_FROM)
                 .param(survey.value())
                 .param(overall)
                 .query((row, n) -> new Atom(

@@ -3,6 +3,7 @@ package org.capaccueil.survey.domain;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -40,18 +41,23 @@ public class AnswerMixing {
         if (!stirred.isEmpty()) {
             shakeReceipts();
         }
-        if (jdbc.sql("select exists (select from survey_comment where not mixed)")
-                .query(Boolean.class)
-                .single()) {
-            shakeTexts();
-        }
+        shakeTexts(
+                """
+                state = 'ARRIVED' and (survey_id in (select survey_id from survey_comment where not mixed)
+                                       or survey_id in (select id from survey where status = 'CLOSED'))""",
+                SmallGroups.SMALLEST);
     }
 
-    /** Everything of the last two weeks, so that the last row of a quiet day tells no quarter of an hour. */
+    /**
+     * Everything of the last two weeks, so that the last row of a quiet day tells no quarter of an hour. In the night after a
+     * week its texts may be read, however few they are.
+     */
     public void shakeThoroughly() {
-        LocalDate since = PublicTime.today(clock).minusWeeks(WEEKS_REDONE_AT_NIGHT);
-        boxes("answer.week > '" + since + "'").forEach(this::shake);
-        shakeTexts();
+        LocalDate today = PublicTime.today(clock);
+        boxes("answer.week > '" + today.minusWeeks(WEEKS_REDONE_AT_NIGHT) + "'").forEach(this::shake);
+        shakeTexts(
+                "state in ('ARRIVED', 'RECEIVED')",
+                today.getDayOfWeek() == DayOfWeek.MONDAY ? 1 : SmallGroups.SMALLEST);
         shakeReceipts();
     }
 
@@ -80,14 +86,26 @@ public class AnswerMixing {
                 .update();
     }
 
-    private void shakeTexts() {
+    /**
+     * Puts texts down anew, and lets the moderator read those that arrived.
+     *
+     * @param enough so many of a survey may be read together, or fewer once it is closed
+     */
+    private void shakeTexts(String which, int enough) {
         jdbc.sql(
                         """
-                with gone as (delete from survey_comment where state = 'RECEIVED'
-                              returning id, version, survey_id, team_id, question, written, state, shown, tags)
-                insert into survey_comment (id, version, survey_id, team_id, question, written, state, shown, tags, mixed)
-                select id, version, survey_id, team_id, question, written, state, shown, tags, true from gone
-                order by random()""")
+                with gone as (delete from survey_comment where %s
+                              returning id, version, survey_id, team_id, question, written, state, shown, masked, tags),
+                     readable as (select survey_id from gone where state = 'ARRIVED' group by survey_id having count(*) >= ?
+                                  union select id from survey where status = 'CLOSED')
+                insert into survey_comment (id, version, survey_id, team_id, question, written, state, shown, masked, tags,
+                                            mixed)
+                select id, version, survey_id, team_id, question, written,
+                       case when survey_id in (select survey_id from readable) then 'RECEIVED' else state end,
+                       shown, masked, tags, true
+                from gone order by random()"""
+                                .formatted(which))
+                .param(enough)
                 .update();
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
+import org.capaccueil.survey.SurveyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,6 +66,16 @@ class AnswerStore {
                 .update();
     }
 
+    /** Refuses what comes after the closing; a survey that is open stays so until this transaction has ended. */
+    void requireOpen(SurveyId survey) {
+        jdbc.sql("select true from survey where id = ? and status = 'OPEN' for share")
+                .param(survey.value())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() ->
+                        new StepNoLongerOpen("Cette enquête ne prend plus de réponses : elle n'est pas ouverte."));
+    }
+
     void receive(String mark, CommuneId commune, LocalDate lastDay) {
         jdbc.sql("delete from survey_begun where token_hash = ?").param(mark).update();
         jdbc.sql("insert into survey_receipt (mark, commune_id, forget_on) values (?, ?, ?)")
@@ -89,7 +101,7 @@ class AnswerStore {
                 .param(way.team().value())
                 .param(question)
                 .param(text)
-                .param(CommentState.RECEIVED.name())
+                .param(CommentState.ARRIVED.name())
                 .update());
     }
 }

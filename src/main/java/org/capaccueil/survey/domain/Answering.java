@@ -11,6 +11,7 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.scope.Scope;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PublicTime;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.survey.domain.Given.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -126,6 +127,7 @@ public class Answering {
      * answer sends everything, once, however often it comes.
      *
      * @param typed numbers of options, or the text
+     * @throws StepNoLongerOpen if the survey was closed meanwhile
      */
     public Screen answer(Asked asked, String secret, String code, List<String> typed, Move move) {
         if (!asked.open() || !Secret.isOne(secret)) {
@@ -157,6 +159,7 @@ public class Answering {
         if (left.isPresent()) {
             return new Screen(left.get(), given, Fault.MISSING);
         }
+        store.requireOpen(asked.survey().id());
         store.receive(mark, asked.survey().commune(), asked.survey().lastDay());
         store.count(asked.way(), given);
         return Screen.SENT;

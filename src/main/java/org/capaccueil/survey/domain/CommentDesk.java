@@ -1,20 +1,24 @@
 package org.capaccueil.survey.domain;
 
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.ChangedMeanwhile;
 import org.capaccueil.shared.ChangedMeanwhile.Difference;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.Role;
+import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CommentDesk {
+
+    private static final int PAGE = 20;
+
+    /** A list in SQL is never empty. */
+    private static final String NONE = "";
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final SurveySight sight;
     private final Comments comments;
@@ -33,42 +44,44 @@ public class CommentDesk {
         this.trail = trail;
     }
 
-    /** Everything that came, for the moderator: what is to be read over first. */
+    /** A page of those that were found. */
+    public record Found(List<CommentView> comments, boolean hasMore) {}
+
+    /** What the moderator may read by now: what is to be read over first. */
     @Transactional(readOnly = true)
-    public List<CommentView> received(Actor actor, SurveyId survey, String words, String tag) {
+    public Found received(Actor actor, SurveyId survey, CommentSearch search) {
         sight.seen(actor, survey);
         actor.require(Role.QUALITY_MANAGER);
-        return found(survey, words, tag)
-                .sorted(Comparator.comparing(CommentView::state).thenComparing(CommentView::id))
-                .toList();
+        Set<CommentState> states = search.state() == null
+                ? EnumSet.complementOf(EnumSet.of(CommentState.ARRIVED))
+                : EnumSet.of(search.state());
+        states.remove(CommentState.ARRIVED);
+        return found(actor, survey, states, search, comment -> comment);
     }
 
     /** What was published, for whoever sees the survey: a team that about itself. The text as written stays out. */
     @Transactional(readOnly = true)
-    public List<CommentView> published(Actor actor, SurveyId survey, String words, String tag) {
+    public Found published(Actor actor, SurveyId survey, CommentSearch search) {
         sight.seen(actor, survey);
-        return found(survey, words, tag)
-                .filter(comment -> comment.state() == CommentState.PUBLISHED)
-                .filter(comment -> SurveySight.seesAll(actor) || actor.belongsTo(comment.team()))
-                .sorted(Comparator.comparing(CommentView::id))
-                .map(comment -> new CommentView(
-                        comment.id(),
-                        comment.team(),
-                        comment.question(),
-                        Optional.ofNullable(comment.shown()).orElse(""),
-                        comment.state(),
-                        comment.shown(),
-                        comment.tags(),
-                        comment.version()))
-                .toList();
+        return found(actor, survey, Set.of(CommentState.PUBLISHED), search, CommentView::asOthersReadIt);
     }
 
-    private Stream<CommentView> found(SurveyId survey, String words, String tag) {
-        List<SurveyComment> found =
-                words.isBlank() ? comments.findBySurveyId(survey.value()) : comments.search(survey.value(), words);
-        return found.stream()
-                .map(SurveyComment::view)
-                .filter(comment -> tag.isBlank() || comment.tags().contains(tag));
+    private Found found(
+            Actor actor,
+            SurveyId survey,
+            Set<CommentState> states,
+            CommentSearch search,
+            UnaryOperator<CommentView> seen) {
+        Slice<SurveyComment> slice = comments.find(
+                survey.value(),
+                Stream.concat(Stream.of(NONE), states.stream().map(Enum::name)).toList(),
+                SurveySight.seesAll(actor),
+                Stream.concat(Stream.of(NOBODY), actor.teams().stream().map(TeamId::value))
+                        .toList(),
+                search.words(),
+                search.tag(),
+                PageRequest.of(search.page(), PAGE));
+        return new Found(slice.map(SurveyComment::view).map(seen).toList(), slice.hasNext());
     }
 
     /** Publishes one, with the passages left out that are named. */
@@ -99,6 +112,7 @@ public class CommentDesk {
                     "Quelqu'un d'autre vient de décider de ce commentaire. Rouvrez la page pour voir ce qui est décidé.",
                     List.of(new Difference("État", saved.state().title(), action)));
         }
+        comment.requireReadable();
         decision.accept(comment);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),

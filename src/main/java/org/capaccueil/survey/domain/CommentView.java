@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param written what the moderator alone reads
  * @param shown what the others read; null as long as it is not published
+ * @param masked the passages the moderator left out, one a line
  * @param version what a form that changes it has to give back
  */
 public record CommentView(
@@ -19,8 +20,13 @@ public record CommentView(
         String written,
         CommentState state,
         @Nullable String shown,
+        String masked,
         List<String> tags,
         long version) {
+
+    CommentView asOthersReadIt() {
+        return new CommentView(id, team, question, shown == null ? "" : shown, state, shown, "", tags, version);
+    }
 
     public boolean isReceived() {
         return state == CommentState.RECEIVED;

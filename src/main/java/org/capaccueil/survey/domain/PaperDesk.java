@@ -43,15 +43,16 @@ public class PaperDesk {
      *
      * @param sheet a random text that stands in the form: sent twice it counts once
      * @param answers by the code of the question, numbers of options or the text
+     * @return whether it was counted; not if it had been before
      */
-    public void type(Actor actor, SurveyId id, UUID wayId, String sheet, Map<String, List<String>> answers) {
+    public boolean type(Actor actor, SurveyId id, UUID wayId, String sheet, Map<String, List<String>> answers) {
         Seen seen = sight.seen(actor, id);
-        requireTypes(actor, seen);
+        requireTypes(actor, seen.ways());
         WayView way = seen.ways().stream()
                 .filter(one -> one.id().equals(wayId) && one.kind() == WayKind.PAPER)
                 .findFirst()
                 .orElseThrow(() -> new BusinessRefusal("way", "Choisissez où cette réponse a été recueillie."));
-        Acting acting = acting(actor, way);
+        requireTypes(actor, List.of(way));
         SurveyView survey = seen.survey().view();
         if (!survey.takesAnswers(PublicTime.today(clock))) {
             throw new StepNoLongerOpen("Cette enquête ne prend plus de réponses : elle n'est pas ouverte.");
@@ -71,15 +72,17 @@ public class PaperDesk {
         String mark = Secret.mark(sheet, String.valueOf(seen.survey().receiptKey()));
         store.queue(mark);
         if (store.isReceived(mark)) {
-            return;
+            return false;
         }
+        store.requireOpen(id);
         store.receive(mark, survey.commune(), survey.lastDay());
         store.count(way, given);
-        trail.record(acting, Event.general(survey.title(), "Réponse sur papier saisie"));
+        trail.record(acting(actor, way), Event.general(survey.title(), "Réponse sur papier saisie"));
+        return true;
     }
 
-    private static void requireTypes(Actor actor, Seen seen) {
-        if (!actor.is(Role.QUALITY_MANAGER) && seen.ways().stream().noneMatch(way -> actor.belongsTo(way.team()))) {
+    private static void requireTypes(Actor actor, List<WayView> ways) {
+        if (!actor.is(Role.QUALITY_MANAGER) && ways.stream().noneMatch(way -> actor.belongsTo(way.team()))) {
             throw new NotAllowed("Les réponses sur papier sont saisies par l'équipe qui les a recueillies, "
                     + "ou par un référent qualité.");
         }

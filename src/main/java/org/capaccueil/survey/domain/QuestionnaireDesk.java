@@ -115,10 +115,7 @@ public class QuestionnaireDesk {
     }
 
     public void reword(Actor actor, UUID id, long version, SurveyQuestion question) {
-        change(actor, id, version, text -> {
-            text.question(question.code()).orElseThrow(NotFound::new);
-            return text.asking(question);
-        });
+        change(actor, id, version, text -> text.asking(question));
     }
 
     public void move(Actor actor, UUID id, long version, String code, boolean up) {
@@ -154,8 +151,20 @@ public class QuestionnaireDesk {
         record(actor, questionnaire, "Questionnaire modifié", before, after);
     }
 
-    public void publish(Actor actor, UUID id) {
+    /**
+     * Publishes a draft for good.
+     *
+     * @param version what was read: what somebody else changed since is not published unseen
+     */
+    public void publish(Actor actor, UUID id, long version) {
         Questionnaire questionnaire = hold(actor, id);
+        questionnaire.requireDraft();
+        if (questionnaire.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a modifié ce questionnaire depuis que vous l'avez lu. Relisez-le, puis publiez-le.",
+                    List.of(new Difference(
+                            "Questionnaire", inWords(questionnaire.text()), "Publier ce que vous aviez lu")));
+        }
         questionnaire.publish(clock.instant());
         record(actor, questionnaire, "Questionnaire publié", null, null);
     }
@@ -184,6 +193,8 @@ public class QuestionnaireDesk {
                 .orElseGet(() -> {
                     Questionnaire first = Questionnaire.first(commune, shipped.text());
                     first.publish(clock.instant());
+                    trail.recordBySystem(
+                            Event.general(first.view().fullTitle(), "Questionnaire livré publié pour une campagne"));
                     return questionnaires.save(first).id();
                 });
     }

@@ -101,12 +101,15 @@ public record QuestionnaireText(
         return changed(now -> Stream.concat(now.stream(), Stream.of(question)).toList());
     }
 
-    /** With the question of the same code asked like this; translations of other options are dropped with them. */
+    /** With the question of the same code asked like this; a translation that no longer says the same is dropped. */
     QuestionnaireText asking(SurveyQuestion question) {
         question.requireSound();
-        return changed(now -> now.stream()
-                .map(one -> one.code().equals(question.code()) ? question : one)
-                .toList());
+        SurveyQuestion before = question(question.code()).orElseThrow(NotFound::new);
+        QuestionnaireText changed = changed(now ->
+                now.stream().map(one -> one.equals(before) ? question : one).toList());
+        Map<Language, Translation> following = new EnumMap<>(Language.class);
+        translations.forEach((language, one) -> following.put(language, one.following(before, question)));
+        return new QuestionnaireText(title, minutes, changed.questions(), changed.overall(), following);
     }
 
     QuestionnaireText without(String code) {

@@ -118,18 +118,18 @@ final class Releases {
      * @param removable what may be taken away
      */
     private void hideWhatTells(List<Figure> shown, Predicate<Margin> removable) {
-        for (Optional<BitSet> group = with(shown).told();
-                group.isPresent();
-                group = with(shown).told()) {
-            BitSet small = group.get();
+        while (true) {
+            SmallGroups groups = with(shown);
+            Optional<BitSet> small = groups.told();
+            if (small.isEmpty()) {
+                return;
+            }
+            BitSet needed = groups.needed(small.get());
             List<Figure> parts = shown.stream()
                     .filter(figure -> removable.test(figure.margin()))
                     .toList();
             shown.remove(parts.stream()
-                    .filter(figure -> !with(shown.stream()
-                                    .filter(other -> other != figure)
-                                    .toList())
-                            .tell(small))
+                    .filter(figure -> needed.get(told.size() + shown.indexOf(figure)))
                     .findFirst()
                     .orElse(parts.get(0)));
         }

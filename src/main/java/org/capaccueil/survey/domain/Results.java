@@ -1,6 +1,9 @@
 package org.capaccueil.survey.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -17,9 +20,7 @@ import java.util.stream.IntStream;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.PublicTime;
-import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
-import org.capaccueil.survey.Surveys.Satisfaction;
 import org.capaccueil.survey.domain.AnswerCounts.Counts;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Results {
 
+    private static final int MOST_RELEASES = 500;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private final SurveySight sight;
     private final Questionnaires questionnaires;
     private final AnswerCounts counts;
     private final Clock clock;
+
+    /** Reckoned with care, and the same for everybody until the month ends or the survey does. */
+    private final Cache<Moment, Optional<Release>> releases =
+            Caffeine.newBuilder().maximumSize(MOST_RELEASES).build();
+
+    private record Moment(SurveyId survey, YearMonth now, @Nullable Instant closedAt) {}
 
     Results(SurveySight sight, Questionnaires questionnaires, AnswerCounts counts, Clock clock) {
         this.sight = sight;
@@ -52,8 +61,13 @@ public class Results {
      */
     public record Row(String label, @Nullable Share share) {}
 
-    /** How often an option was chosen. */
-    public record OptionCount(String option, int chosen, double percent) {}
+    /**
+     * How often an option was chosen.
+     *
+     * @param chosen null where it is not shown
+     * @param percent null with it
+     */
+    public record OptionCount(String option, @Nullable Integer chosen, @Nullable Double percent) {}
 
     /**
      * What was answered to a question.
@@ -69,6 +83,7 @@ public class Results {
      * @param release null while nothing is shown
      * @param through the last month that is covered, in words; null for the whole survey
      * @param tables by margin, in the order of the page
+     * @param questions once it is closed
      */
     public record Sheet(
             SurveyView survey,
@@ -78,6 +93,11 @@ public class Results {
             Map<Margin, List<Row>> tables,
             List<QuestionCounts> questions,
             String ways) {
+
+        /** Whether intervals are shown with the shares. */
+        public boolean hasMargin() {
+            return release != null && survey.hasMargin(release.whole().answers());
+        }
 
         public List<Row> table(String margin) {
             return tables.getOrDefault(Margin.valueOf(margin), List.of());
@@ -118,11 +138,13 @@ public class Results {
     }
 
     private Optional<Release> release(SurveyView survey, QuestionnaireText text) {
-        List<Release> releases = Releases.of(
-                counts.atoms(survey.id(), String.valueOf(text.overall())),
-                Week.of(PublicTime.today(clock)).month(),
-                survey.isClosed());
-        return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
+        YearMonth now = Week.of(PublicTime.today(clock)).month();
+        return releases.get(
+                new Moment(survey.id(), now, survey.closedAt()),
+                moment ->
+                        Releases.of(counts.atoms(survey.id(), String.valueOf(text.overall())), now, survey.isClosed())
+                                .stream()
+                                .reduce((earlier, later) -> later));
     }
 
     /** A team is shown its points; what is told of channels, months and ways is the commune's. */
@@ -154,30 +176,32 @@ public class Results {
                 .toList();
     }
 
-    /**
-     * Questions nobody may skip were answered by all the release covers. How many answered the others grows at a pace of its
-     * own, and could tell of one person from release to release: they are told once, at the end.
-     */
+    /** How often an option was chosen grows by few from month to month, and would tell of them: it is told once, at the end. */
     private List<QuestionCounts> questions(SurveyView survey, QuestionnaireText text, Release release) {
+        if (!survey.isClosed()) {
+            return List.of();
+        }
         Map<String, Counts> chosen = counts.chosen(survey.id(), release.through());
         return text.questions().stream()
                 .filter(question -> question.type().isChoice())
-                .filter(question -> question.required() || release.through() == null)
                 .filter(question -> chosen.containsKey(question.code())
                         && chosen.get(question.code()).answered() >= SmallGroups.SMALLEST)
-                .map(question -> counted(question, chosen.get(question.code())))
+                .map(question -> counted(question, question.code().equals(text.overall()), chosen.get(question.code())))
                 .toList();
     }
 
-    private static QuestionCounts counted(SurveyQuestion question, Counts counted) {
+    private static QuestionCounts counted(SurveyQuestion question, boolean overall, Counts counted) {
+        Set<Integer> shown = ShownOptions.of(question, overall, counted);
         return new QuestionCounts(
                 question,
                 counted.answered(),
                 IntStream.rangeClosed(1, question.options().size())
                         .mapToObj(number -> {
+                            String option = question.options().get(number - 1);
                             int times = counted.chosen().getOrDefault(number, 0);
-                            return new OptionCount(
-                                    question.options().get(number - 1), times, 100.0 * times / counted.answered());
+                            return shown.contains(number)
+                                    ? new OptionCount(option, times, 100.0 * times / counted.answered())
+                                    : new OptionCount(option, null, null);
                         })
                         .toList());
     }
@@ -185,17 +209,5 @@ public class Results {
     /** The release in force; nothing while nothing is shown. */
     Optional<Release> release(SurveyView survey) {
         return release(survey, text(survey));
-    }
-
-    /** The points of a team together, where each of them is shown. */
-    Optional<Satisfaction> satisfaction(Survey survey, TeamId team) {
-        SurveyView view = survey.view();
-        Set<String> points = sight.waysTo(view.id()).stream()
-                .filter(way -> way.team().equals(team))
-                .map(way -> way.point().toString())
-                .collect(Collectors.toSet());
-        return release(view)
-                .flatMap(release -> release.together(Margin.POINT, points))
-                .map(share -> new Satisfaction(share.satisfied(), share.answers(), view.sampling() == Sampling.RANDOM));
     }
 }

@@ -14,6 +14,9 @@ public record Share(int satisfied, int answers) {
     /** From here on a figure of a channel counts as firm. */
     public static final int FIRM = 30;
 
+    /** The grade from which on somebody counts as satisfied. */
+    static final int SATISFIED_FROM = 4;
+
     static final double Z = 1.96;
 
     private static final BigDecimal NORMAL = BigDecimal.valueOf(Z);

@@ -1,10 +1,8 @@
 package org.capaccueil.survey.domain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,108 +15,79 @@ import java.util.stream.IntStream;
  * be had from the figures exactly if its indicator is a linear combination of theirs, that is, if every vector which is
  * orthogonal to all figures is orthogonal to the group as well. Two such vectors are drawn (with fixed seed: the answer is
  * always the same) and reckoned with modulo a large prime: a group that can be had is always found, and one that cannot is
- * taken for one about once in 10^18, which would hide a figure too many.
+ * taken for one about once in 10^18, which would hide a figure too many. What it takes is reckoned from how many atoms each
+ * two figures share, so that it grows with the figures, which are few, and hardly with the atoms.
  */
 final class SmallGroups {
 
     /** The smallest group whose figures are shown. */
     static final int SMALLEST = 5;
 
-    private static final long PRIME = Integer.MAX_VALUE;
     private static final int SEED = 20270312;
 
     private final int[] people;
+    private final List<BitSet> figures;
     private final long[] first;
     private final long[] second;
 
     /**
      * @param people how many there are in each atom, at least one
-     * @param shown for each figure the atoms it is about
+     * @param figures for each the atoms it is about
      */
-    SmallGroups(int[] people, List<BitSet> shown) {
+    SmallGroups(int[] people, List<BitSet> figures) {
         this.people = people.clone();
-        List<long[]> rows = new ArrayList<>();
-        int[] pivots = reduce(shown, rows);
+        this.figures = List.copyOf(figures);
         Random random = new Random(SEED);
-        this.first = orthogonal(rows, pivots, random);
-        this.second = orthogonal(rows, pivots, random);
+        long[] one = draw(random);
+        long[] other = draw(random);
+        SharedAtoms shared = new SharedAtoms(figures, List.of(along(one), along(other)));
+        this.first = orthogonal(one, shared.combination(0));
+        this.second = orthogonal(other, shared.combination(1));
     }
 
-    /** The figures as independent rows, each with a one where all others have a zero: its pivot. */
-    private int[] reduce(List<BitSet> shown, List<long[]> rows) {
-        List<Integer> pivots = new ArrayList<>();
-        for (BitSet figure : shown) {
-            long[] row = new long[people.length];
-            figure.stream().forEach(atom -> row[atom] = 1);
-            for (int i = 0; i < rows.size(); i++) {
-                subtract(row, rows.get(i), row[pivots.get(i)]);
-            }
-            int pivot = 0;
-            while (pivot < row.length && row[pivot] == 0) {
-                pivot++;
-            }
-            if (pivot == row.length) {
-                continue;
-            }
-            long inverse = inverse(row[pivot]);
-            for (int i = 0; i < row.length; i++) {
-                row[i] = row[i] * inverse % PRIME;
-            }
-            for (long[] other : rows) {
-                subtract(other, row, other[pivot]);
-            }
-            rows.add(row);
-            pivots.add(pivot);
-        }
-        return pivots.stream().mapToInt(Integer::intValue).toArray();
+    private long[] draw(Random random) {
+        return IntStream.range(0, people.length)
+                .mapToLong(atom -> random.nextInt(Integer.MAX_VALUE))
+                .toArray();
     }
 
-    private static void subtract(long[] from, long[] row, long times) {
-        if (times != 0) {
-            for (int i = 0; i < from.length; i++) {
-                from[i] = Math.floorMod(from[i] - times * row[i], PRIME);
-            }
-        }
+    /** What a vector comes to over the atoms of each figure. */
+    private long[] along(long[] vector) {
+        return figures.stream()
+                .mapToLong(figure ->
+                        figure.stream().mapToLong(atom -> vector[atom]).sum() % SharedAtoms.PRIME)
+                .toArray();
     }
 
-    private static long inverse(long number) {
-        long result = 1;
-        long power = number;
-        for (long exponent = PRIME - 2; exponent > 0; exponent >>= 1) {
-            if ((exponent & 1) == 1) {
-                result = result * power % PRIME;
-            }
-            power = power * power % PRIME;
+    /** What is left of a vector without that combination of the figures which comes to the same along each of them. */
+    private long[] orthogonal(long[] vector, long[] combination) {
+        long[] left = vector.clone();
+        for (int i = 0; i < combination.length; i++) {
+            long times = SharedAtoms.PRIME - combination[i];
+            figures.get(i).stream().forEach(atom -> left[atom] = (left[atom] + times) % SharedAtoms.PRIME);
         }
-        return result;
-    }
-
-    private long[] orthogonal(List<long[]> rows, int[] pivots, Random random) {
-        BitSet bound = new BitSet();
-        for (int pivot : pivots) {
-            bound.set(pivot);
+        if (Arrays.stream(along(left)).anyMatch(sum -> sum != 0)) {
+            throw new IllegalStateException("figures that cannot be reckoned with modulo " + SharedAtoms.PRIME);
         }
-        long[] vector = new long[people.length];
-        for (int atom = 0; atom < vector.length; atom++) {
-            vector[atom] = bound.get(atom) ? 0 : 1 + random.nextInt(Integer.MAX_VALUE - 1);
-        }
-        for (int i = 0; i < pivots.length; i++) {
-            long sum = 0;
-            long[] row = rows.get(i);
-            for (int atom = 0; atom < row.length; atom++) {
-                if (!bound.get(atom)) {
-                    sum = (sum + row[atom] * vector[atom]) % PRIME;
-                }
-            }
-            vector[pivots[i]] = (PRIME - sum) % PRIME;
-        }
-        return vector;
+        return left;
     }
 
     /** Whether the figures give this group's. */
     boolean tell(BitSet group) {
-        return group.stream().mapToLong(atom -> first[atom]).sum() % PRIME == 0
-                && group.stream().mapToLong(atom -> second[atom]).sum() % PRIME == 0;
+        return group.stream().mapToLong(atom -> first[atom]).sum() % SharedAtoms.PRIME == 0
+                && group.stream().mapToLong(atom -> second[atom]).sum() % SharedAtoms.PRIME == 0;
+    }
+
+    /** Those of the figures without which a group they give could not be had, by their place. */
+    BitSet needed(BitSet group) {
+        long[] parts = figures.stream()
+                .mapToLong(figure -> {
+                    BitSet both = (BitSet) figure.clone();
+                    both.and(group);
+                    return both.cardinality();
+                })
+                .toArray();
+        return new SharedAtoms(figures, List.of(parts)).needed();
     }
 
     /** The atoms of a group the figures give though it is too small; a group of n people has n atoms at most. */
@@ -126,37 +95,41 @@ final class SmallGroups {
         int[] small = IntStream.range(0, people.length)
                 .filter(atom -> people[atom] < SMALLEST)
                 .toArray();
-        Map<Long, List<int[]>> sums = new HashMap<>();
         for (int i = 0; i < small.length; i++) {
             if (isZero(small[i])) {
                 return Optional.of(group(small[i]));
             }
             for (int j = i + 1; j < small.length; j++) {
-                if (people[small[i]] + people[small[j]] < SMALLEST) {
-                    if (isZero(small[i], small[j])) {
-                        return Optional.of(group(small[i], small[j]));
-                    }
-                    sums.computeIfAbsent(sum(small[i], small[j]), key -> new ArrayList<>())
-                            .add(new int[] {small[i], small[j]});
+                if (people[small[i]] + people[small[j]] < SMALLEST && isZero(small[i], small[j])) {
+                    return Optional.of(group(small[i], small[j]));
                 }
             }
         }
-        return larger(small, sums);
+        return ofMoreAtoms(small);
     }
 
-    private Optional<BitSet> larger(int[] small, Map<Long, List<int[]>> sums) {
+    /** Three or four atoms are a small group only if two of them are of one person each. */
+    private Optional<BitSet> ofMoreAtoms(int[] small) {
+        int[] ones = Arrays.stream(small).filter(atom -> people[atom] == 1).toArray();
+        long[] pairs = IntStream.range(0, ones.length)
+                .boxed()
+                .flatMapToLong(i -> IntStream.range(i + 1, ones.length).mapToLong(j -> sum(ones[i], ones[j])))
+                .sorted()
+                .toArray();
         for (int atom : small) {
-            for (int[] pair : sums.getOrDefault(negative(sum(atom)), List.of())) {
-                if (isGroup(atom, pair[0], pair[1])) {
-                    return Optional.of(group(atom, pair[0], pair[1]));
+            if (Arrays.binarySearch(pairs, negative(sum(atom))) >= 0) {
+                Optional<BitSet> three = withPair(ones, atom);
+                if (three.isPresent()) {
+                    return three;
                 }
             }
         }
-        for (List<int[]> pairs : sums.values()) {
-            for (int[] pair : pairs) {
-                for (int[] other : sums.getOrDefault(negative(sum(pair)), List.of())) {
-                    if (isGroup(pair[0], pair[1], other[0], other[1])) {
-                        return Optional.of(group(pair[0], pair[1], other[0], other[1]));
+        for (int i = 0; i < ones.length; i++) {
+            for (int j = i + 1; j < ones.length; j++) {
+                if (Arrays.binarySearch(pairs, negative(sum(ones[i], ones[j]))) >= 0) {
+                    Optional<BitSet> four = withPair(ones, ones[i], ones[j]);
+                    if (four.isPresent()) {
+                        return four;
                     }
                 }
             }
@@ -164,11 +137,23 @@ final class SmallGroups {
         return Optional.empty();
     }
 
-    /** Different atoms, and few people in them. */
-    private boolean isGroup(int... atoms) {
-        BitSet group = group(atoms);
-        return group.cardinality() == atoms.length
-                && group.stream().map(atom -> people[atom]).sum() < SMALLEST;
+    /** These atoms and two more of one person each, if together they are a small group that is told. */
+    private Optional<BitSet> withPair(int[] ones, int... atoms) {
+        long wanted = negative(sum(atoms));
+        for (int i = 0; i < ones.length; i++) {
+            for (int j = i + 1; j < ones.length; j++) {
+                if (sum(ones[i], ones[j]) == wanted) {
+                    BitSet group = group(atoms);
+                    group.set(ones[i]);
+                    group.set(ones[j]);
+                    if (group.cardinality() == atoms.length + 2
+                            && group.stream().map(atom -> people[atom]).sum() < SMALLEST) {
+                        return Optional.of(group);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static BitSet group(int... atoms) {
@@ -191,12 +176,12 @@ final class SmallGroups {
             one += first[atom];
             other += second[atom];
         }
-        return one % PRIME << 31 | other % PRIME;
+        return one % SharedAtoms.PRIME << 31 | other % SharedAtoms.PRIME;
     }
 
     private static long negative(long sum) {
         long one = sum >> 31;
-        long other = sum & PRIME;
-        return (PRIME - one) % PRIME << 31 | (PRIME - other) % PRIME;
+        long other = sum & SharedAtoms.PRIME;
+        return (SharedAtoms.PRIME - one) % SharedAtoms.PRIME << 31 | (SharedAtoms.PRIME - other) % SharedAtoms.PRIME;
     }
 }

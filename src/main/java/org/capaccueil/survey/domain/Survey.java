@@ -40,6 +40,9 @@ class Survey {
     @Enumerated(EnumType.STRING)
     private SurveyStatus status = SurveyStatus.PREPARED;
 
+    /** Whether it opens by itself on its first day. */
+    private boolean ready;
+
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
 
@@ -70,9 +73,10 @@ class Survey {
         lastDay = Objects.requireNonNull(plan.lastDay());
         sampling = plan.sampling();
         population = plan.sampling() == Sampling.RANDOM ? plan.population() : null;
+        ready = false;
     }
 
-    /** Residents can answer from now on. */
+    /** Residents can answer from now on, or from the first day on. */
     void open(Instant now) {
         if (status != SurveyStatus.PREPARED) {
             throw new StepNoLongerOpen("Cette enquête a déjà été ouverte. Sa page dit où elle en est.");
@@ -83,8 +87,8 @@ class Survey {
                     "Le dernier jour de cette enquête est passé : changez ses dates, puis ouvrez-la.");
         }
         if (today.isBefore(firstDay)) {
-            throw new BusinessRefusal("Cette enquête commence le " + PublicTime.inWords(firstDay)
-                    + " : ouvrez-la ce jour-là, ou avancez son premier jour.");
+            ready = true;
+            return;
         }
         status = SurveyStatus.OPEN;
         openedAt = now;
@@ -102,6 +106,10 @@ class Survey {
     @Nullable
     String receiptKey() {
         return receiptKey;
+    }
+
+    boolean isDue(LocalDate today) {
+        return status == SurveyStatus.PREPARED && ready && !today.isBefore(firstDay) && !today.isAfter(lastDay);
     }
 
     boolean isOver(LocalDate today) {
@@ -127,6 +135,7 @@ class Survey {
                 sampling,
                 population,
                 status,
+                ready,
                 openedAt,
                 closedAt,
                 version);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Masked;
+import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ class SurveyComment {
     private CommentState state;
 
     private @Nullable String shown;
+
+    /** The passages left out, one a line. */
+    private String masked;
+
     private String tags;
 
     protected SurveyComment() {}
@@ -44,10 +49,11 @@ class SurveyComment {
     /**
      * Shows it to the others.
      *
-     * @param masked passages to leave out, one a line, as they were written
+     * @param passages to leave out, one a line, as they were written
      */
-    void publish(String masked) {
-        shown = Masked.of(written, masked, "Il ne reste rien à lire : écartez plutôt ce commentaire.");
+    void publish(String passages) {
+        shown = Masked.of(written, passages, "Il ne reste rien à lire : écartez plutôt ce commentaire.");
+        masked = passages;
         state = CommentState.PUBLISHED;
     }
 
@@ -70,6 +76,12 @@ class SurveyComment {
         tags = list.stream().collect(Collectors.joining(","));
     }
 
+    void requireReadable() {
+        if (state == CommentState.ARRIVED) {
+            throw new NotFound();
+        }
+    }
+
     boolean isOf(UUID survey) {
         return surveyId.equals(survey);
     }
@@ -86,6 +98,7 @@ class SurveyComment {
                 written,
                 state,
                 shown,
+                masked,
                 tags.isEmpty() ? List.of() : List.of(tags.split(",")),
                 version);
     }

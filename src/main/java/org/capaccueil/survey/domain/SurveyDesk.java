@@ -25,6 +25,7 @@ import org.capaccueil.survey.domain.SurveyPlan.Place;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,7 +68,7 @@ public class SurveyDesk {
         return id;
     }
 
-    /** Changes one that is not open yet; its ways, and the codes in their addresses, are made anew. */
+    /** Changes one that is not open yet; ways that are still asked keep their addresses, which may be printed already. */
     public void change(Actor actor, SurveyId id, long version, SurveyPlan plan) {
         Seen seen = held(actor, id);
         SurveyView before = seen.survey().view();
@@ -80,19 +81,38 @@ public class SurveyDesk {
         plan.requireSound(PublicTime.today(clock));
         requireAskable(actor.commune(), plan);
         seen.survey().change(plan);
-        ways.deleteBySurveyId(id.value());
-        ways.flush();
         layWays(seen.survey(), actor.commune(), plan);
         trail.record(
                 actor.as(Role.QUALITY_MANAGER),
                 Event.general(plan.title(), "Enquête modifiée").change(inWords(before, seen.ways()), inWords(plan)));
     }
 
-    public void open(Actor actor, SurveyId id) {
-        Survey survey = held(actor, id).survey();
+    /**
+     * Lets residents answer, from its first day on.
+     *
+     * @param version what was read: what somebody else changed since is not opened unseen
+     * @return whether they can do so now
+     */
+    public boolean open(Actor actor, SurveyId id, long version) {
+        Seen seen = held(actor, id);
+        Survey survey = seen.survey();
+        if (survey.view().isPrepared() && survey.version() != version) {
+            throw new ChangedMeanwhile(
+                    "Quelqu'un d'autre a modifié cette enquête depuis que vous l'avez lue. Relisez-la, puis ouvrez-la.",
+                    List.of(new Difference(
+                            "Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
+        }
         requireAskable(actor.commune(), survey.view().questionnaire());
         survey.open(clock.instant());
-        trail.record(actor.as(Role.QUALITY_MANAGER), Event.general(survey.view().title(), "Enquête ouverte"));
+        SurveyView view = survey.view();
+        trail.record(
+                actor.as(Role.QUALITY_MANAGER),
+                Event.general(
+                        view.title(),
+                        view.isOpen()
+                                ? "Enquête ouverte"
+                                : "Enquête à ouvrir le " + PublicTime.inWords(view.firstDay())));
+        return view.isOpen();
     }
 
     public void close(Actor actor, SurveyId id) {
@@ -114,6 +134,14 @@ public class SurveyDesk {
         surveys.hold(id.value()).filter(survey -> survey.view().isOpen()).ifPresent(survey -> {
             survey.close(clock.instant());
             trail.recordBySystem(Event.general(survey.view().title(), "Enquête close"));
+        });
+    }
+
+    /** Opens one whose first day has come; what it asks may have been withdrawn for new surveys meanwhile. */
+    void openDue(UUID id) {
+        surveys.hold(id).filter(survey -> survey.isDue(PublicTime.today(clock))).ifPresent(survey -> {
+            survey.open(clock.instant());
+            trail.recordBySystem(Event.general(survey.view().title(), "Enquête ouverte à son premier jour"));
         });
     }
 
@@ -156,10 +184,16 @@ public class SurveyDesk {
 
     private record Home(TeamView team, PointView point) {}
 
+    /** Lays the ways that are asked and not there yet, and takes away those that are not asked any more. */
     private void layWays(Survey survey, CommuneId commune, SurveyPlan plan) {
         Map<UUID, Home> homes = new HashMap<>();
         organisation.teamsOf(commune).stream().filter(TeamView::active).forEach(team -> team.points()
                 .forEach(point -> homes.put(point.id(), new Home(team, point))));
+        Map<Boolean, List<SurveyWay>> before = ways.findBySurveyId(survey.id().value()).stream()
+                .collect(Collectors.partitioningBy(
+                        way -> stays(way.view(), plan, homes.get(way.view().point()))));
+        ways.deleteAll(before.get(false));
+        ways.flush();
         List<SurveyWay> laid = new ArrayList<>();
         for (Place place : plan.asked()) {
             Home home = homes.get(place.point());
@@ -167,11 +201,19 @@ public class SurveyDesk {
                 throw new BusinessRefusal(
                         "asked", "Un des points d'accueil a changé entre-temps : vérifiez ce qui est coché.");
             }
-            plan.kinds()
+            plan.kinds().stream()
+                    .filter(kind -> before.get(true).stream().noneMatch(way -> way.leads(place, kind)))
                     .forEach(kind ->
                             laid.add(new SurveyWay(survey.id(), home.team(), home.point(), place.channel(), kind)));
         }
         ways.saveAllAndFlush(laid);
+    }
+
+    private static boolean stays(WayView way, SurveyPlan plan, @Nullable Home home) {
+        return home != null
+                && home.team().id().equals(way.team())
+                && plan.asked().contains(new Place(way.point(), way.channel()))
+                && plan.kinds().contains(way.kind());
     }
 
     private static String inWords(SurveyPlan plan) {

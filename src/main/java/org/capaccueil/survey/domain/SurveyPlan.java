@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
+import org.capaccueil.survey.Surveys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,6 @@ public record SurveyPlan(
         Set<WayKind> kinds) {
 
     static final int LONGEST_TITLE = 120;
-    static final int LONGEST_DAYS = 366;
 
     /** A channel of a point. */
     public record Place(UUID point, Channel channel) {}
@@ -50,12 +50,19 @@ public record SurveyPlan(
         if (lastDay == null || lastDay.isBefore(firstDay) || lastDay.isBefore(today)) {
             throw new BusinessRefusal("lastDay", "Donnez un dernier jour qui n'est ni passé ni avant le premier.");
         }
-        if (lastDay.isAfter(firstDay.plusDays(LONGEST_DAYS))) {
+        if (lastDay.isAfter(firstDay.plusDays(Surveys.LONGEST_DAYS))) {
             throw new BusinessRefusal("lastDay", "Une enquête dure un an au plus : rapprochez le dernier jour.");
         }
         if (sampling == Sampling.RANDOM && (population == null || population < 1)) {
             throw new BusinessRefusal(
                     "population", "Dites combien de personnes compte la base dans laquelle l'échantillon est tiré.");
+        }
+        if (sampling == Sampling.RANDOM && !kinds.stream().allMatch(WayKind::reachesWhoWasDrawn)) {
+            throw new BusinessRefusal(
+                    "kinds",
+                    "Un échantillon tiré au hasard répond par un lien qui lui est donné ou sur papier. Une affiche, une borne "
+                            + "ou un pied de courriel s'adressent à qui passe : décochez-les, ou ouvrez l'enquête à qui veut "
+                            + "répondre.");
         }
         if (asked.isEmpty()) {
             throw new BusinessRefusal("asked", "Cochez au moins un canal d'un point d'accueil.");

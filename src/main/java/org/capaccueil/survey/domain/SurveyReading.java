@@ -58,6 +58,11 @@ public class SurveyReading {
     /** A point with all that leads to the survey there. */
     public record PointWays(UUID point, String name, List<WayView> ways) {}
 
+    /** Refuses whoever has nothing to do with surveys. */
+    public void requireTakesPart(Actor actor) {
+        SurveySight.requireTakesPart(actor);
+    }
+
     public List<SurveyView> list(Actor actor) {
         return sight.visibleTo(actor).stream().map(Survey::view).toList();
     }

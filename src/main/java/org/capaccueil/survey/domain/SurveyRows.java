@@ -17,6 +17,10 @@ interface SurveyRows extends JpaRepository<Survey, UUID> {
             "select one.id from Survey one where one.status = org.capaccueil.survey.domain.SurveyStatus.OPEN and one.lastDay < :today")
     List<UUID> openPast(LocalDate today);
 
+    @Query(
+            "select one.id from Survey one where one.status = org.capaccueil.survey.domain.SurveyStatus.PREPARED and one.ready and one.firstDay <= :today and one.lastDay >= :today")
+    List<UUID> due(LocalDate today);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select one from Survey one where one.id = :id")
     Optional<Survey> hold(UUID id);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A survey as its pages show it.
  *
  * @param population how many people the sample is drawn from; null where none is drawn
+ * @param ready whether it opens by itself on its first day, as long as nobody changes it
  * @param version what a form that changes it has to give back
  */
 public record SurveyView(
@@ -24,6 +25,7 @@ public record SurveyView(
         Sampling sampling,
         @Nullable Integer population,
         SurveyStatus status,
+        boolean ready,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
         long version) {
@@ -43,6 +45,16 @@ public record SurveyView(
     /** Whether residents can answer on this day. */
     boolean takesAnswers(LocalDate today) {
         return isOpen() && !today.isAfter(lastDay);
+    }
+
+    /** More have answered than there are people the sample was drawn from: the link went round. */
+    public boolean isOutnumberedBy(int answers) {
+        return population != null && answers > population;
+    }
+
+    /** Whether an interval has a meaning for so many answers. */
+    public boolean hasMargin(int answers) {
+        return sampling == Sampling.RANDOM && !isOutnumberedBy(answers);
     }
 
     /** The last day somebody could answer: it may have been closed early. */

@@ -10,6 +10,7 @@ import org.capaccueil.organisation.TeamView.PointView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.domain.SurveyPlan.Place;
 
 /** One way to a survey: a channel of a point, what leads there, and the short code in its address. It never changes. */
 @Entity
@@ -42,6 +43,10 @@ class SurveyWay {
         this.channel = channel;
         this.kind = kind;
         this.code = ShortCode.random();
+    }
+
+    boolean leads(Place place, WayKind through) {
+        return place.equals(new Place(pointId, channel)) && kind == through;
     }
 
     WayView view() {

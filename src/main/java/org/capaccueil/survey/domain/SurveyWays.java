@@ -18,6 +18,4 @@ interface SurveyWays extends JpaRepository<SurveyWay, UUID> {
     /** Asked with every post of a resident, so in words that are understood once. */
     @Query("select way from SurveyWay way where way.code = :code")
     Optional<SurveyWay> findByCode(String code);
-
-    void deleteBySurveyId(UUID surveyId);
 }

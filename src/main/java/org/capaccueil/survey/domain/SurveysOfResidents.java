@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
@@ -25,8 +24,6 @@ class SurveysOfResidents implements Surveys {
 
     private final QuestionnaireDesk questionnaires;
     private final SurveyDesk desk;
-    private final SurveyRows surveys;
-    private final Results results;
     private final TeamSheets sheets;
     private final Organisation organisation;
     private final JdbcClient jdbc;
@@ -34,15 +31,11 @@ class SurveysOfResidents implements Surveys {
     SurveysOfResidents(
             QuestionnaireDesk questionnaires,
             SurveyDesk desk,
-            SurveyRows surveys,
-            Results results,
             TeamSheets sheets,
             Organisation organisation,
             JdbcClient jdbc) {
         this.questionnaires = questionnaires;
         this.desk = desk;
-        this.surveys = surveys;
-        this.results = results;
         this.sheets = sheets;
         this.organisation = organisation;
         this.jdbc = jdbc;
@@ -68,12 +61,6 @@ class SurveysOfResidents implements Surveys {
     @Override
     public void close(SurveyId survey) {
         desk.closeAtOnce(survey);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<Satisfaction> satisfaction(SurveyId survey, TeamId team) {
-        return surveys.findById(survey.value()).flatMap(one -> results.satisfaction(one, team));
     }
 
     @Override

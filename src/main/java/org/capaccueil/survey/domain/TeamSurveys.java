@@ -42,7 +42,8 @@ class TeamSurveys {
     record Asked(SurveyView survey, List<WayView> ways, Optional<Release> release) {
 
         boolean isRandom() {
-            return survey.sampling() == Sampling.RANDOM;
+            return release.map(one -> survey.hasMargin(one.whole().answers()))
+                    .orElse(survey.sampling() == Sampling.RANDOM);
         }
 
         Optional<Share> whole() {

@@ -1,5 +1,6 @@
 package org.capaccueil.survey.domain;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +13,12 @@ public record Translation(String title, Map<String, QuestionWords> questions) {
     public Translation {
         title = title.strip();
         questions = Map.copyOf(questions);
+    }
+
+    Translation following(SurveyQuestion before, SurveyQuestion after) {
+        Map<String, QuestionWords> now = new HashMap<>(questions);
+        now.computeIfPresent(before.code(), (code, words) -> words.following(before, after));
+        return new Translation(title, now);
     }
 
     boolean says(QuestionnaireText french) {

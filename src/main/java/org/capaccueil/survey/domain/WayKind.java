@@ -16,6 +16,11 @@ public enum WayKind {
         this.meaning = meaning;
     }
 
+    /** Whether it can be given to certain people; the others are there for whoever comes by. */
+    boolean reachesWhoWasDrawn() {
+        return this == LINK || this == PAPER;
+    }
+
     public String title() {
         return title;
     }

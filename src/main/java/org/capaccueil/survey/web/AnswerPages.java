@@ -3,6 +3,9 @@ package org.capaccueil.survey.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.Function;
+import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.survey.domain.Answering;
 import org.capaccueil.survey.domain.Answering.Asked;
 import org.capaccueil.survey.domain.Answering.Move;
@@ -42,32 +45,88 @@ class AnswerPages {
     }
 
     @GetMapping
-    ModelAndView welcome(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        Asked asked = answering.asked(code);
-        return isKiosk(asked) ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk") : welcome(asked, lang);
+    ModelAndView welcome(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return seen(
+                code,
+                lang,
+                request,
+                response,
+                asked -> isKiosk(asked)
+                        ? new ModelAndView("redirect:/s/" + asked.way().code() + "/kiosk")
+                        : welcome(asked, lang));
     }
 
     @GetMapping("/kiosk")
-    ModelAndView kiosk(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        Asked asked = answering.asked(code);
-        return isKiosk(asked)
-                ? welcome(asked, lang)
-                : new ModelAndView("redirect:/s/" + asked.way().code());
+    ModelAndView kiosk(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return seen(
+                code,
+                lang,
+                request,
+                response,
+                asked -> isKiosk(asked)
+                        ? welcome(asked, lang)
+                        : new ModelAndView("redirect:/s/" + asked.way().code()));
     }
 
     /** A page that was reloaded by hand, or came back from the history. */
     @GetMapping("/answer")
-    ModelAndView again(@PathVariable String code) {
-        return new ModelAndView("redirect:/s/" + answering.asked(code).way().code());
+    ModelAndView again(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        return seen(
+                code,
+                "fr",
+                request,
+                response,
+                asked -> new ModelAndView("redirect:/s/" + asked.way().code()));
+    }
+
+    /** Whoever typed a stroke too many finds the survey, and whoever typed more a resident's page that says so. */
+    @GetMapping("/**")
+    ModelAndView beyond(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getRequestURI().endsWith("/" + code + "/")) {
+            throw new NotFound();
+        }
+        return again(code, request, response);
+    }
+
+    @GetMapping("/thanks")
+    ModelAndView thanks(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "fr") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!isKiosk(request)) {
+            // on a shared machine nobody goes back to what was answered
+            response.setHeader("Clear-Site-Data", "\"cache\"");
+        }
+        return gate.admit(
+                request.getRemoteAddr(),
+                () -> page(answering.asked(code), lang, "thanks", HttpStatus.OK),
+                // it is sent, and must not look as if it were not
+                () -> bare("thanks", HttpStatus.OK, code, lang, request));
+    }
+
+    private ModelAndView seen(
+            String code,
+            String lang,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Asked, ModelAndView> page) {
+        return gate.admit(
+                request.getRemoteAddr(),
+                () -> page.apply(answering.asked(code)),
+                () -> later(code, lang, "", "", List.of(), Move.NEXT, request, response));
     }
 
     private static ModelAndView welcome(Asked asked, String lang) {
         return page(asked, lang, asked.open() ? "welcome" : "closed", HttpStatus.OK);
-    }
-
-    @GetMapping("/thanks")
-    ModelAndView thanks(@PathVariable String code, @RequestParam(defaultValue = "fr") String lang) {
-        return page(answering.asked(code), lang, "thanks", HttpStatus.OK);
     }
 
     @PostMapping
@@ -84,7 +143,7 @@ class AnswerPages {
                             ? question(asked, lang, answering.begin(), answering.first(asked), response)
                             : welcome(asked, lang);
                 },
-                () -> later(code, lang, "", "", List.of(), Move.NEXT, response));
+                () -> later(code, lang, "", "", List.of(), Move.NEXT, request, response));
     }
 
     /**
@@ -113,15 +172,19 @@ class AnswerPages {
                     if (!website.isEmpty()) {
                         return thanked(asked, lang);
                     }
-                    Screen screen = answering.answer(asked, secret, question, typed, move);
-                    return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen, response);
+                    try {
+                        Screen screen = answering.answer(asked, secret, question, typed, move);
+                        return screen.isSent() ? thanked(asked, lang) : question(asked, lang, secret, screen, response);
+                    } catch (StepNoLongerOpen closed) {
+                        return page(asked, lang, "closed", HttpStatus.OK);
+                    }
                 },
-                () -> later(code, lang, secret, question, typed, move, response));
+                () -> later(code, lang, secret, question, typed, move, request, response));
     }
 
     private static ModelAndView thanked(Asked asked, String lang) {
         return new ModelAndView("redirect:/s/" + asked.way().code() + "/thanks?lang="
-                + language(asked, lang).code());
+                + language(asked, lang).code() + (isKiosk(asked) ? "&kiosk=true" : ""));
     }
 
     private static ModelAndView question(
@@ -151,18 +214,26 @@ class AnswerPages {
             String question,
             List<String> typed,
             Move move,
+            HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
-        Language language = Language.coded(lang).orElse(Language.FR);
-        return new ModelAndView(VIEW, HttpStatus.TOO_MANY_REQUESTS)
-                .addObject("screen", "later")
-                .addObject("code", code)
-                .addObject("language", language)
-                .addObject("words", ScreenWords.in(language))
+        return bare("later", HttpStatus.TOO_MANY_REQUESTS, code, lang, request)
                 .addObject("secret", secret)
                 .addObject("asked", question)
                 .addObject("typed", typed)
                 .addObject("move", move);
+    }
+
+    /** Without looking for the survey. */
+    private static ModelAndView bare(
+            String screen, HttpStatus status, String code, String lang, HttpServletRequest request) {
+        Language language = Language.coded(lang).orElse(Language.FR);
+        return new ModelAndView(VIEW, status)
+                .addObject("screen", screen)
+                .addObject("code", code)
+                .addObject("kiosk", isKiosk(request))
+                .addObject("language", language)
+                .addObject("words", ScreenWords.in(language));
     }
 
     private static ModelAndView page(Asked asked, String lang, String screen, HttpStatus status) {
@@ -176,6 +247,11 @@ class AnswerPages {
                 .addObject("languages", asked.text().languages())
                 .addObject("language", language)
                 .addObject("words", ScreenWords.in(language));
+    }
+
+    /** What a kiosk's pages say of themselves, where the survey is not looked for. */
+    static boolean isKiosk(HttpServletRequest request) {
+        return request.getParameter("kiosk") != null || request.getRequestURI().endsWith("/kiosk");
     }
 
     private static boolean isKiosk(Asked asked) {

@@ -1,12 +1,13 @@
 package org.capaccueil.survey.web;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Attempt;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.CommentDesk;
-import org.capaccueil.survey.domain.CommentView;
+import org.capaccueil.survey.domain.CommentSearch;
+import org.capaccueil.survey.domain.CommentState;
 import org.capaccueil.survey.domain.SurveyReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,13 +43,19 @@ class CommentPages {
     /** What is done with one: passages to leave out, and what it is about. */
     record ModerationForm(@Nullable String mask, @Nullable String tags) {}
 
+    /** What is looked for; it is kept from page to page and when something is decided. */
+    record SearchForm(
+            @Nullable String words, @Nullable String tag, @Nullable CommentState state, @Nullable Integer page) {
+
+        CommentSearch search() {
+            return new CommentSearch(
+                    words == null ? "" : words, tag == null ? "" : tag, state, page == null ? 0 : page);
+        }
+    }
+
     @GetMapping
-    ModelAndView received(
-            Actor actor,
-            @PathVariable SurveyId id,
-            @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "") String tag) {
-        return page(actor, id, words, tag, HttpStatus.OK).addObject("form", new ModerationForm("", ""));
+    ModelAndView received(Actor actor, @PathVariable SurveyId id, @ModelAttribute SearchForm sought) {
+        return page(actor, id, sought.search(), HttpStatus.OK).addObject("form", new ModerationForm("", ""));
     }
 
     @PostMapping("/{comment}")
@@ -58,6 +65,7 @@ class CommentPages {
             @PathVariable UUID comment,
             @RequestParam long version,
             @RequestParam(defaultValue = "false") boolean reject,
+            @ModelAttribute SearchForm sought,
             @ModelAttribute("form") ModerationForm form,
             BindingResult faults,
             RedirectAttributes next) {
@@ -69,19 +77,27 @@ class CommentPages {
                 desk.publish(actor, id, comment, version, form.mask() == null ? "" : form.mask(), tags);
             }
         });
+        CommentSearch search = sought.search();
         if (!done) {
-            return page(actor, id, "", "", HttpStatus.UNPROCESSABLE_ENTITY).addObject("at", comment);
+            return page(actor, id, search, HttpStatus.UNPROCESSABLE_ENTITY).addObject("at", comment);
         }
         next.addFlashAttribute("notice", reject ? "Le commentaire est écarté." : "Le commentaire est publié.");
+        if (search.isRestricted() || search.page() > 0) {
+            next.addAttribute("words", search.words())
+                    .addAttribute("tag", search.tag())
+                    .addAttribute(
+                            "state",
+                            search.state() == null ? "" : search.state().name())
+                    .addAttribute("page", search.page());
+        }
         return new ModelAndView("redirect:/surveys/" + id + "/comments");
     }
 
-    private ModelAndView page(Actor actor, SurveyId id, String words, String tag, HttpStatus status) {
-        List<CommentView> comments = desk.received(actor, id, words, tag);
+    private ModelAndView page(Actor actor, SurveyId id, CommentSearch search, HttpStatus status) {
         return new ModelAndView("survey/comments", status)
                 .addObject("sheet", reading.sheet(actor, id))
-                .addObject("comments", comments)
-                .addObject("words", words)
-                .addObject("tag", tag);
+                .addObject("found", desk.received(actor, id, search))
+                .addObject("search", search)
+                .addObject("states", EnumSet.complementOf(EnumSet.of(CommentState.ARRIVED)));
     }
 }

@@ -2,6 +2,8 @@ package org.capaccueil.survey.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,16 +27,23 @@ import org.springframework.stereotype.Component;
 @Component
 class FloodGate {
 
-    /** A whole town hall behind one address sends ten posts for each answer. */
-    static final int POSTS_AN_HOUR = 3_000;
+    /** A whole town hall behind one address comes twelve times for each answer. */
+    static final int REQUESTS_AN_HOUR = 3_600;
 
     /** So many are served at a time; the others wait their turn, and staff's pages keep half of the machine. */
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final int SECONDS_TO_WAIT = 3;
+
+    /** Each that waits holds a thread of the server's, which staff's pages need as well. */
+    private static final int MOST_WAITING = 32;
+
+    /** What one household or one machine is given of an address of version 6: it may choose the rest as it likes. */
+    private static final int NETWORK_BYTES = 8;
+
     private static final int MOST_ADDRESSES = 100_000;
 
-    private final Cache<String, AtomicInteger> posts = Caffeine.newBuilder()
+    private final Cache<String, AtomicInteger> requests = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterWrite(Duration.ofHours(1))
             .build();
@@ -50,7 +60,7 @@ class FloodGate {
 
     /** Does the work, or says politely that it has to wait. */
     <T> T admit(String address, Supplier<T> work, Supplier<T> later) {
-        if (!counts(address)) {
+        if (!counts(address) || turns.getQueueLength() >= MOST_WAITING) {
             return later.get();
         }
         boolean turn = false;
@@ -69,17 +79,29 @@ class FloodGate {
 
     /** Whether this address may come once more this hour. */
     boolean counts(String address) {
-        return posts.get(hashed(address), key -> new AtomicInteger()).incrementAndGet() <= POSTS_AN_HOUR;
+        return requests.get(hashed(address), key -> new AtomicInteger()).incrementAndGet() <= REQUESTS_AN_HOUR;
     }
 
     private String hashed(String address) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(now().secret());
-            return HexFormat.of().formatHex(digest.digest(address.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(network(address)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", missing);
         }
+    }
+
+    private static byte[] network(String address) {
+        if (address.contains(":")) {
+            try {
+                byte[] bytes = InetAddress.getByName(address).getAddress();
+                return bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
+            } catch (UnknownHostException noAddress) {
+                return address.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return address.getBytes(StandardCharsets.UTF_8);
     }
 
     private Hour now() {
@@ -92,7 +114,7 @@ class FloodGate {
             if (hour.number() != number) {
                 byte[] secret = new byte[32];
                 random.nextBytes(secret);
-                posts.invalidateAll();
+                requests.invalidateAll();
                 hour = new Hour(number, secret);
             }
             return hour;

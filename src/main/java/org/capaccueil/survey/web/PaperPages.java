@@ -64,7 +64,15 @@ class PaperPages {
                 .filter(field -> field.getKey().startsWith(ANSWER))
                 .collect(Collectors.toMap(field -> field.getKey().substring(ANSWER.length()), Map.Entry::getValue));
         try {
-            desk.type(actor, id, way == null ? new UUID(0, 0) : way, sheet, answers);
+            if (!desk.type(actor, id, way == null ? new UUID(0, 0) : way, sheet, answers)) {
+                return page(actor, id, answering.begin(), way, form, HttpStatus.CONFLICT)
+                        .addObject(
+                                "refused",
+                                new BusinessRefusal(
+                                        "way",
+                                        "Une réponse a déjà été comptée depuis cette page. Si vous avez recopié une autre "
+                                                + "feuille depuis, comptez-la maintenant ; sinon, terminez."));
+            }
         } catch (BusinessRefusal refusal) {
             if (refusal.getClass() != BusinessRefusal.class) {
                 throw refusal;

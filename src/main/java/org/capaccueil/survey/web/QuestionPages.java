@@ -57,13 +57,14 @@ class QuestionPages {
             @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        ModelAndView page = page(actor, id, null, HttpStatus.UNPROCESSABLE_ENTITY);
+        ModelAndView page =
+                page(actor, id, null, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
         try {
             return Attempt.run(faults, () -> desk.add(actor, id, version, form.question("")))
                     ? done(id, "La question est ajoutée à la fin.", next)
                     : page;
         } catch (ChangedMeanwhile conflict) {
-            return conflicting(page, conflict);
+            return conflicting(actor, id, null, conflict);
         }
     }
 
@@ -84,13 +85,14 @@ class QuestionPages {
             @ModelAttribute("form") QuestionForm form,
             BindingResult faults,
             RedirectAttributes next) {
-        ModelAndView page = page(actor, id, question, HttpStatus.UNPROCESSABLE_ENTITY);
+        ModelAndView page =
+                page(actor, id, question, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
         try {
             return Attempt.run(faults, () -> desk.reword(actor, id, version, form.question(question)))
                     ? done(id, "La question est enregistrée.", next)
                     : page;
         } catch (ChangedMeanwhile conflict) {
-            return conflicting(page, conflict);
+            return conflicting(actor, id, question, conflict);
         }
     }
 
@@ -170,9 +172,9 @@ class QuestionPages {
                 .addObject("everyType", QuestionType.values());
     }
 
-    private static ModelAndView conflicting(ModelAndView page, ChangedMeanwhile conflict) {
-        page.setStatus(HttpStatus.CONFLICT);
-        return page.addObject("conflict", conflict);
+    /** Both versions are on the page: saving again is said over the one that is kept. */
+    private ModelAndView conflicting(Actor actor, UUID id, @Nullable String question, ChangedMeanwhile conflict) {
+        return page(actor, id, question, HttpStatus.CONFLICT).addObject("conflict", conflict);
     }
 
     private static ModelAndView done(UUID id, String notice, RedirectAttributes next) {

@@ -62,6 +62,7 @@ class QuestionnairePages {
         Sheet sheet = desk.sheet(actor, id);
         QuestionnaireText text = sheet.text();
         return page(sheet, HttpStatus.OK)
+                .addObject("version", sheet.head().version())
                 .addObject("form", new HeadForm(text.title(), text.minutes(), text.overall()))
                 .addObject("withdrawal", new WithdrawalForm(""));
     }
@@ -88,12 +89,13 @@ class QuestionnairePages {
         return saved
                 ? done(id, "C'est enregistré.", next)
                 : page(desk.sheet(actor, id), HttpStatus.UNPROCESSABLE_ENTITY)
+                        .addObject("version", version)
                         .addObject("withdrawal", new WithdrawalForm(""));
     }
 
     @PostMapping("/{id}/publication")
-    ModelAndView publish(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
-        desk.publish(actor, id);
+    ModelAndView publish(Actor actor, @PathVariable UUID id, @RequestParam long version, RedirectAttributes next) {
+        desk.publish(actor, id, version);
         return done(id, "Le questionnaire est publié : une enquête peut le poser.", next);
     }
 

@@ -1,5 +1,7 @@
 package org.capaccueil.survey.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.survey.domain.Language;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -24,12 +27,12 @@ class ResidentRefusals {
     private static final Logger log = LoggerFactory.getLogger(ResidentRefusals.class);
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
-    ModelAndView nothingHere() {
-        return page("missing", HttpStatus.NOT_FOUND);
+    ModelAndView nothingHere(HttpServletRequest request) {
+        return page("missing", HttpStatus.NOT_FOUND, request);
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView fault(Exception fault) {
+    ModelAndView fault(Exception fault, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         StackTraceElement[] trace = fault.getStackTrace();
         log.error(
@@ -37,11 +40,15 @@ class ResidentRefusals {
                 reference,
                 fault.getClass().getName(),
                 trace.length == 0 ? "nowhere" : trace[0]);
-        return page("fault", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+        return page("fault", HttpStatus.INTERNAL_SERVER_ERROR, request).addObject("reference", reference);
     }
 
-    private static ModelAndView page(String screen, HttpStatus status) {
+    /** A kiosk finds its way home by itself, from here too. */
+    private static ModelAndView page(String screen, HttpStatus status, HttpServletRequest request) {
+        Object path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return new ModelAndView("survey/resident", status)
+                .addObject("code", path instanceof Map<?, ?> parts ? parts.get("code") : null)
+                .addObject("kiosk", AnswerPages.isKiosk(request))
                 .addObject("screen", screen)
                 .addObject("language", Language.FR)
                 .addObject("words", ScreenWords.in(Language.FR));

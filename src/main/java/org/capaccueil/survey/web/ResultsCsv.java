@@ -11,7 +11,6 @@ import org.capaccueil.survey.domain.Results.OptionCount;
 import org.capaccueil.survey.domain.Results.QuestionCounts;
 import org.capaccueil.survey.domain.Results.Row;
 import org.capaccueil.survey.domain.Results.Sheet;
-import org.capaccueil.survey.domain.Sampling;
 import org.capaccueil.survey.domain.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class ResultsCsv {
 
     static void write(Sheet sheet, Consumer<String> lines) {
         lines.accept(new SpreadsheetText().line(HEADINGS).toString());
-        new ResultsCsv(lines, sheet.survey().sampling() == Sampling.RANDOM).write(sheet);
+        new ResultsCsv(lines, sheet.hasMargin()).write(sheet);
     }
 
     private void write(Sheet sheet) {
@@ -83,8 +82,8 @@ final class ResultsCsv {
                     counted.question().text(),
                     option.option(),
                     String.valueOf(counted.base()),
-                    String.valueOf(option.chosen()),
-                    number(BigDecimal.valueOf(option.percent())));
+                    option.chosen() == null ? HIDDEN : String.valueOf(option.chosen()),
+                    option.percent() == null ? "" : number(BigDecimal.valueOf(option.percent())));
         }
     }
 

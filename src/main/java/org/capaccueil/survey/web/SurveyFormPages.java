@@ -102,7 +102,10 @@ class SurveyFormPages {
         SurveyView survey = reading.sheet(actor, id).survey();
         try {
             if (Attempt.run(faults, () -> desk.change(actor, id, version, form.plan()))) {
-                return saved(id, "L'enquête est modifiée. Ses adresses et ses affiches sont nouvelles.", next);
+                return saved(
+                        id,
+                        "L'enquête est modifiée. Les adresses et les affiches de ce qui reste coché n'ont pas changé.",
+                        next);
             }
             return page(actor, survey, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
         } catch (ChangedMeanwhile conflict) {

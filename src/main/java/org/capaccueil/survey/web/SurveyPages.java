@@ -11,6 +11,7 @@ import org.capaccueil.shared.Role;
 import org.capaccueil.shared.TypedNumber;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.CommentDesk;
+import org.capaccueil.survey.domain.CommentSearch;
 import org.capaccueil.survey.domain.Results;
 import org.capaccueil.survey.domain.SampleSize;
 import org.capaccueil.survey.domain.SurveyDesk;
@@ -86,9 +87,13 @@ class SurveyPages {
     }
 
     @PostMapping("/surveys/{id}/opening")
-    String open(Actor actor, @PathVariable SurveyId id, RedirectAttributes next) {
-        desk.open(actor, id);
-        next.addFlashAttribute("notice", "L'enquête est ouverte : les habitants peuvent répondre.");
+    String open(Actor actor, @PathVariable SurveyId id, @RequestParam long version, RedirectAttributes next) {
+        boolean opened = desk.open(actor, id, version);
+        next.addFlashAttribute(
+                "notice",
+                opened
+                        ? "L'enquête est ouverte : les habitants peuvent répondre."
+                        : "L'enquête s'ouvrira d'elle-même le premier jour.");
         return "redirect:/surveys/" + id;
     }
 
@@ -120,11 +125,12 @@ class SurveyPages {
             @PathVariable SurveyId id,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String tag,
+            @RequestParam(name = "page", defaultValue = "0") int number,
             Model page) {
+        CommentSearch search = new CommentSearch(words, tag, null, number);
         page.addAttribute("sheet", results.of(actor, id));
-        page.addAttribute("comments", comments.published(actor, id, words, tag));
-        page.addAttribute("words", words);
-        page.addAttribute("tag", tag);
+        page.addAttribute("found", comments.published(actor, id, search));
+        page.addAttribute("search", search);
         return "survey/results";
     }
 
@@ -156,7 +162,7 @@ class SurveyPages {
 
     @GetMapping("/surveys/sample-size")
     ModelAndView sampleSize(Actor actor, @ModelAttribute("form") SampleForm form, BindingResult faults) {
-        reading.list(actor);
+        reading.requireTakesPart(actor);
         return Attempt.of(faults, form::size)
                 .map(size -> new ModelAndView("survey/sample-size").addObject("size", size))
                 .orElseGet(() -> new ModelAndView("survey/sample-size", HttpStatus.UNPROCESSABLE_ENTITY));

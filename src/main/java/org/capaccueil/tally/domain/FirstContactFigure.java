@@ -1,14 +1,13 @@
 package org.capaccueil.tally.domain;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.capaccueil.indicator.Figure;
 import org.capaccueil.indicator.FigureSource;
+import org.capaccueil.indicator.Plausible;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.tally.domain.TallyReading.Settled;
@@ -20,7 +19,6 @@ class FirstContactFigure implements FigureSource {
 
     private static final String CODE = "FCR";
     private static final String SOURCE = "Recueil des demandes (retours de toute la période, répartis par sujet)";
-    private static final MathContext CUT = new MathContext(34, RoundingMode.DOWN);
 
     private final TallyReading reading;
 
@@ -42,9 +40,9 @@ class FirstContactFigure implements FigureSource {
         FirstContactResolution resolution = settled.resolution();
         BigDecimal first = BigDecimal.valueOf(resolution.first());
         return new Figure(
-                resolution.resolvedCut(CUT),
+                resolution.resolvedCut(Plausible.EXACT_ENOUGH),
                 first,
-                resolution.percentCut(CUT),
+                resolution.percentCut(Plausible.EXACT_ENOUGH),
                 first,
                 settled.from(),
                 settled.to(),

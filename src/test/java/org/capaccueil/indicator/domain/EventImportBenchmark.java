@@ -152,16 +152,17 @@ class EventImportBenchmark {
         Map<UUID, TeamView> teams = organisation.teamsOf(town.commune()).stream()
                 .collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
         LoadOutcome outcome =
-                loading.load(town.commune(), false, definitions.of(town.commune()), teams, faults, into -> {
+                loading.load(town.commune(), false, false, definitions.of(town.commune()), teams, faults, into -> {
                     int[] seen = {0};
                     MappedFile rows = new MappedFile(
                             recipe,
                             faults,
                             new EventRowReader(
-                                            recipe,
-                                            new KnownNames(java.util.List.copyOf(teams.values())),
-                                            Instant.now(),
-                                            into)::take);
+                                    recipe,
+                                    new KnownNames(java.util.List.copyOf(teams.values())),
+                                    Instant.EPOCH,
+                                    Instant.now(),
+                                    into)::take);
                     Table.readText(file, recipe.form(), faults, (line, cells) -> {
                         if (++seen[0] % (FEW / EVENTS_A_CONTACT) == 0
                                 && (seen[0] / (FEW / EVENTS_A_CONTACT)) % 10 == 1) {

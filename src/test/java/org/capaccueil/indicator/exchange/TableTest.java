@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.capaccueil.indicator.Frequency;
@@ -112,6 +113,43 @@ class TableTest {
         assertThat(rows.get(1)).extracting(Cell::kind).contains(Cell.Kind.MOMENT, Cell.Kind.NUMBER, Cell.Kind.FORMULA);
     }
 
+    @Test
+    void aSpaceThatDoesNotBreakIsASpace() {
+        assertThat(Cell.text("\u00a0\u202f").isBlank()).isTrue();
+        assertThat(Cell.text("\u00a0Mairie\u00a0annexe ").text()).isEqualTo("Mairie\u00a0annexe");
+        assertThat(CellText.plain("Mairie\u00a0 Annexe")).isEqualTo("mairie annexe");
+    }
+
+    @Test
+    void aWorkbookThatCountsFrom1904SaysTheSameDay() throws IOException {
+        List<String> days = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            book.getCTWorkbook().getWorkbookPr().setDate1904(true);
+            CellStyle date = book.createCellStyle();
+            date.setDataFormat((short) 14);
+            var cell = book.createSheet().createRow(0).createCell(0);
+            cell.setCellValue(DateUtil.getExcelDate(LocalDate.of(2027, 3, 12), true));
+            cell.setCellStyle(date);
+            book.write(out);
+            Table.read(
+                    out.toByteArray(),
+                    new TableForm(true, "UTF-8", ';', ',', DateOrder.DAY_FIRST, 1),
+                    new TableFaults(),
+                    (line, cells) -> days.add(cells.get(0).text()));
+        }
+        assertThat(days).containsExactly("2027-03-12T00:00");
+    }
+
+    @Test
+    void aNumberOfAFewSignsIsNotWrittenOut() {
+        Cell huge = Cell.number(new BigDecimal("1E900000000"));
+
+        assertThat(huge.text()).isEqualTo("1E+900000000");
+        assertThatThrownBy(() -> CellText.number(huge, FRENCH)).hasMessageContaining("n'est pas un nombre");
+        assertThat(Cell.number(new BigDecimal("1E+3")).text()).isEqualTo("1000");
+    }
+
     private static byte[] workbook() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -154,6 +192,19 @@ class TableTest {
         "MONTH, 03/2027, 2027-03",
         "MONTH, mars 2027, 2027-03",
         "MONTH, Février 2027, 2027-02",
+        "MONTH, mars\u00a02027, 2027-03",
+        "MONTH, mars-27, 2027-03",
+        "MONTH, janv.-27, 2027-01",
+        "MONTH, févr. 2027, 2027-02",
+        "MONTH, juil.-27, 2027-07",
+        "MONTH, déc.-27, 2027-12",
+        "MONTH, 12 mars 2027, 2027-03",
+        "MONTH, 1er mars 2027, 2027-03",
+        "MONTH, vendredi 12\u202fmars 2027, 2027-03",
+        "MONTH, 12-août-27, 2027-08",
+        "QUARTER, 1er trimestre 2027, 2027-T1",
+        "QUARTER, 4e trimestre\u00a02027, 2027-T4",
+        "QUARTER, 2ème trim. 2027, 2027-T2",
         "QUARTER, T1 2027, 2027-T1",
         "QUARTER, 2027-T4, 2027-T4",
         "QUARTER, 15/11/2027, 2027-T4",
@@ -165,7 +216,18 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31/02/2027", "2027-03-12", "12/2027/03", "hier", "12/13/2027", "T1 2027"})
+    @CsvSource({
+        "31/02/2027",
+        "2027-03-12",
+        "12/2027/03",
+        "hier",
+        "12/13/2027",
+        "T1 2027",
+        "jui-27",
+        "mars 27",
+        "31 février 2027",
+        "12 brumaire 2027"
+    })
     void whatIsNoPeriodThereIsNone(String written) {
         assertThatThrownBy(() -> CellText.period(Cell.text(written), FRENCH, Frequency.MONTH))
                 .isInstanceOf(CellFault.class);
@@ -179,6 +241,10 @@ class TableTest {
                 .isEqualTo(Instant.parse("2027-07-12T12:32:00Z"));
         assertThat(CellText.instant(Cell.text("2027-03-12T14:32:05+02:00"), FRENCH))
                 .isEqualTo(Instant.parse("2027-03-12T12:32:05Z"));
+        assertThat(CellText.instant(Cell.text("12 mars 2027 à 14h32"), FRENCH))
+                .isEqualTo(Instant.parse("2027-03-12T13:32:00Z"));
+        assertThat(CellText.instant(Cell.text("12/03/2027\u00a014:32"), FRENCH))
+                .isEqualTo(Instant.parse("2027-03-12T13:32:00Z"));
         assertThatThrownBy(() -> CellText.instant(Cell.text("28/03/2027 02:30"), FRENCH))
                 .hasMessageContaining("heure d'été");
         assertThat(CellText.day(Cell.text("12/03/2027 23:59"), FRENCH)).isEqualTo(LocalDate.of(2027, 3, 12));

@@ -30,6 +30,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -228,7 +229,7 @@ class ObserverStoryTest {
     }
 
     private Optional<Figure> figure(TeamId team, LocalDate from, LocalDate to) {
-        return indicators.figure("MYST", team, Channel.COUNTER, from, to);
+        return OneFigure.of(indicators, "MYST", "/10", team, Channel.COUNTER, from, to);
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.capaccueil.shared.StepNoLongerOpen;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.Pages;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
@@ -128,7 +129,8 @@ class SealTest {
 
     private Optional<Figure> figure() {
         LocalDate today = PublicTime.today(clock);
-        return indicators.figure("MYST", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
+        return OneFigure.of(
+                indicators, "MYST", "/10", town.team(), Channel.COUNTER, today.minusDays(1), today.plusMonths(3));
     }
 
     @Test
@@ -230,8 +232,14 @@ class SealTest {
             assertThat(figure.cases()).isEqualByComparingTo("1");
             assertThat(figure.source()).startsWith("Évaluations mystère, 1 visite du ");
         });
-        assertThat(indicators.figure(
-                        "MYST", town.team(), Channel.PHONE, LocalDate.of(2020, 1, 1), LocalDate.of(2099, 1, 1)))
+        assertThat(OneFigure.of(
+                        indicators,
+                        "MYST",
+                        "/10",
+                        town.team(),
+                        Channel.PHONE,
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2099, 1, 1)))
                 .isEmpty();
         pages.open(town.lead(), "/mystery/waves/" + wave + "/results")
                 .andExpect(status().isOk())

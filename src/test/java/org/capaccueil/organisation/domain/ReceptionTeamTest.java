@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.organisation.TeamView.Closing;
@@ -23,15 +24,15 @@ class ReceptionTeamTest {
 
     @Test
     void theChannelsOfATeamAreThoseOfItsPointsInTheUsualOrder() {
-        team.openPoint("Standard", "04 76 00 00 00", Set.of(Channel.MAIL, Channel.PHONE));
-        team.openPoint("Mairie", "Place", Set.of(Channel.PHONE, Channel.COUNTER));
+        team.openPoint("Standard", "04 76 00 00 00", Set.of(Channel.MAIL, Channel.PHONE), DAY);
+        team.openPoint("Mairie", "Place", Set.of(Channel.PHONE, Channel.COUNTER), DAY);
 
         assertThat(team.view().channels()).containsExactly(Channel.COUNTER, Channel.PHONE, Channel.MAIL);
     }
 
     @Test
     void aPointWithoutChannelCannotBeOpened() {
-        assertThatThrownBy(() -> team.openPoint("Mairie", "Place", Set.of()))
+        assertThatThrownBy(() -> team.openPoint("Mairie", "Place", Set.of(), DAY))
                 .isInstanceOfSatisfying(BusinessRefusal.class, refusal -> assertThat(refusal.field())
                         .isEqualTo("channels"));
         assertThat(team.view().points()).isEmpty();
@@ -39,20 +40,30 @@ class ReceptionTeamTest {
 
     @Test
     void aPointCannotLoseItsLastChannel() {
-        UUID point = team.openPoint("Mairie", "Place", Set.of(Channel.COUNTER));
+        UUID point = team.openPoint("Mairie", "Place", Set.of(Channel.COUNTER), DAY);
 
-        assertThatThrownBy(() -> team.describePoint(point, "Mairie", "Place", Set.of()))
+        assertThatThrownBy(() -> team.describePoint(point, "Mairie", "Place", Set.of(), DAY))
                 .isInstanceOf(BusinessRefusal.class);
         assertThat(team.view().channels()).containsExactly(Channel.COUNTER);
     }
 
     @Test
+    void aChannelIsAsOldAsTheFirstPointThatHasHadItWithoutABreak() {
+        UUID mairie = team.openPoint("Mairie", "Place", Set.of(Channel.COUNTER, Channel.MAIL), DAY);
+        team.openPoint("Annexe", "Rue", Set.of(Channel.COUNTER), DAY.plusDays(1));
+        team.describePoint(mairie, "Mairie", "Place", Set.of(Channel.COUNTER), DAY.plusDays(2));
+        team.describePoint(mairie, "Mairie", "Place", Set.of(Channel.COUNTER, Channel.MAIL), DAY.plusDays(3));
+
+        assertThat(team.channelsSince()).isEqualTo(Map.of(Channel.COUNTER, DAY, Channel.MAIL, DAY.plusDays(3)));
+    }
+
+    @Test
     void aPointThatIsGoneCanBeNeitherChangedNorClosedAgain() {
-        UUID point = team.openPoint("Mairie", "Place", Set.of(Channel.COUNTER));
+        UUID point = team.openPoint("Mairie", "Place", Set.of(Channel.COUNTER), DAY);
         team.closePoint(point);
 
         assertThatThrownBy(() -> team.closePoint(point)).hasMessageContaining("n'existe plus");
-        assertThatThrownBy(() -> team.describePoint(point, "M", "P", Set.of(Channel.MAIL)))
+        assertThatThrownBy(() -> team.describePoint(point, "M", "P", Set.of(Channel.MAIL), DAY))
                 .hasMessageContaining("n'existe plus");
         assertThat(team.view().channels()).isEmpty();
     }

@@ -3,13 +3,21 @@ package org.capaccueil.survey.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.NotAllowed;
@@ -22,16 +30,19 @@ import org.capaccueil.support.Fixtures.Town;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.support.SystemScope;
 import org.capaccueil.survey.SurveyId;
+import org.capaccueil.survey.SurveySheet;
 import org.capaccueil.survey.SurveyedTown;
 import org.capaccueil.survey.Surveys;
 import org.capaccueil.survey.domain.Answering.Asked;
 import org.capaccueil.survey.domain.Answering.Move;
 import org.capaccueil.survey.domain.Answering.Screen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ApplicationTest
 class AnsweringTest {
@@ -65,6 +76,12 @@ class AnsweringTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    CommentDesk comments;
 
     @Autowired
     JdbcClient jdbc;
@@ -207,6 +224,34 @@ class AnsweringTest {
         assertThat(count("survey_begun")).isZero();
     }
 
+    /** The page was opened before; its last button is pressed while the closing is under way. */
+    @Test
+    void whatIsSentWhileTheSurveyIsBeingClosedIsNotCounted() throws Exception {
+        Asked asked = answering.asked(link.code());
+        String secret = answering.begin();
+        List<Map.Entry<String, String>> answers = new ArrayList<>(SurveyedTown.answers(5, ""));
+        answers.remove(answers.size() - 1);
+        answers.forEach(one -> answering.answer(asked, secret, one.getKey(), List.of(one.getValue()), Move.NEXT));
+        ExecutorService threads = SystemScope.threads(1);
+        try {
+            Future<Screen> press = transaction.execute(closing -> {
+                desk.close(fixtures.actor(town.manager()), survey);
+                surveys.flush();
+                Future<Screen> pressed =
+                        threads.submit(() -> answering.answer(asked, secret, "comment", List.of("Merci"), Move.NEXT));
+                assertThatThrownBy(() -> pressed.get(300, TimeUnit.MILLISECONDS))
+                        .as("it waits for the closing")
+                        .isInstanceOf(TimeoutException.class);
+                return pressed;
+            });
+            assertThatThrownBy(press::get).hasCauseInstanceOf(StepNoLongerOpen.class);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(count("survey_answer")).isZero();
+        assertThat(count("survey_receipt")).isZero();
+    }
+
     @Test
     void whatNobodyWentOnWithVanishesAfterADay() {
         Asked asked = answering.asked(link.code());
@@ -232,21 +277,59 @@ class AnsweringTest {
     }
 
     @Test
+    void aSurveyOpenedBeforeItsFirstDayOpensByItselfOnIt() {
+        Actor manager = fixtures.actor(town.manager());
+        SurveyPlan plan = surveyed.plan(town);
+        SurveyId later = desk.prepare(
+                manager,
+                new SurveyPlan(
+                        plan.questionnaire(),
+                        "Bientôt",
+                        PublicTime.today(clock).plusDays(2),
+                        plan.lastDay(),
+                        plan.sampling(),
+                        null,
+                        plan.asked(),
+                        plan.kinds()));
+        SurveyRounds rounds = new SurveyRounds(surveys, desk, mixing, clock);
+
+        assertThat(desk.open(manager, later, 0)).isFalse();
+        rounds.round();
+        assertThat(status(later)).isEqualTo(SurveyStatus.PREPARED);
+        clock.advance(Duration.ofDays(2));
+        rounds.round();
+        assertThat(status(later)).isEqualTo(SurveyStatus.OPEN);
+    }
+
+    private SurveyStatus status(SurveyId id) {
+        return surveys.findById(id.value()).orElseThrow().view().status();
+    }
+
+    @Test
     void aProcessOpensASurveyOnTheShippedQuestionsAndReadsWhoIsSatisfied() {
         SurveyId opened = facade.open(
                 town.commune(),
                 "Campagne 2027",
-                java.util.Set.of(town.team()),
+                Set.of(town.team()),
                 PublicTime.today(clock),
                 PublicTime.today(clock).plusDays(30));
         WayView way = surveyed.way(town, opened, WayKind.POSTER);
         for (int i = 0; i < 6; i++) {
             surveyed.answer(way, i < 4 ? 4 : 2, "");
         }
-        assertThat(facade.satisfaction(opened, town.team())).isEmpty();
+        assertThat(satisfied(opened)).isNull();
         facade.close(opened);
         facade.close(opened);
-        assertThat(facade.satisfaction(opened, town.team())).contains(new Surveys.Satisfaction(4, 6, false));
+        assertThat(satisfied(opened)).extracting("satisfied", "answers").containsExactly(4, 6);
+    }
+
+    private SurveySheet.@Nullable Satisfied satisfied(SurveyId id) {
+        LocalDate today = PublicTime.today(clock);
+        return facade.sheet(town.team(), today, today).stream()
+                .filter(sheet -> sheet.survey().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .satisfied();
     }
 
     @Test
@@ -256,8 +339,8 @@ class AnsweringTest {
         SurveyedTown.answers(5, "Bien").forEach(one -> answers.put(one.getKey(), List.of(one.getValue())));
         Actor agent = fixtures.actor(town.agent());
         String mark = answering.begin();
-        paper.type(agent, survey, sheet.id(), mark, answers);
-        paper.type(agent, survey, sheet.id(), mark, answers);
+        assertThat(paper.type(agent, survey, sheet.id(), mark, answers)).isTrue();
+        assertThat(paper.type(agent, survey, sheet.id(), mark, answers)).isFalse();
         assertThat(count("survey_answer")).isEqualTo(1);
 
         assertThatThrownBy(() ->
@@ -298,10 +381,93 @@ class AnsweringTest {
                 .isInstanceOf(NotFound.class);
     }
 
+    private List<String> readable() {
+        return comments.received(fixtures.actor(town.manager()), survey, CommentSearch.EVERYTHING).comments().stream()
+                .map(CommentView::written)
+                .toList();
+    }
+
+    /** The manager sees one resident leave the kiosk, and looks what has come. */
+    @Test
+    void aTextIsReadAsOneOfFiveOrWhenItsWeekOrTheSurveyHasEnded() {
+        for (int i = 0; i < 4; i++) {
+            surveyed.answer(link, 3, "Texte " + i);
+        }
+        mixing.shake();
+        assertThat(readable()).isEmpty();
+        surveyed.answer(link, 3, "Texte 4");
+        assertThat(readable()).isEmpty();
+        mixing.shake();
+        assertThat(readable()).hasSize(5);
+
+        surveyed.answer(link, 3, "Texte 5");
+        mixing.shake();
+        assertThat(readable()).doesNotContain("Texte 5");
+        clock.advance(Duration.between(
+                clock.instant(),
+                PublicTime.startOf(PublicTime.today(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY)))
+                        .plus(Duration.ofHours(3))));
+        mixing.shakeThoroughly();
+        assertThat(readable()).contains("Texte 5");
+
+        surveyed.answer(link, 3, "Texte 6");
+        desk.close(fixtures.actor(town.manager()), survey);
+        mixing.shake();
+        assertThat(readable()).contains("Texte 6").hasSize(7);
+    }
+
+    /** The posters are printed; then somebody corrects the title, and asks in one way less and one more. */
+    @Test
+    void whatIsStillAskedKeepsItsAddressWhenASurveyIsChanged() {
+        Actor manager = fixtures.actor(town.manager());
+        SurveyPlan plan = surveyed.plan(town);
+        SurveyId prepared = desk.prepare(manager, with(plan, "Enquette", EnumSet.of(WayKind.POSTER, WayKind.KIOSK)));
+        Map<WayKind, List<String>> before = codes(prepared);
+
+        desk.change(manager, prepared, 0, with(plan, "Enquête", EnumSet.of(WayKind.POSTER, WayKind.PAPER)));
+
+        assertThat(codes(prepared))
+                .containsOnlyKeys(WayKind.POSTER, WayKind.PAPER)
+                .containsEntry(WayKind.POSTER, before.get(WayKind.POSTER));
+    }
+
+    private Map<WayKind, List<String>> codes(SurveyId id) {
+        return surveyed.ways(town, id).stream()
+                .collect(Collectors.groupingBy(WayView::kind, Collectors.mapping(WayView::code, Collectors.toList())));
+    }
+
+    private static SurveyPlan with(SurveyPlan plan, String title, Set<WayKind> kinds) {
+        return new SurveyPlan(
+                plan.questionnaire(),
+                title,
+                plan.firstDay(),
+                plan.lastDay(),
+                plan.sampling(),
+                plan.population(),
+                plan.asked(),
+                kinds);
+    }
+
+    /** It takes long where answers are sparse, and nothing changes it: not even that the answers are gone. */
+    @Test
+    void whatAClosedSurveyShowsIsReckonedOnce() {
+        for (int i = 0; i < 6; i++) {
+            surveyed.answer(link, 4, "");
+        }
+        Actor manager = fixtures.actor(town.manager());
+        desk.close(manager, survey);
+        Release shown = results.of(manager, survey).release();
+        jdbc.sql("delete from survey_answer where commune_id = ?")
+                .param(town.commune().value())
+                .update();
+
+        assertThat(results.of(manager, survey).release()).isNotNull().isSameAs(shown);
+    }
+
     @Test
     void aSurveyIsOpenedOnceAndInItsTime() {
         Actor manager = fixtures.actor(town.manager());
-        assertThatThrownBy(() -> desk.open(manager, survey)).isInstanceOf(StepNoLongerOpen.class);
+        assertThatThrownBy(() -> desk.open(manager, survey, 0)).isInstanceOf(StepNoLongerOpen.class);
         assertThatThrownBy(() -> desk.close(fixtures.actor(town.lead()), survey))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> desk.change(manager, survey, 1, surveyed.plan(town)))

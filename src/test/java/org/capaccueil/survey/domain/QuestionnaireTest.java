@@ -105,6 +105,43 @@ class QuestionnaireTest {
         assertThat(QuestionnaireJson.read(QuestionnaireJson.written(complete))).isEqualTo(complete);
     }
 
+    /** Whoever ticks "Counter" has come to the counter, wherever it stands in French by now. */
+    @Test
+    void aTranslationFollowsTheFrenchQuestionOrIsNotOffered() {
+        QuestionnaireText complete = new QuestionnaireText(
+                "Votre avis",
+                3,
+                List.of(MANY),
+                null,
+                Map.of(
+                        Language.EN,
+                        new Translation(
+                                "Your opinion",
+                                Map.of("many", new QuestionWords("Which way?", List.of("Counter", "Phone"))))));
+
+        QuestionnaireText swapped = complete.asking(many("Par où ?", "B", "A"));
+        assertThat(swapped.languages()).contains(Language.EN);
+        assertThat(swapped.in(Language.EN).question("many").orElseThrow().options())
+                .containsExactly("Phone", "Counter");
+
+        QuestionnaireText reworded = complete.asking(many("Par où ?", "C", "B"));
+        assertThat(reworded.languages()).containsExactly(Language.FR);
+        assertThat(reworded.translations()
+                        .get(Language.EN)
+                        .questions()
+                        .get("many")
+                        .options())
+                .containsExactly("", "Phone");
+
+        QuestionnaireText another = complete.asking(many("Par où n'êtes-vous pas venu ?", "A", "B"));
+        assertThat(another.languages()).containsExactly(Language.FR);
+        assertThat(complete.asking(MANY)).isEqualTo(complete);
+    }
+
+    private static SurveyQuestion many(String text, String... options) {
+        return new SurveyQuestion("many", QuestionType.MULTIPLE, false, text, List.of(options), null);
+    }
+
     @Test
     void whatWasNeverOnThePageIsNoAnswer() {
         assertThat(Given.nothing().with(WHOLE, List.of("6", "-1", "x", "")).choices())

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.capaccueil.shared.Channel;
 import org.junit.jupiter.api.Test;
 
@@ -269,64 +267,7 @@ class ReleasesTest {
         return members;
     }
 
-    /** Every group of fewer than five that is a linear combination of the figures, by exact elimination. */
     private static List<BitSet> solved(List<Atom> atoms, List<BitSet> figures) {
-        List<BigFraction[]> basis = new ArrayList<>();
-        figures.forEach(figure -> reduced(basis, row(atoms.size(), figure)).ifPresent(basis::add));
-        List<BitSet> solved = new ArrayList<>();
-        groups(atoms, 0, new BitSet(), 0, group -> {
-            if (reduced(basis, row(atoms.size(), group)).isEmpty()) {
-                solved.add((BitSet) group.clone());
-            }
-        });
-        return solved;
-    }
-
-    private static void groups(List<Atom> atoms, int from, BitSet group, int people, Consumer<BitSet> each) {
-        for (int i = from; i < atoms.size(); i++) {
-            int more = people + atoms.get(i).answers();
-            if (more < SmallGroups.SMALLEST) {
-                group.set(i);
-                each.accept(group);
-                groups(atoms, i + 1, group, more, each);
-                group.clear(i);
-            }
-        }
-    }
-
-    private static BigFraction[] row(int length, BitSet members) {
-        return IntStream.range(0, length)
-                .mapToObj(i -> members.get(i) ? BigFraction.ONE : BigFraction.ZERO)
-                .toArray(BigFraction[]::new);
-    }
-
-    /** What is left of a row after the rows of the basis, with a leading one; nothing when they give it whole. */
-    private static Optional<BigFraction[]> reduced(List<BigFraction[]> basis, BigFraction[] row) {
-        for (BigFraction[] one : basis) {
-            int lead = lead(one);
-            BigFraction times = row[lead];
-            if (times.signum() != 0) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = row[i].subtract(times.multiply(one[i]));
-                }
-            }
-        }
-        int lead = lead(row);
-        if (lead == row.length) {
-            return Optional.empty();
-        }
-        BigFraction first = row[lead];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = row[i].divide(first);
-        }
-        return Optional.of(row);
-    }
-
-    private static int lead(BigFraction[] row) {
-        int lead = 0;
-        while (lead < row.length && row[lead].signum() == 0) {
-            lead++;
-        }
-        return lead;
+        return LinearAttack.on(atoms.stream().mapToInt(Atom::answers).toArray(), figures);
     }
 }

@@ -123,8 +123,11 @@ class ResidentPagesTest {
             page = perform(step(secret, one.getKey(), one.getValue()));
         }
         assertThat(page.getRedirectedUrl()).isEqualTo(address + "/thanks?lang=fr");
-        assertThat(perform(get(Objects.requireNonNull(page.getRedirectedUrl()))).getContentAsString())
-                .contains("Merci !");
+        MockHttpServletResponse thanks = perform(get(Objects.requireNonNull(page.getRedirectedUrl())));
+        assertThat(thanks.getContentAsString()).contains("Merci !", "Fermez cette page");
+        assertThat(thanks.getHeader("Clear-Site-Data"))
+                .as("whoever comes next does not go back to it")
+                .isEqualTo("\"cache\"");
         assertThat(answers()).isEqualTo(1);
         assertThat(jdbc.sql("select written from survey_comment where survey_id = ?")
                         .param(survey.value())
@@ -221,6 +224,20 @@ class ResidentPagesTest {
         assertThat(later.getHeader("Retry-After")).isEqualTo("60");
         assertThat(later.getContentAsString())
                 .contains("Un &lt;b&gt;long&lt;/b&gt; texte", "value=\"" + secret + "\"", "Réessayer");
+        assertThat(perform(get(address).with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getStatus())
+                .as("reading is counted as well")
+                .isEqualTo(429);
+        assertThat(perform(get(address + "/thanks").with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getContentAsString())
+                .as("whoever has sent is told so all the same")
+                .contains("Merci !");
         assertThat(perform(step(secret, "channel", "1")).getStatus()).isEqualTo(200);
     }
 
@@ -242,11 +259,47 @@ class ResidentPagesTest {
         assertThat(perform(get(address + "/kiosk")).getRedirectedUrl()).isEqualTo(address);
     }
 
+    /** Nobody stands by a kiosk who could help it: whatever it shows, it goes home, and in French. */
+    @Test
+    void aKioskStaysOnNoPage() throws Exception {
+        String kiosk = address(WayKind.KIOSK);
+        String home = "<noscript><meta http-equiv=\"refresh\" content=\"%s;url=" + kiosk + "/kiosk\"></noscript>";
+        assertThat(perform(get(kiosk + "/kiosk")).getContentAsString()).doesNotContain("http-equiv");
+        assertThat(perform(get(kiosk + "/kiosk").param("lang", "ar")).getContentAsString())
+                .contains(home.formatted(180));
+        MockHttpServletResponse question = perform(post(kiosk));
+        assertThat(question.getContentAsString()).contains("name=\"kiosk\" value=\"true\"");
+
+        String flood = "198.51.100.9";
+        while (gate.counts(flood)) {
+            // until this hour's are used up
+        }
+        assertThat(perform(post(kiosk).param("kiosk", "true").with(request -> {
+                            request.setRemoteAddr(flood);
+                            return request;
+                        }))
+                        .getContentAsString())
+                .contains("Un peu de patience", "kiosk.js", "data-kiosk-home", home.formatted(180));
+        String missing = perform(post(kiosk + "/answer").param("kiosk", "true").param("secret", "made up"))
+                .getContentAsString();
+        assertThat(missing)
+                .contains("ne mène à aucune enquête", "kiosk.js", "href=\"" + kiosk + "/kiosk\"", home.formatted(30));
+        assertThat(perform(get("/s/0000000000/kiosk")).getContentAsString())
+                .contains("kiosk.js", "href=\"/s/0000000000/kiosk\"");
+        assertThat(perform(get("/s/0000000000")).getContentAsString()).doesNotContain("kiosk");
+        desk.close(fixtures.actor(town.manager()), survey);
+        assertThat(perform(get(kiosk + "/kiosk")).getContentAsString()).contains(home.formatted(300));
+    }
+
     @Test
     void addressesThatLeadNowhereAndSurveysThatAreOverHaveAPageOfTheirOwn() throws Exception {
         MockHttpServletResponse nowhere = perform(get("/s/0000000000"));
         assertThat(nowhere.getStatus()).isEqualTo(404);
         assertThat(nowhere.getContentAsString())
+                .contains("ne mène à aucune enquête")
+                .doesNotContain("tâches");
+        assertThat(perform(get(address + "/")).getRedirectedUrl()).isEqualTo(address);
+        assertThat(perform(get(address + "/merci")).getContentAsString())
                 .contains("ne mène à aucune enquête")
                 .doesNotContain("tâches");
         assertThat(perform(step("x", "channel", "1")).getStatus()).isEqualTo(404);

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
 
 @ApplicationTest
 class SurveyPagesTest {
@@ -140,7 +143,9 @@ class SurveyPagesTest {
                         "overall",
                         "clarity")
                 .andExpect(redirectedUrl(draft));
-        pages.send(town.manager(), draft + "/publication").andExpect(redirectedUrl(draft));
+        pages.send(town.manager(), draft + "/publication", "version", "0").andExpect(status().isConflict());
+        pages.send(town.manager(), draft + "/publication", "version", version(draft))
+                .andExpect(redirectedUrl(draft));
         pages.send(town.manager(), draft + "/questions/clarity/removal", "version", version(draft))
                 .andExpect(status().isConflict());
         pages.open(town.manager(), draft).andExpect(content().string(containsString("Nouvelle version")));
@@ -181,12 +186,25 @@ class SurveyPagesTest {
                         .string(allOf(containsString("Modifié entre-temps"), containsString("Êtes-vous content ?"))));
     }
 
+    /** The form was open before somebody else saved; what it is refused for does not make it newer. */
+    @Test
+    void aFormThatWasRefusedIsStillToldWhatSomebodyElseSavedMeanwhile() throws Exception {
+        String draft = begun();
+        String before = version(draft);
+        pages.send(town.manager(), draft + "/questions/reason/removal", "version", before);
+
+        for (String address : List.of(draft, draft + "/questions/overall", draft + "/questions/new")) {
+            pages.send(town.manager(), address, "version", before, "title", "", "text", "")
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("name=\"version\" value=\"" + before + "\"")));
+        }
+    }
+
     @Test
     void aSurveyIsPreparedOpenedPrintedAndClosed() throws Exception {
         surveyed.publishedQuestionnaire(town);
         UUID questionnaire = surveyed.publishedQuestionnaire(town);
         UUID point = organisation.team(town.team()).points().get(0).id();
-        LocalDate today = LocalDate.now(PublicTime.ZONE);
         pages.open(town.manager(), "/surveys/new").andExpect(content().string(containsString("Hôtel de ville")));
         pages.send(town.manager(), "/surveys/new", "title", "Printemps", "sampling", "RANDOM")
                 .andExpect(status().isUnprocessableEntity());
@@ -202,39 +220,13 @@ class SurveyPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("« beaucoup » n&#39;est pas un nombre")))
                 .andExpect(content().string(containsString("checked")));
-        String page = Objects.requireNonNull(pages.send(
-                        town.manager(),
-                        "/surveys/new",
-                        "title",
-                        "Printemps",
-                        "questionnaire",
-                        questionnaire.toString(),
-                        "firstDay",
-                        today.toString(),
-                        "lastDay",
-                        today.plusDays(20).toString(),
-                        "sampling",
-                        "RANDOM",
-                        "population",
-                        "10500",
-                        "asked",
-                        point + "|COUNTER",
-                        "kinds",
-                        "POSTER",
-                        "kinds",
-                        "FOOTER",
-                        "kinds",
-                        "KIOSK",
-                        "kinds",
-                        "PAPER",
-                        "kinds",
-                        "LINK")
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl());
+        prepare(questionnaire, "RANDOM", "10500", WayKind.LINK, WayKind.POSTER)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("s&#39;adressent à qui passe")));
+        String page = address(prepare(questionnaire, "OPEN", "", WayKind.values()));
         pages.open(town.manager(), page + "/edit").andExpect(status().isOk());
-        pages.send(town.manager(), page + "/opening").andExpect(redirectedUrl(page));
+        pages.send(town.manager(), page + "/opening", "version", "7").andExpect(status().isConflict());
+        pages.send(town.manager(), page + "/opening", "version", "0").andExpect(redirectedUrl(page));
         pages.open(town.lead(), page)
                 .andExpect(content()
                         .string(allOf(
@@ -252,6 +244,46 @@ class SurveyPagesTest {
                 .getContentAsByteArray();
         assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
+    }
+
+    private ResultActions prepare(UUID questionnaire, String sampling, String population, WayKind... kinds)
+            throws Exception {
+        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        List<String> fields = new ArrayList<>(List.of(
+                "title",
+                "Printemps",
+                "questionnaire",
+                questionnaire.toString(),
+                "firstDay",
+                today.toString(),
+                "lastDay",
+                today.plusDays(20).toString(),
+                "sampling",
+                sampling,
+                "population",
+                population,
+                "asked",
+                organisation.team(town.team()).points().get(0).id() + "|COUNTER"));
+        for (WayKind kind : kinds) {
+            fields.addAll(List.of("kinds", kind.name()));
+        }
+        return pages.send(town.manager(), "/surveys/new", fields.toArray(String[]::new));
+    }
+
+    private static String address(ResultActions prepared) throws Exception {
+        return Objects.requireNonNull(prepared.andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    @Test
+    void aRandomSampleIsAnsweredByLinkAndOnPaperAndHasItsIntervals() throws Exception {
+        String page =
+                address(prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "10500", WayKind.LINK, WayKind.PAPER));
+        pages.send(town.manager(), page + "/opening", "version", "0");
+        SurveyId id = SurveyId.of(page.substring(page.lastIndexOf('/') + 1));
+        WayView link = surveyed.way(town, id, WayKind.LINK);
         WayView sheet = surveyed.way(town, id, WayKind.PAPER);
         pages.open(town.agent(), page + "/paper?way=" + sheet.id())
                 .andExpect(content().string(containsString("10. Une chose à améliorer")));
@@ -262,9 +294,14 @@ class SurveyPagesTest {
         SurveyedTown.answers(4, "Bien")
                 .forEach(one -> fields.addAll(List.of("answer-" + one.getKey(), one.getValue())));
         pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new)).andExpect(status().is3xxRedirection());
+        // back, and another sheet typed over it
+        pages.send(town.agent(), page + "/paper", fields.toArray(String[]::new))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(containsString("déjà été comptée"), not(containsString("value=\"ab\"")))));
 
         for (int i = 0; i < 9; i++) {
-            surveyed.answer(poster, i < 7 ? 5 : 1, "");
+            surveyed.answer(link, i < 7 ? 5 : 1, "");
         }
         pages.open(town.manager(), page + "/results")
                 .andExpect(content()
@@ -279,6 +316,7 @@ class SurveyPagesTest {
                                 containsString("(8 sur 10)"),
                                 containsString("de 49,0 à 94,3 %"),
                                 containsString("Question par question"),
+                                containsString("moins de 5, ou ce qui le révélerait"),
                                 containsString("masqué : groupe trop petit"))));
         pages.open(town.agent(), page + "/results")
                 .andExpect(content()
@@ -293,8 +331,9 @@ class SurveyPagesTest {
                 .startsWith("\uFEFFTableau;Ligne;Réponses;Nombre;Part (%);Borne basse (%);Borne haute (%)\r\n"
                         + "Réponses recueillies;;10;;;;\r\n"
                         + "Satisfaits de l'accueil;Ensemble;10;8;80,00;49,02;94,33\r\n")
-                .contains("Par façon d'arriver à l'enquête;Affiche;masqué;masqué;;;\r\n")
-                .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;7;70,00;;");
+                .contains("Par façon d'arriver à l'enquête;Lien;masqué;masqué;;;\r\n")
+                .contains("Au total, êtes-vous satisfait de l'accueil ?;Très satisfait;10;masqué;;;\r\n")
+                .contains(";10;10;100,00;;\r\n");
         assertThat(csv(town.agent(), page)).contains("Ensemble;10;8").doesNotContain("Par canal", "Très satisfait");
         pages.open(fixtures.town().manager(), page + "/results.csv").andExpect(status().isNotFound());
     }
@@ -306,6 +345,26 @@ class SurveyPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The link was passed on. */
+    @Test
+    void moreAnswersThanPeopleAreNoSample() throws Exception {
+        String page =
+                address(prepare(surveyed.publishedQuestionnaire(town), "RANDOM", "8", WayKind.LINK, WayKind.PAPER));
+        pages.send(town.manager(), page + "/opening", "version", "0");
+        WayView link = surveyed.way(town, SurveyId.of(page.substring(page.lastIndexOf('/') + 1)), WayKind.LINK);
+        for (int i = 0; i < 10; i++) {
+            surveyed.answer(link, i < 8 ? 4 : 2, "");
+        }
+        pages.send(town.manager(), page + "/closing");
+        pages.open(town.manager(), page + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Plus de réponses que de personnes"),
+                                containsString("80 %"),
+                                not(containsString("intervalle à 95 %")))));
+        assertThat(csv(town.manager(), page)).contains("Ensemble;10;8;80,00;;\r\n");
     }
 
     @Test
@@ -329,8 +388,7 @@ class SurveyPagesTest {
     void whatIsWrittenIsReadByTheModeratorAloneUntilItIsPublished() throws Exception {
         SurveyId id = surveyed.opened(town);
         WayView link = surveyed.way(town, id, WayKind.LINK);
-        surveyed.answer(link, 2, "Madame Durand du guichet 3 est pressée, les horaires changent");
-        surveyed.answer(link, 2, "Texte à écarter");
+        surveyed.written(link, "Madame Durand du guichet 3 est pressée, les horaires changent", "Texte à écarter");
         String comments = "/surveys/" + id + "/comments";
         String results = "/surveys/" + id + "/results";
         pages.open(town.manager(), comments).andExpect(content().string(containsString("Madame Durand")));
@@ -356,6 +414,18 @@ class SurveyPagesTest {
                 .andExpect(redirectedUrl(comments));
         pages.send(town.manager(), comments + "/" + comment, "version", "0", "reject", "true")
                 .andExpect(status().isConflict());
+        assertThat(masked(comments, comment)).isEqualTo("Madame Durand du guichet 3");
+        // another label, later: what the page has in its fields is sent again
+        pages.send(
+                        town.manager(),
+                        comments + "/" + comment,
+                        "version",
+                        "1",
+                        "mask",
+                        masked(comments, comment),
+                        "tags",
+                        "Horaires, attente, accueil")
+                .andExpect(redirectedUrl(comments));
         pages.open(town.agent(), results + "?words=horaire")
                 .andExpect(content()
                         .string(allOf(
@@ -371,6 +441,81 @@ class SurveyPagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void manyTextsAreReadPageByPageAndWhatIsLookedForIsKept() throws Exception {
+        SurveyId id = surveyed.opened(town);
+        jdbc.sql(
+                        """
+                insert into survey_comment (id, survey_id, team_id, question, written, state, tags)
+                select gen_random_uuid(), ?, ?, 'comment', 'La réception, texte ' || n, 'RECEIVED', 'attente,horaires'
+                from generate_series(1, 45) n""")
+                .param(id.value())
+                .param(town.team().value())
+                .update();
+        jdbc.sql(
+                        """
+                insert into survey_comment (id, survey_id, team_id, question, written, state)
+                values (gen_random_uuid(), ?, ?, 'comment', 'Des bancs', 'RECEIVED')""")
+                .param(id.value())
+                .param(town.team().value())
+                .update();
+        String comments = "/surveys/" + id + "/comments";
+        assertThat(forms(comments)).isEqualTo(20);
+        assertThat(forms(comments + "?page=2")).isEqualTo(6);
+        assertThat(forms(comments + "?page=2&words=reception")).isEqualTo(5);
+        assertThat(forms(comments + "?words=bancs")).isEqualTo(1);
+        assertThat(forms(comments + "?page=2&tag= Horaires&state=RECEIVED")).isEqualTo(5);
+        assertThat(forms(comments + "?tag=horaire")).isZero();
+        assertThat(forms(comments + "?state=REJECTED")).isZero();
+
+        UUID one = jdbc.sql("select id from survey_comment where survey_id = ? and written like 'La%' limit 1")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+        String next = Objects.requireNonNull(pages.send(
+                        town.manager(),
+                        comments + "/" + one,
+                        "version",
+                        "0",
+                        "mask",
+                        "",
+                        "words",
+                        "reception",
+                        "state",
+                        "RECEIVED",
+                        "page",
+                        "1")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(next).contains("words=reception", "state=RECEIVED", "page=1");
+        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception")
+                .andExpect(content().string(containsString("La réception, texte")));
+        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=1")
+                .andExpect(content().string(not(containsString("La réception, texte"))));
+    }
+
+    private int forms(String address) throws Exception {
+        String page = pages.open(town.manager(), address)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return page.split("name=\"mask\"", -1).length - 1;
+    }
+
+    /** What stands in the field of passages to leave out. */
+    private String masked(String comments, UUID comment) throws Exception {
+        Matcher field = Pattern.compile("id=\"mask-" + comment + "\"[^>]*>([^<]*)</textarea>")
+                .matcher(pages.open(town.manager(), comments)
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
     }
 
     @Test

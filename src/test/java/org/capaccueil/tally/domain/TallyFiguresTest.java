@@ -34,6 +34,7 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.support.ApplicationTest;
 import org.capaccueil.support.Fixtures;
 import org.capaccueil.support.Fixtures.Town;
+import org.capaccueil.support.OneFigure;
 import org.capaccueil.support.SettableClock;
 import org.capaccueil.tally.TallyTown;
 import org.capaccueil.tally.domain.Figures.Line;
@@ -237,7 +238,7 @@ class TallyFiguresTest {
     }
 
     private Optional<Figure> resolution(TeamId team, Channel channel, LocalDate from, LocalDate to) {
-        return indicators.figure("FCR", team, channel, from, to);
+        return OneFigure.of(indicators, "FCR", "%", team, channel, from, to);
     }
 
     @Test
@@ -264,7 +265,7 @@ class TallyFiguresTest {
                 .isEmpty();
         assertThat(resolution(annexe, Channel.COUNTER, tuesday.plusDays(1), tuesday.plusDays(9)))
                 .isEmpty();
-        assertThat(indicators.figure("CNT-WAIT", annexe, Channel.COUNTER, tuesday, tuesday))
+        assertThat(OneFigure.of(indicators, "CNT-WAIT", "min", annexe, Channel.COUNTER, tuesday, tuesday))
                 .isEmpty();
     }
 
@@ -309,6 +310,7 @@ class TallyFiguresTest {
                         draft.target(),
                         draft.alert(),
                         draft.frequency(),
+                        draft.gathering(),
                         draft.channels(),
                         draft.minBase(),
                         draft.source(),
