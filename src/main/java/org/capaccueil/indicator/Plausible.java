@@ -15,6 +15,9 @@ public final class Plausible {
      */
     public static final MathContext EXACT_ENOUGH = new MathContext(34, RoundingMode.DOWN);
 
+    /** What was reckoned from seconds has as many digits as {@link #EXACT_ENOUGH}, and may be given again as it is. */
+    private static final int MOST_DECIMALS = 40;
+
     private static final BigDecimal LARGEST = new BigDecimal("1000000000");
     private static final BigDecimal HOURS_A_WEEK = BigDecimal.valueOf(168);
     private static final BigDecimal POINTS_APART = BigDecimal.valueOf(40);
@@ -65,8 +68,8 @@ public final class Plausible {
         if (value.compareTo(LARGEST) > 0) {
             throw new BusinessRefusal(field, "Cette valeur est trop grande pour être juste. Vérifiez-la.");
         }
-        if (value.scale() > 6) {
-            throw new BusinessRefusal(field, "Six chiffres après la virgule suffisent.");
+        if (value.scale() > MOST_DECIMALS) {
+            throw new BusinessRefusal(field, MOST_DECIMALS + " chiffres après la virgule suffisent.");
         }
         return value;
     }

@@ -18,7 +18,7 @@ public final class TypedNumber {
         if (compact.isEmpty()) {
             return null;
         }
-        if (!compact.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")) {
+        if (!compact.matches("[+-]?\\d{1,15}(\\.\\d{1,40})?")) {
             throw new BusinessRefusal(
                     field, "« " + shortened(typed) + " » n'est pas un nombre. Écrivez par exemple 12,5.");
         }

@@ -97,8 +97,8 @@ class ContactEventsTest {
 
         // 600 + 900 + 1240 s = 2740 s over three visitors
         assertThat(wait.standing().given().base()).isEqualByComparingTo("3");
-        assertThat(wait.standing().given().part()).isEqualByComparingTo("45.666666");
-        assertThat(wait.standing().value()).isEqualByComparingTo("15.222222");
+        assertThat(wait.standing().given().part()).isEqualByComparingTo("45.66666666666666666666666666666666");
+        assertThat(wait.standing().value()).isEqualByComparingTo("15.22222222222222222222222222222222");
         assertThat(within.standing().given().part()).isEqualByComparingTo("2");
         assertThat(within.standing().given().origin().title()).isEqualTo("événements");
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.capaccueil.indicator.Formula.Kind;
 import org.capaccueil.indicator.Formula.Quantity;
 import org.capaccueil.shared.BusinessRefusal;
+import org.capaccueil.shared.TypedNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class FormulaTest {
                 "SHARE, %, 1, 2000000000, base, trop grand",
                 "MEAN, min, 1, 0, base, ne peut pas être 0",
                 "MEAN, min, 1, 1.5, base, entier",
-                "MEAN, min, 1.1234567, 2, part, Six chiffres",
+                "MEAN, min, 1.12345678901234567890123456789012345678901, 2, part, 40 chiffres",
                 "TEN_POINTS, /10, 95, 90, part, de 0 à 10",
                 "COUNT, h, 169, none, part, 168 heures",
                 "COUNT, h, 3, 4, base, pas de total"
@@ -65,6 +66,16 @@ class FormulaTest {
                     assertThat(refusal.field()).isEqualTo(field);
                     assertThat(refusal.sentence()).contains(words);
                 });
+    }
+
+    @Test
+    void minutesReckonedFromSecondsMayBeGivenAgainAsTheyAreWritten() {
+        BigDecimal waited = Plausible.quotient(new BigDecimal("2740"), new BigDecimal("60"), 1);
+
+        BigDecimal again = TypedNumber.of("part", TypedNumber.written(waited));
+
+        assertThat(again).isEqualByComparingTo(waited);
+        new Formula(Kind.MEAN, A, B).requirePlausible("min", again, BigDecimal.TEN);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.capaccueil.indicator.domain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Period;
+import org.capaccueil.indicator.Plausible;
 import org.capaccueil.indicator.domain.CountedEvents.Sums;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
@@ -36,9 +36,6 @@ class EventSums {
     private static final String RECKONED_AGAIN = "Recalculé : des événements sont arrivés ou ont changé.";
 
     private static final BigDecimal SECONDS_A_MINUTE = BigDecimal.valueOf(60);
-
-    /** As many as may be typed, and a spreadsheet keeps: what is exported comes back. */
-    private static final int DECIMALS = 6;
 
     private final CountedEvents events;
     private final ValueRows values;
@@ -197,7 +194,7 @@ class EventSums {
 
     private static BigDecimal counted(Sums sums, EventQuantity quantity) {
         BigDecimal sum = sums.counts().getOrDefault(quantity, BigDecimal.ZERO);
-        return quantity == EventQuantity.WAITED ? sum.divide(SECONDS_A_MINUTE, DECIMALS, RoundingMode.DOWN) : sum;
+        return quantity == EventQuantity.WAITED ? Plausible.quotient(sum, SECONDS_A_MINUTE, 1) : sum;
     }
 
     private void revise(ValueView before, int edition, BigDecimal part, @Nullable BigDecimal base) {

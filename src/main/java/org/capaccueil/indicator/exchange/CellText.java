@@ -22,7 +22,7 @@ import org.capaccueil.shared.PublicTime;
 public final class CellText {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,40})?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
     private static final Pattern MONTH = Pattern.compile("(?:(\\d{4})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{4}))");
     private static final Pattern QUARTER = Pattern.compile("(?:[tq]([1-4])[ -]?(\\d{4})|(\\d{4})[ -]?[tq]([1-4])"
