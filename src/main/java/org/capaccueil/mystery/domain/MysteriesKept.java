@@ -82,7 +82,7 @@ class MysteriesKept implements Mysteries {
     public int forgetRemarksOfWavesOpenedBefore(Instant moment) {
         return jdbc.sql(
                         """
-                update mystery_visit set remark = null, remark_shown = null, remark_state = 'RECEIVED'
+                update mystery_visit set remark = null, remark_shown = null, remark_masked = '', remark_state = 'RECEIVED'
                 where remark is not null and wave_id in (
                     select id from mystery_wave
                     where opened_at < ? or (opened_at is null and last_day < ?))""")

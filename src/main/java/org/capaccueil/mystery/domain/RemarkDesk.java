@@ -36,7 +36,7 @@ public class RemarkDesk {
 
     /** A remark, for the moderator; who wrote it is not in it. */
     public record Remark(
-            UUID visit, String place, String written, RemarkState state, @Nullable String shown, long version) {
+            UUID visit, String place, String written, RemarkState state, @Nullable String shown, String masked, long version) {
 
         public boolean isReceived() {
             return state == RemarkState.RECEIVED;
@@ -61,6 +61,7 @@ public class RemarkDesk {
                                 Objects.requireNonNull(visit.remark()),
                                 visit.remarkState(),
                                 visit.remarkShown(),
+                                visit.remarkMasked(),
                                 visit.version()))
                         .sorted(Comparator.comparing(Remark::state).thenComparing(Remark::visit))
                         .toList());

@@ -53,6 +53,9 @@ class Visit {
 
     private @Nullable String remarkShown;
 
+    /** The passages left out, one a line. */
+    private String remarkMasked = "";
+
     protected Visit() {}
 
     Visit(UUID wave, Planner.Proposed proposed) {
@@ -127,10 +130,11 @@ class Visit {
     /**
      * Shows the remark to the others.
      *
-     * @param masked passages to leave out, one a line, as they were written
+     * @param passages to leave out, one a line, as they were written
      */
-    void publishRemark(String masked) {
-        remarkShown = Masked.of(requireRemark(), masked, "Il ne reste rien à lire : écartez plutôt cette remarque.");
+    void publishRemark(String passages) {
+        remarkShown = Masked.of(requireRemark(), passages, "Il ne reste rien à lire : écartez plutôt cette remarque.");
+        remarkMasked = passages;
         remarkState = RemarkState.PUBLISHED;
     }
 
@@ -214,6 +218,10 @@ class Visit {
     @Nullable
     String remarkShown() {
         return remarkShown;
+    }
+
+    String remarkMasked() {
+        return remarkMasked;
     }
 
     RemarkState remarkState() {

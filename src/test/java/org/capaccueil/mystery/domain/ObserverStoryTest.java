@@ -238,7 +238,7 @@ class ObserverStoryTest {
         UUID visit = mystery.visits(observer).get(0);
         LocalDate first = today();
         LocalDate last = first.plusMonths(2);
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(first, last)));
+        clock.advance(Duration.between(clock.instant(), PublicTime.startOf(last).plus(Duration.ofHours(12))));
         VisitSheet sheet = mystery.noted(observer, visit, 0, "");
         clock.advance(Duration.ofDays(2));
         observing.submit(fixtures.actor(observer), visit, sheet.version(), MysteryTown.points(sheet, 0), "");

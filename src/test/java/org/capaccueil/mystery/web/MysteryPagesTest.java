@@ -310,6 +310,9 @@ class MysteryPagesTest {
         pages.open(manager, wave + "/remarks").andExpect(content().string(containsString("Affichage clair")));
         pages.send(manager, wave + "/remarks/" + visit.id(), "version", versionOf(visit), "mask", "Absent du texte")
                 .andExpect(status().isUnprocessableEntity());
+        pages.send(manager, wave + "/remarks/" + visit.id(), "version", versionOf(visit), "mask", "clair")
+                .andExpect(redirectedUrl(wave + "/remarks"));
+        pages.open(manager, wave + "/remarks").andExpect(content().string(containsString(">clair</textarea>")));
         pages.send(manager, wave + "/remarks/" + visit.id(), "version", versionOf(visit), "mask", "")
                 .andExpect(redirectedUrl(wave + "/remarks"));
         pages.open(town.lead(), wave + "/results").andExpect(content().string(containsString("Affichage clair")));
