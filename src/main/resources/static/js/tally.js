@@ -207,11 +207,18 @@
         drop(tap.id);
         show();
       });
+      const without = element("button", { type: "button", className: "btn btn-primary", textContent: "Compter sans la note" });
+      without.addEventListener("click", () => {
+        mark(tap.id, { note: null, refusal: undefined });
+        show();
+        send();
+      });
       return element("div", { className: "message message-danger" }, icon("error"),
         element("div", { className: "message-body" },
           element("p", {}, element("strong", { textContent: `Non enregistrée : ${tap.words}, ${new Date(tap.at).toLocaleDateString("fr-FR")} à ${clock(tap.at)}` })),
           element("p", { textContent: tap.refusal }),
-          element("div", { className: "actions" }, button)));
+          ...(tap.note ? [element("p", { className: "quiet", textContent: `Note : ${tap.note}` })] : []),
+          element("div", { className: "actions" }, ...(tap.note ? [without] : []), button)));
     }));
   };
 
@@ -270,15 +277,18 @@
 
   /* What was never posted is nobody's yet. Of anything else only the server knows whether it arrived: it is asked. */
   const undo = async (tap) => {
+    const here = read(TAP + tap.id);
+    const asks = !here || here.posted && !here.refusal;
+    try {
+      if (asks) write(UNDONE + tap.id, { ...tap, at: Date.now() });
+    } catch {
+      fault("Cet appareil ne peut plus rien garder : la demande n’est pas annulée. Libérez de la place, puis annulez-la de nouveau.");
+      return;
+    }
     localStorage.removeItem(`${mine}last`);
     state.fault = "";
-    const here = read(TAP + tap.id);
-    if (here && (!here.posted || here.refusal)) {
-      takenBack(tap);
-    } else {
-      write(UNDONE + tap.id, { ...tap, at: Date.now() });
-      await send();
-    }
+    if (asks) await send();
+    else takenBack(tap);
     show();
     screen.querySelector(".tally-tap")?.focus();
   };
@@ -360,7 +370,7 @@
     if (answer.status === 422 || answer.status === 404) {
       drop(one.id);
       fault(answer.status === 422
-        ? `Plus de dix minutes ont passé : « ${one.words} » ne s’annule plus, et reste comptée.`
+        ? `Trop de temps a passé : « ${one.words} » ne s’annule plus, et reste comptée.`
         : `« ${one.words} » n’est plus à votre équipe : elle ne s’annule pas d’ici.`);
       return null;
     }

@@ -299,6 +299,12 @@ class TallyIT {
         axe(page);
         button(page, "Écarter").click();
         isCounted(page, 1);
+        page.locator(".tally-note summary").click();
+        page.locator("#note").fill("mme très agacée");
+        tap(page, "Répondu");
+        button(page, "Compter sans la note").click();
+        isCounted(page, 2);
+        assertThat(page.locator("[data-tally-refused]")).isEmpty();
         bothWidths(page, "tally");
 
         Page manager = BROWSER.signedIn(port, person(town.manager()));

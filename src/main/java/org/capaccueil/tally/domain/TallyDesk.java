@@ -143,7 +143,9 @@ public class TallyDesk {
         }
         // what is kept is the beginning of the minute
         Instant limit = kept.tappedAt().plus(UNDO).plus(Duration.ofMinutes(1));
-        if (TapTime.of(asked, sent, clock.instant()).isAfter(limit)) {
+        // a clock that was set back meanwhile says nothing of how long ago it was
+        Instant when = asked.isAfter(sent) ? clock.instant() : TapTime.of(asked, sent, clock.instant());
+        if (when.isAfter(limit)) {
             throw new BusinessRefusal("Une demande s'annule pendant " + UNDO.toMinutes()
                     + " minutes. Celle-ci est plus ancienne : elle reste comptée.");
         }
