@@ -216,9 +216,9 @@ public class Imports {
         return words;
     }
 
-    /** Forgets a file. */
+    /** Forgets a file nobody confirmed. */
     public void abandon(Actor actor, UUID id) {
-        files.remove(own(actor, id).id());
+        files.remove(open(actor, id).id());
     }
 
     private LoadOutcome load(
@@ -229,9 +229,7 @@ public class Imports {
         KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
         if (recipe.kind() == Recipe.Kind.EVENTS) {
             return eventLoading.load(
-                    actor.commune(),
-                    reason != null,
-                    trial,
+                    new EventLoading.Load(actor.commune(), file.id(), reason != null, trial),
                     series,
                     names.byId(),
                     faults,
