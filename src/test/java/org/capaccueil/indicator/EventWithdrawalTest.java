@@ -135,20 +135,21 @@ class EventWithdrawalTest {
     void anEventThatALaterFileReplacedIsThatFilesOwn() {
         String day = MONTH.start().plusDays(4).toString();
         String kept = "2;" + team + ";Téléphone;" + day + " 09:05:00;\n";
-        UUID first = bring(CALLS + "1;" + team + ";Téléphone;" + day + " 09:00:00;\n" + kept, null);
+        UUID first = bring(CALLS + "1;" + team + ";Téléphone;" + day + " 09:00:00;" + day + " 09:00:05\n" + kept, null);
         jdbc.sql("update indicator_import set uploaded_at = uploaded_at - interval '60 days' where id = ?")
                 .param(first)
                 .update();
-        UUID later = bring(CALLS + "1;" + team + ";Téléphone;" + day + " 09:01:00;\n" + kept, "Horloge");
+        UUID later =
+                bring(CALLS + "1;" + team + ";Téléphone;" + day + " 09:01:00;" + day + " 09:01:05\n" + kept, "Horloge");
         assertThat(withdrawal.files(manager))
                 .extracting(EventFile::id, EventFile::events)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(later, 1), org.assertj.core.groups.Tuple.tuple(first, 1));
+                        org.assertj.core.groups.Tuple.tuple(later, 2), org.assertj.core.groups.Tuple.tuple(first, 1));
 
         assertThat(withdrawal.withdraw(manager, first)).isEqualTo("1 événement retiré");
-        assertThat(quantities(town.team(), "TEL-ANSWER", Channel.PHONE, MONTH)).isEqualTo("0/1");
+        assertThat(quantities(town.team(), "TEL-ANSWER", Channel.PHONE, MONTH)).isEqualTo("1/1");
 
-        assertThat(withdrawal.withdraw(manager, later)).isEqualTo("1 événement retiré");
+        assertThat(withdrawal.withdraw(manager, later)).isEqualTo("2 événements retirés");
         assertThat(quantities(town.team(), "TEL-ANSWER", Channel.PHONE, MONTH)).isEqualTo("0/0");
     }
 
