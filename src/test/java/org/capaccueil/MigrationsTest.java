@@ -107,11 +107,61 @@ class MigrationsTest {
                 .hasMessageContaining("never changed or removed");
     }
 
+    /** An evening's ticket of a line, one of an event of its own, a call over midnight, and a message that is known as before. */
+    @Test
+    void eventsOfBeforeAreKnownByTheirCounterAndDay() {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .schemas(OLDER)
+                .target("1813")
+                .load()
+                .migrate();
+        jdbc.sql(EVENTS_OF_BEFORE.replace("$schema", OLDER)).update();
+
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .schemas(OLDER)
+                .load()
+                .migrate();
+
+        String counter = "00000000-0000-0000-0000-000000000003 COUNTER ";
+        assertThat(jdbc.sql("select source_id, contact from " + OLDER + ".contact_event order by at")
+                        .query((row, n) -> row.getString(1) + " | " + row.getString(2))
+                        .list())
+                .containsExactly(
+                        counter + "2026-03-12 A1:TICKET_TAKEN | " + counter + "2026-03-12 A1",
+                        counter + "2026-03-12 A1:TICKET_CALLED | " + counter + "2026-03-12 A1",
+                        "e7 | " + counter + "2026-03-13 A2",
+                        "2026-03-14 7:CALL_OFFERED | 2026-03-14 7",
+                        "2026-03-14 7:CALL_ANSWERED | 2026-03-14 7",
+                        "m1:MESSAGE_RECEIVED | m1");
+    }
+
     private List<UUID> organisationsIn(String table) {
         return jdbc.sql("select distinct commune_id from " + OLDER + "." + table)
                 .query(UUID.class)
                 .list();
     }
+
+    private static final String EVENTS_OF_BEFORE =
+            """
+            set search_path = $schema;
+            set capaccueil.scope = '*';
+            insert into organisation (id, version, name, code, population, kind)
+            values ('00000000-0000-0000-0000-000000000001', 0, 'Ville', '38317', 10000, 'COMMUNE');
+            insert into reception_team values ('00000000-0000-0000-0000-000000000003', 0,
+                                               '00000000-0000-0000-0000-000000000001', 'ACC', 'Accueil', 1000, true);
+            insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
+            select '00000000-0000-0000-0000-000000000001', source_id, contact, '00000000-0000-0000-0000-000000000003', channel,
+                   kind, at::timestamptz
+            from (values ('A1:TICKET_TAKEN', 'A1', 'COUNTER', 'TICKET_TAKEN', '2026-03-12T23:30+01:00'),
+                         ('A1:TICKET_CALLED', 'A1', 'COUNTER', 'TICKET_CALLED', '2026-03-13T00:10+01:00'),
+                         ('e7', 'A2', 'COUNTER', 'TICKET_TAKEN', '2026-03-13T00:20+01:00'),
+                         ('7:CALL_OFFERED', '7', 'PHONE', 'CALL_OFFERED', '2026-03-14T23:59:50+01:00'),
+                         ('7:CALL_ANSWERED', '7', 'PHONE', 'CALL_ANSWERED', '2026-03-15T00:00:10+01:00'),
+                         ('m1:MESSAGE_RECEIVED', 'm1', 'DIGITAL', 'MESSAGE_RECEIVED', '2026-03-16T10:00+01:00'))
+                 as told (source_id, contact, channel, kind, at);
+            """;
 
     private static final String ROWS_OF_AN_OLDER_INSTALLATION =
             """

@@ -42,6 +42,9 @@ public interface Indicators {
     /** Nothing where the commune does not follow it. */
     Optional<Aim> aim(String code, CommuneId commune);
 
+    /** Events are not kept for longer than this: no value is taken of a month that lies further back. */
+    int MOST_MONTHS_OF_EVENTS = 59;
+
     /** Deletes the single events whose time is over, of all months they were kept for; the values made of them stay. */
     int forgetOldEvents();
 }

@@ -79,6 +79,7 @@ final class Addresses {
         THINGS.put("/indicators/teams/{}", Target::team);
         THINGS.put("/indicators/definitions/{}/return", target -> series(target, "FCR"));
         THINGS.put("/indicators/definitions/{}", target -> series(target, "TEL-ANSWER"));
+        THINGS.put("/indicators/imports/{}/withdrawal", target -> target.kept(Thing.EVENT_FILE));
         THINGS.put("/indicators/imports/{}", target -> target.kept(Thing.FIGURE_FILE));
         THINGS.put("/indicators/recipes/{}", Addresses::recipe);
         THINGS.put("/operations/jobs/{}", target -> target.first("select id_ from act_ru_job"));

@@ -152,13 +152,21 @@ class Belongings {
         definitions.of(target.commune()).stream()
                 .filter(series -> series.code().equals("FCR") && series.isInUse())
                 .forEach(series -> definitions.retire(manager, series.id(), "Pas suivi ici"));
+        String team = target.first(
+                "select code from reception_team where id = ?", target.team().value());
+        UUID events = imports.upload(
+                manager,
+                "tickets.csv",
+                "Contact;Équipe;Canal;Ticket pris\nA1;%s;Guichet;%s 10:00\n"
+                        .formatted(team, PublicTime.today(clock).minusDays(1))
+                        .getBytes(StandardCharsets.UTF_8));
+        imports.confirm(manager, events, false, null);
+        target.keep(Thing.EVENT_FILE, events);
         UUID file = imports.upload(
                 manager,
                 "essai.csv",
                 "Indicateur;Équipe;Canal;Période;Quantité;Total\nCNT-WAIT;%s;Guichet;2026-01;1000;100\n"
-                        .formatted(target.first(
-                                "select code from reception_team where id = ?",
-                                target.team().value()))
+                        .formatted(team)
                         .getBytes(StandardCharsets.UTF_8));
         imports.keepRecipe(manager, file, "Essai");
         target.keep(Thing.FIGURE_FILE, file);

@@ -40,6 +40,7 @@ final class Target {
         CORRECTION,
         AUDITOR,
         FIGURE_FILE,
+        EVENT_FILE,
         DRAFT_PRACTICE,
         SHARED_PRACTICE,
         /** The one another commune shares, to take over. */

@@ -323,10 +323,11 @@ record EveryTable(Fixtures fixtures, Cycle cycle, JdbcClient jdbc) {
                 town.commune().value());
         insert(
                 """
-                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
-                values (?, '1', 'c1', ?, 'PHONE', 'CALL_OFFERED', now())""",
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at, import_id)
+                select ?, '1', 'c1', ?, 'PHONE', 'CALL_OFFERED', now(), id from indicator_import where uploaded_by = ?""",
                 town.commune().value(),
-                team);
+                team,
+                manager);
     }
 
     private void insert(String sql, Object... values) {

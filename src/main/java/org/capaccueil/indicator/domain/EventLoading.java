@@ -1,12 +1,9 @@
 package org.capaccueil.indicator.domain;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.capaccueil.indicator.Frequency;
@@ -17,7 +14,7 @@ import org.capaccueil.indicator.exchange.TableFaults;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.CommuneId;
-import org.capaccueil.shared.PublicTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Brings single events in, all or nothing, each once whatever is sent again, and reckons what they change. */
 @Component
 class EventLoading {
-
-    /** A contact that goes on belongs to the month it began in, which may be the one before. */
-    private static final int MONTHS_BEFORE = 1;
 
     private final JdbcTemplate jdbc;
     private final ValueRows values;
@@ -42,21 +36,24 @@ class EventLoading {
     }
 
     /**
-     * Says everything that is wrong; only where nothing is, and it is no trial, everything is written.
+     * What is brought.
      *
+     * @param file the events are its own until another brings them; null where a program sends them
      * @param replace whether an event that is known takes what it says now
      * @param trial whether everything is only said: nobody who writes has to wait for it
      */
+    record Load(CommuneId commune, @Nullable UUID file, boolean replace, boolean trial) {}
+
+    /** Says everything that is wrong; only where nothing is, and it is no trial, everything is written. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LoadOutcome load(
-            CommuneId commune,
-            boolean replace,
-            boolean trial,
+            Load load,
             List<SeriesView> series,
             Map<UUID, TeamView> teams,
             TableFaults faults,
             Consumer<Consumer<StagedEvent>> rows) {
-        if (!trial) {
+        CommuneId commune = load.commune();
+        if (!load.trial()) {
             values.hold(commune);
         }
         jdbc.execute("drop table if exists staged_event");
@@ -85,27 +82,28 @@ class EventLoading {
         int revised = count(
                 "select count(*) from staged_event s join contact_event e on e.commune_id = ? and e.source_id = s.source_id",
                 commune.value());
-        if (!replace && revised > 0) {
+        if (!load.replace() && revised > 0) {
             refuseChanges(commune, faults);
         }
         if (!faults.isEmpty()) {
             return LoadOutcome.NOTHING;
         }
         List<Written> preview = preview(teams);
-        if (trial) {
-            return new LoadOutcome(count("select count(*) from staged_event"), revised, known, repeated, preview);
+        int brought = count("select count(*) from staged_event");
+        if (load.trial() || brought == 0) {
+            return new LoadOutcome(brought, revised, known, repeated, preview);
         }
-        Reach reach = reach(commune);
+        EventReach reach = reach(commune);
         int written = jdbc.update(
                 """
-                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at)
-                select ?, source_id, contact, team_id, channel, kind, at from staged_event
+                insert into contact_event (commune_id, source_id, contact, team_id, channel, kind, at, import_id)
+                select ?, source_id, contact, team_id, channel, kind, at, ?::uuid from staged_event
                 on conflict (commune_id, source_id) do update set contact = excluded.contact, team_id = excluded.team_id,
-                    channel = excluded.channel, kind = excluded.kind, at = excluded.at""",
-                commune.value());
-        if (written > 0) {
-            sums.reckon(commune, series, reach.teams(), reach.from(), reach.to());
-        }
+                    channel = excluded.channel, kind = excluded.kind, at = excluded.at,
+                    import_id = excluded.import_id""",
+                commune.value(),
+                load.file());
+        sums.reckon(commune, series, reach.teams(), reach.from(), reach.to());
         return new LoadOutcome(written, revised, known, repeated, preview);
     }
 
@@ -175,32 +173,17 @@ class EventLoading {
                         null));
     }
 
-    /** Which teams and days are touched, what an event said before it is replaced included. */
-    private record Reach(Set<UUID> teams, LocalDate from, LocalDate to) {}
-
-    private Reach reach(CommuneId commune) {
-        Set<UUID> teams = new HashSet<>();
-        Instant[] ends = new Instant[2];
-        jdbc.query(
+    /** What an event said before it is replaced included. */
+    private EventReach reach(CommuneId commune) {
+        return EventReach.of(jdbc.query(
                 """
                 select team_id, min(at) first, max(at) last from (
                     select team_id, at from staged_event
                     union all select e.team_id, e.at from staged_event s
                     join contact_event e on e.commune_id = ? and e.source_id = s.source_id) touched
                 group by team_id""",
-                row -> {
-                    teams.add(row.getObject("team_id", UUID.class));
-                    Instant first = row.getTimestamp("first").toInstant();
-                    Instant last = row.getTimestamp("last").toInstant();
-                    ends[0] = ends[0] == null || first.isBefore(ends[0]) ? first : ends[0];
-                    ends[1] = ends[1] == null || last.isAfter(ends[1]) ? last : ends[1];
-                },
-                commune.value());
-        LocalDate today = LocalDate.EPOCH;
-        return new Reach(
-                teams,
-                ends[0] == null ? today : PublicTime.dayOf(ends[0]).minusMonths(MONTHS_BEFORE),
-                ends[1] == null ? today : PublicTime.dayOf(ends[1]));
+                (row, n) -> EventReach.Touched.of(row),
+                commune.value()));
     }
 
     private int count(String sql, Object... values) {

@@ -33,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 class EventSums {
 
     private static final String SOURCE = "Événements importés";
-    private static final String RECKONED_AGAIN = "Recalculé : des événements sont arrivés ou ont changé.";
+    private static final String RECKONED_AGAIN =
+            "Recalculé : des événements sont arrivés, ont changé ou ont été retirés.";
 
     private static final BigDecimal SECONDS_A_MINUTE = BigDecimal.valueOf(60);
 

@@ -88,12 +88,47 @@ class ImportRows {
         jdbc.sql("delete from indicator_import where id = ?").param(id).update();
     }
 
-    /** Files nobody decided about, and the news of those somebody did. */
+    /** Files nobody decided about, and the news of those somebody did; not those whose events can be withdrawn. */
     void forget(PersonId person, Instant before) {
-        jdbc.sql("delete from indicator_import where uploaded_by = ? and uploaded_at < ?")
+        jdbc.sql(
+                        """
+                delete from indicator_import file where uploaded_by = ? and uploaded_at < ?
+                and not exists (select from contact_event where import_id = file.id)""")
                 .param(person.value())
                 .param(Timestamp.from(before))
                 .update();
+    }
+
+    /** What a confirmed file did. */
+    record Outcome(String fileName, String words) {}
+
+    Optional<Outcome> outcome(CommuneId commune, UUID id) {
+        return jdbc.sql(
+                        "select file_name, outcome from indicator_import where commune_id = ? and id = ? and outcome is not null")
+                .params(commune.value(), id)
+                .query((row, n) -> new Outcome(row.getString("file_name"), row.getString("outcome")))
+                .optional();
+    }
+
+    /** A confirmed file, and how many events are its own. */
+    record Confirmed(UUID id, String fileName, Instant at, PersonId by, String outcome, int events) {}
+
+    List<Confirmed> withEvents(CommuneId commune) {
+        return jdbc.sql(
+                        """
+                select id, file_name, confirmed_at, uploaded_by, outcome, events
+                from indicator_import join (select import_id, count(*) events from contact_event
+                                            where commune_id = ? and import_id is not null group by import_id) told
+                on import_id = id order by confirmed_at desc, id""")
+                .param(commune.value())
+                .query((row, n) -> new Confirmed(
+                        row.getObject("id", UUID.class),
+                        row.getString("file_name"),
+                        row.getTimestamp("confirmed_at").toInstant(),
+                        new PersonId(row.getObject("uploaded_by", UUID.class)),
+                        row.getString("outcome"),
+                        row.getInt("events")))
+                .list();
     }
 
     /** A recipe under its name. */

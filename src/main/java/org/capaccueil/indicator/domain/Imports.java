@@ -90,16 +90,15 @@ public class Imports {
         actor.require(Role.QUALITY_MANAGER);
         Table.requireTable(content);
         Recipe recipe = RecipeGuess.anew(content, definitions.of(actor.commune()));
-        List<String> titles = RecipeGuess.titles(content, recipe.form());
         files.forget(actor.id(), clock.instant().minus(KEPT));
-        ImportRows.Named known =
-                RecipeGuess.known(files.recipes(actor.commune()), titles).orElse(null);
+        ImportRows.Named known = RecipeGuess.known(files.recipes(actor.commune()), content, recipe.form())
+                .orElse(null);
         return files.add(
                 actor.id(),
                 clock.instant(),
                 kept(fileName),
                 content,
-                known == null ? recipe : known.recipe().on(recipe.form()),
+                known == null ? recipe : RecipeGuess.fitted(known.recipe(), content, recipe.form()),
                 known == null ? null : known.name());
     }
 
@@ -129,7 +128,11 @@ public class Imports {
                 .filter(one -> one.id().equals(recipe))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        files.understand(file.id(), named.recipe().on(file.recipe().form()), named.name());
+        files.understand(
+                file.id(),
+                RecipeGuess.fitted(
+                        named.recipe(), files.content(id), file.recipe().form()),
+                named.name());
     }
 
     /** Keeps how this file is understood, for the next one of its kind; a recipe of the same name is replaced. */
@@ -213,9 +216,9 @@ public class Imports {
         return words;
     }
 
-    /** Forgets a file. */
+    /** Forgets a file nobody confirmed. */
     public void abandon(Actor actor, UUID id) {
-        files.remove(own(actor, id).id());
+        files.remove(open(actor, id).id());
     }
 
     private LoadOutcome load(
@@ -226,9 +229,7 @@ public class Imports {
         KnownNames names = new KnownNames(organisation.teamsOf(actor.commune()));
         if (recipe.kind() == Recipe.Kind.EVENTS) {
             return eventLoading.load(
-                    actor.commune(),
-                    reason != null,
-                    trial,
+                    new EventLoading.Load(actor.commune(), file.id(), reason != null, trial),
                     series,
                     names.byId(),
                     faults,

@@ -16,17 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptEvents {
 
-    /** No value is taken of a month that lies further back. */
-    private static final int MOST_MONTHS = 59;
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final int months;
 
     KeptEvents(JdbcClient jdbc, Clock clock, @Value("${capaccueil.retention.events}") int months) {
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new IllegalArgumentException("events are kept for 1 to " + MOST_MONTHS + " months");
-        }
         this.jdbc = jdbc;
         this.clock = clock;
         this.months = months;

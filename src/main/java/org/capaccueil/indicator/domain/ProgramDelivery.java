@@ -148,9 +148,7 @@ public class ProgramDelivery {
             Recipe recipe = new Recipe(Recipe.Kind.EVENTS, FORM, EVENT_FIELDS, null, null, null, false);
             TableFaults faults = new TableFaults();
             LoadOutcome outcome = eventLoading.load(
-                    actor.commune(),
-                    reason != null,
-                    false,
+                    new EventLoading.Load(actor.commune(), null, reason != null, false),
                     definitions.of(actor.commune()),
                     names.byId(),
                     faults,

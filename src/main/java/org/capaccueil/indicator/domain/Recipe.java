@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capaccueil.indicator.domain.Target.What;
+import org.capaccueil.indicator.exchange.CellText;
 import org.capaccueil.indicator.exchange.TableForm;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.Channel;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file becomes values or events: how it is written, what its columns say, and what is the same on all lines.
  *
- * @param columns what a column says, by its title; columns nobody needs are not in it
+ * @param columns what a column says, by its title on one line; columns nobody needs are not in it
  * @param team whose the lines are, where no column says it
  * @param channel on which channel, where no column says it
  * @param period « 2027-03 », where no column says it; not kept with a recipe
@@ -61,7 +62,9 @@ public record Recipe(
             EnumSet.of(What.TEAM, What.CHANNEL, What.ID, What.CONTACT, What.EVENT, What.AT, What.MOMENT);
 
     public Recipe {
-        columns = new LinkedHashMap<>(columns);
+        Map<String, String> byTitle = new LinkedHashMap<>();
+        columns.forEach((title, word) -> byTitle.put(CellText.onOneLine(title), word));
+        columns = byTitle;
     }
 
     Map<String, Target> targets() {
@@ -81,11 +84,16 @@ public record Recipe(
 
     /**
      * The same for a file that is written in this form: what is not seen in a file, how it writes fractions and days, is the
-     * recipe's.
+     * recipe's. A workbook says itself how it writes the few fractions that are texts.
      */
     Recipe on(TableForm file) {
         TableForm both = new TableForm(
-                file.workbook(), file.charset(), file.delimiter(), form.decimal(), form.dates(), file.headerLine());
+                file.workbook(),
+                file.charset(),
+                file.delimiter(),
+                form.workbook() ? file.decimal() : form.decimal(),
+                form.dates(),
+                file.headerLine());
         return new Recipe(kind, both, columns, team, channel, period, sum);
     }
 

@@ -2,6 +2,7 @@ package org.capaccueil.indicator.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +63,23 @@ final class RecipeGuess {
         return titles;
     }
 
-    static Optional<ImportRows.Named> known(List<ImportRows.Named> recipes, List<String> titles) {
+    /** The one that says most of the file, of those whose columns are all there. */
+    static Optional<ImportRows.Named> known(List<ImportRows.Named> recipes, byte[] file, TableForm form) {
+        Map<Integer, List<String>> read = new HashMap<>();
         return recipes.stream()
-                .filter(one -> titles.containsAll(one.recipe().columns().keySet()))
+                .filter(one -> Stream.of(form.headerLine(), one.recipe().form().headerLine())
+                        .map(line -> read.computeIfAbsent(line, at -> titles(file, form.titledOn(at))))
+                        .anyMatch(titles ->
+                                titles.containsAll(one.recipe().columns().keySet())))
                 .max(java.util.Comparator.comparingInt(
                         one -> one.recipe().columns().size()));
+    }
+
+    /** The recipe for this file: its titles are where they were when it was kept, else where those of the file are. */
+    static Recipe fitted(Recipe recipe, byte[] file, TableForm form) {
+        TableForm asKept = form.titledOn(recipe.form().headerLine());
+        boolean stands = titles(file, asKept).containsAll(recipe.columns().keySet());
+        return recipe.on(stands ? asKept : form);
     }
 
     static Recipe anew(byte[] file, List<SeriesView> series) {

@@ -35,6 +35,11 @@ public record TableForm(
         }
     }
 
+    /** The same with the columns named on another line. */
+    public TableForm titledOn(int line) {
+        return new TableForm(workbook, charset, delimiter, decimal, dates, line);
+    }
+
     Charset encoding() {
         return Charset.forName(charset);
     }

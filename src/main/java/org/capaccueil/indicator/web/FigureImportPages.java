@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.capaccueil.indicator.domain.Definitions;
 import org.capaccueil.indicator.domain.EventKind;
+import org.capaccueil.indicator.domain.EventWithdrawal;
 import org.capaccueil.indicator.domain.Imports;
 import org.capaccueil.indicator.domain.Imports.DryRun;
 import org.capaccueil.indicator.domain.Recipe;
@@ -44,11 +45,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FigureImportPages {
 
     private final Imports imports;
+    private final EventWithdrawal withdrawal;
     private final Definitions definitions;
     private final Organisation organisation;
 
-    FigureImportPages(Imports imports, Definitions definitions, Organisation organisation) {
+    FigureImportPages(Imports imports, EventWithdrawal withdrawal, Definitions definitions, Organisation organisation) {
         this.imports = imports;
+        this.withdrawal = withdrawal;
         this.definitions = definitions;
         this.organisation = organisation;
     }
@@ -64,7 +67,9 @@ class FigureImportPages {
     }
 
     private ModelAndView form(Actor actor, HttpStatus status) {
-        return new ModelAndView("indicator/import", status).addObject("recipes", imports.recipes(actor));
+        return new ModelAndView("indicator/import", status)
+                .addObject("recipes", imports.recipes(actor))
+                .addObject("eventFiles", withdrawal.files(actor));
     }
 
     @PostMapping("/indicators/imports")
@@ -142,6 +147,15 @@ class FigureImportPages {
     String abandon(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         imports.abandon(actor, id);
         next.addFlashAttribute("notice", "L'import est abandonné, rien n'a changé.");
+        return "redirect:/indicators/imports";
+    }
+
+    @PostMapping("/indicators/imports/{id}/withdrawal")
+    String withdraw(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        next.addFlashAttribute(
+                "notice",
+                "L'import est retiré : " + withdrawal.withdraw(actor, id)
+                        + ", et les chiffres sont recalculés. Le fichier corrigé peut être importé.");
         return "redirect:/indicators/imports";
     }
 

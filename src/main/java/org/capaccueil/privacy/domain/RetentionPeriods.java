@@ -1,6 +1,7 @@
 package org.capaccueil.privacy.domain;
 
 import java.util.stream.IntStream;
+import org.capaccueil.indicator.Indicators;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +32,10 @@ record RetentionPeriods(
         if (IntStream.of(identity, mails, corrections, notes, events, comments, remarks, journal)
                 .anyMatch(months -> months < 1)) {
             throw new IllegalArgumentException("a retention period is at least one month");
+        }
+        if (events > Indicators.MOST_MONTHS_OF_EVENTS) {
+            throw new IllegalArgumentException(
+                    "single events are kept for 1 to " + Indicators.MOST_MONTHS_OF_EVENTS + " months");
         }
     }
 }

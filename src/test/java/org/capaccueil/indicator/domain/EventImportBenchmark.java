@@ -151,8 +151,12 @@ class EventImportBenchmark {
         TableFaults faults = new TableFaults();
         Map<UUID, TeamView> teams = organisation.teamsOf(town.commune()).stream()
                 .collect(Collectors.toMap(team -> team.id().value(), Function.identity()));
-        LoadOutcome outcome =
-                loading.load(town.commune(), false, false, definitions.of(town.commune()), teams, faults, into -> {
+        LoadOutcome outcome = loading.load(
+                new EventLoading.Load(town.commune(), null, false, false),
+                definitions.of(town.commune()),
+                teams,
+                faults,
+                into -> {
                     int[] seen = {0};
                     MappedFile rows = new MappedFile(
                             recipe,
