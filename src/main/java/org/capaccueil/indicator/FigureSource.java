@@ -7,8 +7,9 @@ import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.TeamId;
 
 /**
- * A room that counts something itself and can say an indicator's figure. It is asked only where nobody gave a value, and
- * not for a series the commune has retired or reckons in another way than it was shipped.
+ * A room that counts something itself and can say an indicator's figure. It is asked only where what was given says
+ * nothing, or not in how many cases, and not for a series the commune has retired or reckons in another way than it was
+ * shipped.
  */
 public interface FigureSource {
 

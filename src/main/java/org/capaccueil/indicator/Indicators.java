@@ -21,8 +21,9 @@ public interface Indicators {
     record Asked(String code, String unit, Channel channel) {}
 
     /**
-     * What is known of indicators of a team over these days: the values it gave for the periods that lie within them, else
-     * what the first {@link FigureSource} that knows says. What is not known is absent.
+     * What is known of indicators of a team over these days: the values it gave for the periods that lie within them. Where
+     * they say nothing, or not the number of cases a smallest base is held against, what the first {@link FigureSource} that
+     * knows says goes before. What is not known is absent.
      */
     Map<Asked, Figure> figures(TeamId team, Collection<Asked> asked, LocalDate from, LocalDate to);
 

@@ -31,7 +31,7 @@ public interface Organisation {
 
     TeamView team(TeamId id);
 
-    /** The day each channel of the team was opened; a channel it does not have is absent. */
+    /** The day each channel became the team's; a channel it does not have is absent. */
     Map<Channel, LocalDate> channelsSince(TeamId team);
 
     /** The team that does today what this one has to do: itself, or the one it was merged into, however often. */

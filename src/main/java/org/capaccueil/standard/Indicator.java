@@ -43,9 +43,18 @@ public record Indicator(
         return direction == Direction.HIGHER ? value.compareTo(alert) < 0 : value.compareTo(alert) > 0;
     }
 
-    /** For a screen, with one decimal: cut away from the target, so that what misses it never reads as if it met it. */
+    /**
+     * For a screen, with one decimal, or two where it is held against two: cut away from the target, so that what misses it
+     * never reads as if it met it.
+     */
     public BigDecimal shown(BigDecimal value) {
-        return value.setScale(1, direction == Direction.HIGHER ? RoundingMode.FLOOR : RoundingMode.CEILING);
+        return value.setScale(
+                hasTwoDecimals(target) || hasTwoDecimals(alert) ? 2 : 1,
+                direction == Direction.HIGHER ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    }
+
+    private static boolean hasTwoDecimals(BigDecimal threshold) {
+        return threshold.stripTrailingZeros().scale() > 1;
     }
 
     /** A share in percent: its numerator is part of its denominator and can never be above it. */

@@ -110,9 +110,18 @@ public class FrenchWords {
      * never rounded up: 74.96 must not read as the 75 that conforms. Where less is better an indicator says what is shown.
      */
     public String number(Number value) {
+        return written("#,##0.#", value);
+    }
+
+    /** What an indicator is held against, and its value as it is shown beside: the same with two decimals at most. */
+    public String figure(Number value) {
+        return written("#,##0.##", value);
+    }
+
+    private static String written(String pattern, Number value) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.FRENCH);
         symbols.setGroupingSeparator(NO_BREAK_SPACE);
-        DecimalFormat format = new DecimalFormat("#,##0.#", symbols);
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.DOWN);
         return format.format(new BigDecimal(value.toString()));
     }

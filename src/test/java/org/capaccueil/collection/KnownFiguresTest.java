@@ -13,6 +13,7 @@ import org.capaccueil.collection.domain.Measuring;
 import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Indicators;
 import org.capaccueil.indicator.Period;
+import org.capaccueil.mystery.MysteryTown;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
@@ -55,6 +56,9 @@ class KnownFiguresTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    MysteryTown mystery;
 
     Town town;
     Actor agent;
@@ -154,7 +158,6 @@ class KnownFiguresTest {
     void whatLiesInTheEvaluatedPeriodGoesBeforeWhatCameAfterIt() {
         Town other = fixtures.town(Channel.PHONE);
         Actor theirs = fixtures.actor(other.agent());
-        CampaignPlan plan = fixtures.plan(other.team());
         indicators.give(
                 theirs, other.team(), "TEL-ANSWER", Channel.PHONE, month, new BigDecimal("300"), new BigDecimal("400"));
         indicators.give(
@@ -165,21 +168,7 @@ class KnownFiguresTest {
                 month.next(),
                 new BigDecimal("552"),
                 new BigDecimal("600"));
-        EvaluationId evaluation = evaluations
-                .ofCampaign(fixtures.launched(
-                        other,
-                        new CampaignPlan(
-                                plan.name(),
-                                month.start(),
-                                month.end(),
-                                plan.standard(),
-                                plan.teams(),
-                                plan.deadlines(),
-                                plan.closingDate(),
-                                plan.recurrenceMonths(),
-                                null)))
-                .get(0)
-                .id();
+        EvaluationId evaluation = evaluatedOverTheMonth(other);
 
         assertThat(measuring.sheet(theirs, evaluation).row("TEL-ANSWER-phone").known())
                 .satisfies(known -> assertThat(known.value()).isEqualByComparingTo("75"));
@@ -204,6 +193,35 @@ class KnownFiguresTest {
 
         assertThat(row("MYST", Channel.PHONE).known()).isNull();
         assertThat(measuring.sheet(agent, id).missing()).contains(row("MYST", Channel.PHONE));
+    }
+
+    @Test
+    void typedPointsOfTheEvaluatedPeriodDoNotHideTheVisitsOfAWaveThatWasOpenedAfterIt() {
+        give("MYST", Channel.COUNTER, month, "60", "120");
+        mystery.opened(town, 1, 0, mystery.observer(town, "Olga Observatrice"));
+        EvaluationId evaluation = evaluatedOverTheMonth(town);
+
+        assertThat(measuring.sheet(agent, evaluation).row("MYST-counter").known())
+                .satisfies(known -> assertThat(known.source()).startsWith("Évaluations mystère"));
+    }
+
+    private EvaluationId evaluatedOverTheMonth(Town of) {
+        CampaignPlan plan = fixtures.plan(of.team());
+        return evaluations
+                .ofCampaign(fixtures.launched(
+                        of,
+                        new CampaignPlan(
+                                plan.name(),
+                                month.start(),
+                                month.end(),
+                                plan.standard(),
+                                plan.teams(),
+                                plan.deadlines(),
+                                plan.closingDate(),
+                                plan.recurrenceMonths(),
+                                null)))
+                .get(0)
+                .id();
     }
 
     @Test

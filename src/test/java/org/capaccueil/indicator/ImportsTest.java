@@ -39,6 +39,8 @@ import org.capaccueil.support.Pages;
 import org.capaccueil.support.SystemScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -402,6 +404,37 @@ class ImportsTest {
         assertThat(imports.dryRun(manager, file, false).outcome())
                 .extracting("written", "known")
                 .containsExactly(0, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"166,666666666666", "166,666666666667", "166,6666667"})
+    void whatCameThroughASpreadsheetIsStillWhatIsThereAndAnotherValueIsNot(String saved) {
+        entry.give(
+                manager,
+                town.team(),
+                "CNT-WAIT",
+                Channel.COUNTER,
+                MONTH,
+                0,
+                new GivenFigures(
+                        Plausible.quotient(BigDecimal.valueOf(500), BigDecimal.valueOf(3), 1),
+                        BigDecimal.valueOf(20),
+                        "Relevé",
+                        null,
+                        null));
+        String titles = "Indicateur;Équipe;Canal;Période;Quantité;Total\n";
+        String start = "CNT-WAIT;" + team + ";Guichet;" + MONTH.code() + ";";
+
+        DryRun same = imports.dryRun(manager, upload(titles + start + saved + ";20\n"), false);
+        assertThat(same.faults()).isEmpty();
+        assertThat(same.outcome()).extracting("written", "known").containsExactly(0, 1);
+
+        for (String other : List.of("166,66667;20", "166,68;20", saved + ";21")) {
+            assertThat(imports.dryRun(manager, upload(titles + start + other + "\n"), false)
+                            .faults())
+                    .as(other)
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.BusinessRefusal;
 import org.capaccueil.shared.CampaignId;
 import org.capaccueil.shared.ChangedMeanwhile;
+import org.capaccueil.shared.Channel;
 import org.capaccueil.shared.EvaluationId;
 import org.capaccueil.shared.NotFound;
 import org.capaccueil.shared.PersonId;
@@ -63,6 +64,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -122,6 +124,9 @@ class TeamMergeTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @AfterEach
     void backToToday() {
@@ -232,6 +237,31 @@ class TeamMergeTest {
                 .doesNotContain(teams.otherLead());
         assertThat(organisation.membersBetween(town.team(), today, today))
                 .contains(town.lead(), town.agent(), teams.otherLead());
+    }
+
+    @Test
+    void aChannelThatComesWithTheMergeIsTheSuccessorsFromThatDayOnAndItsOwnStayAsOldAsTheyAre() {
+        TwoTeams teams = TwoTeams.in(fixtures);
+        Town town = teams.town();
+        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        register.openPoint(fixtures.actor(town.manager()), town.team(), "Courrier", "BP 12", Set.of(Channel.MAIL));
+        opened(town.team(), "2020-01-01");
+        opened(teams.other(), "2025-06-01");
+
+        teams.merge(merges, fixtures.actor(town.manager()), Set.of(), Map.of());
+
+        LocalDate own = LocalDate.of(2025, 6, 1);
+        assertThat(organisation.channelsSince(teams.other()))
+                .isEqualTo(Map.of(Channel.COUNTER, own, Channel.PHONE, own, Channel.MAIL, today));
+    }
+
+    private void opened(TeamId team, String day) {
+        jdbc.sql(
+                        """
+                update reception_point_channel set since = cast(? as date)
+                where point_id in (select id from reception_point where team_id = ?)""")
+                .params(day, team.value())
+                .update();
     }
 
     @Test

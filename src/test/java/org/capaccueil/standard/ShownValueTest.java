@@ -17,7 +17,10 @@ class ShownValueTest {
         "HIGHER, 85, 85, 85.0",
         "LOWER, 10, 10.00001, 10.1",
         "LOWER, 10, 9.96, 10.0",
-        "LOWER, 10, 10, 10.0"
+        "LOWER, 10, 10, 10.0",
+        "HIGHER, 85.25, 85.249, 85.24",
+        "HIGHER, 85.25, 85.25, 85.25",
+        "LOWER, 10.25, 10.2501, 10.26"
     })
     void aShownValueStandsWhereTheExactOneStands(
             Direction direction, BigDecimal target, BigDecimal exact, BigDecimal shown) {

@@ -28,6 +28,7 @@ import org.capaccueil.shared.StandardVersionId;
 import org.capaccueil.shared.TeamId;
 import org.capaccueil.standard.Standards;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A commune with its people and teams, new for each call: tests share a database and never each other's data. */
 @TestComponent
@@ -40,6 +41,7 @@ public class Fixtures {
     private final Evaluations evaluations;
     private final AuditorPool pool;
     private final Jobs jobs;
+    private final JdbcClient jdbc;
 
     public Fixtures(
             Register register,
@@ -48,7 +50,8 @@ public class Fixtures {
             CampaignPlanning planning,
             Evaluations evaluations,
             AuditorPool pool,
-            Jobs jobs) {
+            Jobs jobs,
+            JdbcClient jdbc) {
         this.register = register;
         this.organisation = organisation;
         this.standards = standards;
@@ -56,6 +59,7 @@ public class Fixtures {
         this.evaluations = evaluations;
         this.pool = pool;
         this.jobs = jobs;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -108,13 +112,17 @@ public class Fixtures {
                 .orElseThrow();
     }
 
+    /** It has had its channels for longer than any test looks back. */
     public TeamId team(PersonId manager, String code, String name, PersonId lead, PersonId agent, Channel... channels) {
         Actor actor = organisation.actor(manager);
         TeamId team = register.openTeam(actor, code, name, 12_000);
         Set<Channel> open = channels.length == 0
                 ? EnumSet.of(Channel.COUNTER, Channel.PHONE)
                 : new LinkedHashSet<>(Arrays.asList(channels));
-        register.openPoint(actor, team, "Hôtel de ville", "5 place du 8 Mai 1945", open);
+        UUID point = register.openPoint(actor, team, "Hôtel de ville", "5 place du 8 Mai 1945", open);
+        jdbc.sql("update reception_point_channel set since = date '2000-01-01' where point_id = ?")
+                .param(point)
+                .update();
         register.enrol(actor, team, lead, true);
         register.enrol(actor, team, agent, false);
         return team;

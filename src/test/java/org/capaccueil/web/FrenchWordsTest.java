@@ -74,6 +74,13 @@ class FrenchWordsTest {
     }
 
     @Test
+    void aTargetIsSaidWithTheDecimalsItHasUpToTwo() {
+        assertThat(words.figure(new BigDecimal("85.25"))).isEqualTo("85,25");
+        assertThat(words.figure(new BigDecimal("85.50"))).isEqualTo("85,5");
+        assertThat(words.figure(new BigDecimal("85"))).isEqualTo("85");
+    }
+
+    @Test
     void aSizeIsInTheUnitOfTheFileManager() {
         assertThat(words.size(812 * 1024)).isEqualTo("812 Ko");
         assertThat(words.size(20L * 1024 * 1024)).isEqualTo("20 Mo");

@@ -47,17 +47,14 @@ class KnownFigures {
         TeamId team = evaluation.team();
         LocalDate start = campaign.periodStart();
         LocalDate end = earlier(campaign.periodEnd(), today);
-        Map<Asked, Figure> found = new HashMap<>();
+        Map<Asked, Figures> known = new HashMap<>();
         if (!start.isAfter(end)) {
-            add(found, lines.keySet(), unknown -> indicators.figures(team, unknown, start, end));
+            add(known, lines, today, unknown -> indicators.figures(team, unknown, start, end));
         }
         if (end.isBefore(today) && !start.isAfter(today)) {
-            add(found, lines.keySet(), unknown -> indicators.figures(team, unknown, start, today));
+            add(known, lines, today, unknown -> indicators.figures(team, unknown, start, today));
         }
-        add(found, lines.keySet(), unknown -> indicators.lately(team, unknown, today));
-        Map<Asked, Figures> known = new HashMap<>();
-        found.forEach(
-                (line, figure) -> figures(lines.get(line), figure, today).ifPresent(taken -> known.put(line, taken)));
+        add(known, lines, today, unknown -> indicators.lately(team, unknown, today));
         return known;
     }
 
@@ -65,12 +62,17 @@ class KnownFigures {
         return new Asked(indicator.code(), indicator.unit(), channel);
     }
 
+    /** A figure that cannot be taken over keeps no later days from being asked. */
     private static void add(
-            Map<Asked, Figure> found, Set<Asked> lines, Function<Set<Asked>, Map<Asked, Figure>> known) {
-        Set<Asked> unknown = new HashSet<>(lines);
-        unknown.removeAll(found.keySet());
+            Map<Asked, Figures> known,
+            Map<Asked, Indicator> lines,
+            LocalDate today,
+            Function<Set<Asked>, Map<Asked, Figure>> asking) {
+        Set<Asked> unknown = new HashSet<>(lines.keySet());
+        unknown.removeAll(known.keySet());
         if (!unknown.isEmpty()) {
-            found.putAll(known.apply(unknown));
+            asking.apply(unknown).forEach((line, figure) -> figures(lines.get(line), figure, today)
+                    .ifPresent(taken -> known.put(line, taken)));
         }
     }
 

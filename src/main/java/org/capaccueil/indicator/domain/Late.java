@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which periods of a series somebody still waits for. A series that is shipped is waited for once a team has given it a
- * first value; one that the commune defined itself, from its definition on, of a team that had the channel. What went by
- * while the series was retired is asked of nobody.
+ * first value; one that the commune defined itself, from its definition on. What went by before the team had the channel,
+ * or before it had it again, and while the series was retired, is asked of nobody.
  */
 final class Late {
 
@@ -32,26 +32,28 @@ final class Late {
      */
     static List<Period> of(SeriesView series, @Nullable LocalDate channelSince, Set<LocalDate> given, LocalDate today) {
         LocalDate first = given.stream().min(LocalDate::compareTo).orElse(null);
-        LocalDate from = channelSince == null ? null : begin(series, channelSince, first);
-        if (!series.isInUse() || from == null) {
+        LocalDate from = begin(series, first);
+        if (!series.isInUse() || channelSince == null || from == null) {
             return List.of();
         }
+        LocalDate asked = later(from, firstWhole(series.frequency(), channelSince));
         Instant takenUp = series.takenUpAt();
-        LocalDate asked =
-                takenUp == null ? from : later(from, firstWhole(series.frequency(), PublicTime.dayOf(takenUp)));
+        if (takenUp != null) {
+            asked = later(asked, firstWhole(series.frequency(), PublicTime.dayOf(takenUp)));
+        }
         Period begin = Period.of(series.frequency(), later(asked, today.minusYears(LONGEST_WAIT_YEARS)));
         return Stream.iterate(begin, period -> isDue(period, today), Period::next)
                 .filter(period -> !given.contains(period.start()))
                 .toList();
     }
 
-    private static @Nullable LocalDate begin(SeriesView series, LocalDate channelSince, @Nullable LocalDate first) {
+    private static @Nullable LocalDate begin(SeriesView series, @Nullable LocalDate first) {
         if (series.shipped() && (first == null || series.editions().size() == 1)) {
             return first;
         }
-        LocalDate defined = PublicTime.dayOf(series.now().since());
-        LocalDate asked = firstWhole(series.frequency(), later(defined, channelSince));
-        return first == null || asked.isBefore(first) ? asked : first;
+        LocalDate defined =
+                firstWhole(series.frequency(), PublicTime.dayOf(series.now().since()));
+        return first == null || defined.isBefore(first) ? defined : first;
     }
 
     /** The first day of the first period that lies wholly in what begins on this day. */

@@ -24,11 +24,11 @@ final class OverPeriods {
      * @param given values of the edition in force, one a period, the oldest first
      */
     static Optional<Figure> of(SeriesView series, List<ValueView> given) {
-        if (given.isEmpty()) {
+        SeriesView.Edition how = series.now();
+        List<ValueView> told = series.isState() ? lastWithCases(how, given) : given;
+        if (told.isEmpty()) {
             return Optional.empty();
         }
-        List<ValueView> told = series.isState() ? given.subList(given.size() - 1, given.size()) : given;
-        SeriesView.Edition how = series.now();
         BigDecimal part = told.stream().map(ValueView::part).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal base = how.formula().base() == null
                 ? null
@@ -44,6 +44,14 @@ final class OverPeriods {
                         told.get(0).start(),
                         told.get(told.size() - 1).end(),
                         source(how, told)));
+    }
+
+    private static List<ValueView> lastWithCases(SeriesView.Edition how, List<ValueView> given) {
+        return given.stream()
+                .filter(value -> how.value(value.part(), value.base()) != null)
+                .reduce((earlier, later) -> later)
+                .stream()
+                .toList();
     }
 
     /** Where the values come from, and which periods between the first and the last have none. */

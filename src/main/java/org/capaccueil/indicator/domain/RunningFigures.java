@@ -26,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Figures for other rooms: what a team gave goes before what a room counted. */
+/** Figures for other rooms: what a team gave goes before what a room counted, as far as it says something. */
 @Service
 @Transactional
 class RunningFigures implements Indicators {
@@ -74,13 +74,17 @@ class RunningFigures implements Indicators {
         Map<String, Map<Channel, Asked>> toCount = new HashMap<>();
         for (Asked one : asked) {
             SeriesView series = known.get(one.code());
-            List<ValueView> given = given(series, standing, one.channel());
             if (series != null && !series.now().unit().equals(one.unit())) {
                 continue;
             }
-            if (series != null && !given.isEmpty()) {
-                OverPeriods.of(series, given).ifPresent(figure -> found.put(one, figure));
-            } else if (isCounted(series)) {
+            Figure given = series == null
+                    ? null
+                    : OverPeriods.of(series, given(series, standing, one.channel()))
+                            .orElse(null);
+            if (given != null) {
+                found.put(one, given);
+            }
+            if (isCounted(series) && (given == null || lacksCases(series, given))) {
                 toCount.computeIfAbsent(one.code(), code -> new EnumMap<>(Channel.class))
                         .put(one.channel(), one);
             }
@@ -93,6 +97,11 @@ class RunningFigures implements Indicators {
     /** Rooms count what was shipped; a commune that has never opened its indicators has not changed them. */
     private static boolean isCounted(@Nullable SeriesView series) {
         return series == null || series.meansWhatWasShipped();
+    }
+
+    /** Points without the number of visits they were had in are judged by nothing: what was counted says both. */
+    private static boolean lacksCases(@Nullable SeriesView series, Figure given) {
+        return series != null && given.cases() == null && series.indicator().minSample() > 1;
     }
 
     private Map<Channel, Figure> counted(
@@ -128,13 +137,11 @@ class RunningFigures implements Indicators {
         return events.forgetOlder();
     }
 
-    private static List<ValueView> given(@Nullable SeriesView series, List<ValueView> standing, Channel channel) {
-        return series == null
-                ? List.of()
-                : standing.stream()
-                        .filter(value -> value.series().equals(series.id()))
-                        .filter(value -> value.channel() == channel)
-                        .filter(value -> value.edition() == series.now().number())
-                        .toList();
+    private static List<ValueView> given(SeriesView series, List<ValueView> standing, Channel channel) {
+        return standing.stream()
+                .filter(value -> value.series().equals(series.id()))
+                .filter(value -> value.channel() == channel)
+                .filter(value -> value.edition() == series.now().number())
+                .toList();
     }
 }

@@ -61,8 +61,8 @@ class ValueLoading {
             order by line""";
 
     /** What a file does not say it does not contradict. */
-    private static final String SAME_VALUE = "v.part = l.part and v.base is not distinct from l.base "
-            + "and v.edition = l.edition and " + sameText("source") + " and " + sameText("note");
+    private static final String SAME_VALUE = sameQuantity("part") + " and " + sameQuantity("base")
+            + " and v.edition = l.edition and " + sameText("source") + " and " + sameText("note");
 
     private final JdbcTemplate jdbc;
     private final ValueRows values;
@@ -156,6 +156,16 @@ class ValueLoading {
         int revised = count("select count(*) from loaded_value where before is not null");
         int written = load.trial() ? count("select count(*) from loaded_value") : write(load);
         return new LoadOutcome(written, revised, known, repeated, preview);
+    }
+
+    /**
+     * A quantity reckoned from seconds has 34 digits, a spreadsheet keeps 15 and writes as few as ten: what was exported,
+     * opened in one and saved is still what stands. Counts are whole and compared as they are.
+     */
+    private static String sameQuantity(String column) {
+        return ("(v.%1$s is not distinct from l.%1$s "
+                        + "or v.%1$s <> trunc(v.%1$s) and abs(v.%1$s - l.%1$s) <= 1e-8 * greatest(v.%1$s, 1))")
+                .formatted(column);
     }
 
     /** White space, and the sign that keeps an exported text from being a formula, change no text. */

@@ -55,7 +55,7 @@ class TeamLifeKeeping implements TeamLife {
         ReceptionTeam absorbed = own(actor, absorbedId);
         ReceptionTeam survivor = own(actor, survivorId);
         absorbed.mergeInto(survivor, on, reason, leads);
-        handOverPoints(absorbed, survivor);
+        handOverPoints(absorbed, survivor, on);
         trail.record(
                 actor,
                 Event.general(absorbed.view().name(), "Équipe fusionnée")
@@ -63,10 +63,24 @@ class TeamLifeKeeping implements TeamLife {
                         .because(reason));
     }
 
-    /** A point keeps its id: the engine of the mapping would delete it here and make another there. */
-    private void handOverPoints(ReceptionTeam absorbed, ReceptionTeam survivor) {
+    /**
+     * A point keeps its id: the engine of the mapping would delete it here and make another there. Its channels become no
+     * older than the survivor's own: what went by before they were its is not the survivor's to tell.
+     */
+    private void handOverPoints(ReceptionTeam absorbed, ReceptionTeam survivor, LocalDate on) {
         int after = survivor.view().points().size();
         entities.flush();
+        jdbc.sql(
+                        """
+                update reception_point_channel moved
+                set since = greatest(since, coalesce(
+                    (select min(own.since) from reception_point_channel own join reception_point p on p.id = own.point_id
+                     where p.team_id = :to and own.channel = moved.channel), :on))
+                where point_id in (select id from reception_point where team_id = :from)""")
+                .param("to", survivor.view().id().value())
+                .param("on", on)
+                .param("from", absorbed.view().id().value())
+                .update();
         jdbc.sql("update reception_point set team_id = :to, position = position + :after where team_id = :from")
                 .param("to", survivor.view().id().value())
                 .param("after", after)

@@ -38,6 +38,14 @@ class LateTest {
     }
 
     @Test
+    void aChannelThatWasClosedAndOpenedAgainIsAskedForNothingBetweenWhateverWasGivenBefore() {
+        assertThat(late(shipped(null), LocalDate.of(2027, 4, 1), JANUARY)).containsExactly("2027-04", "2027-05");
+        assertThat(late(shipped(null), LocalDate.of(2027, 4, 2), JANUARY)).containsExactly("2027-05");
+        assertThat(late(defined(LocalDate.of(2026, 1, 1)), LocalDate.of(2027, 4, 1), JANUARY))
+                .containsExactly("2027-04", "2027-05");
+    }
+
+    @Test
     void whatWentByWhileASeriesWasRetiredIsAskedOfNobody() {
         assertThat(late(shipped(LocalDate.of(2027, 4, 12)), LONG_AGO, JANUARY)).containsExactly("2027-05");
     }

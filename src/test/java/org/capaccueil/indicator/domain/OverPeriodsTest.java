@@ -43,6 +43,17 @@ class OverPeriodsTest {
     }
 
     @Test
+    void aStateThatWasReadWithoutAnyCaseLeavesTheOneBeforeSpeaking() {
+        SeriesView series = SomeSeries.of(Kind.SHARE, Gathering.LATEST);
+
+        Figure accessible = figure(series, month(5, "80", "100"), month(6, "90", "100"), month(7, "0", "0"));
+
+        assertThat(accessible.value()).isEqualByComparingTo("90");
+        assertThat(accessible.to()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(OverPeriods.of(series, List.of(month(7, "0", "0")))).isEmpty();
+    }
+
+    @Test
     void aNumberAloneIsAStateWhateverItsSeriesSays() {
         Figure hours = figure(SomeSeries.of(Kind.COUNT, Gathering.SUM), month(1, "4", null), month(2, "5", null));
 

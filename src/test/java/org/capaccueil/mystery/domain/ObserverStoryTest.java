@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.capaccueil.indicator.Figure;
+import org.capaccueil.indicator.Frequency;
 import org.capaccueil.indicator.Indicators;
+import org.capaccueil.indicator.Period;
 import org.capaccueil.mystery.MysteryTown;
 import org.capaccueil.organisation.Departures;
 import org.capaccueil.organisation.TeamLife;
@@ -247,6 +250,22 @@ class ObserverStoryTest {
         assertThat(figure(town.team(), first, last))
                 .hasValueSatisfying(figure -> assertThat(figure.to()).isEqualTo(last));
         assertThat(figure(town.team(), last.plusDays(1), last.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void pointsTypedWithoutTheirVisitsHideNoWaveThatWasOpened() {
+        mystery.opened(town, 1, 0, observer);
+        Period month = Period.lastOver(Frequency.MONTH, today()).previous();
+        indicators.give(
+                manager, town.team(), "MYST", Channel.COUNTER, month, new BigDecimal("60"), new BigDecimal("120"));
+
+        assertThat(figure(town.team(), month.start(), today())).hasValueSatisfying(figure -> {
+            assertThat(figure.cases()).isEqualByComparingTo("1");
+            assertThat(figure.source()).startsWith("Évaluations mystère");
+        });
+        assertThat(figure(town.team(), month.start(), month.end()))
+                .as("no visit was then")
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("5"));
     }
 
     @Test

@@ -338,6 +338,22 @@ class TallyFiguresTest {
     }
 
     @Test
+    void aMonthGivenWithoutAnyCaseHidesNothingThatWasCounted() {
+        Period month = Period.lastOver(Frequency.MONTH, tuesday);
+        indicators.give(
+                fixtures.actor(town.lead()),
+                town.team(),
+                "FCR",
+                Channel.PHONE,
+                month,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+
+        assertThat(resolution(town.team(), Channel.PHONE, month.start(), tuesday))
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("37.5"));
+    }
+
+    @Test
     void theExportHasTheSameContactsHourByHour() {
         List<Exported> lines = new ArrayList<>();
 
