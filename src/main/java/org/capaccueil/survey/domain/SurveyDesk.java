@@ -194,6 +194,9 @@ public class SurveyDesk {
                         way -> stays(way.view(), plan, homes.get(way.view().point()))));
         ways.deleteAll(before.get(false));
         ways.flush();
+        before.get(true)
+                .forEach(way -> way.name(
+                        Objects.requireNonNull(homes.get(way.view().point())).point()));
         List<SurveyWay> laid = new ArrayList<>();
         for (Place place : plan.asked()) {
             Home home = homes.get(place.point());
