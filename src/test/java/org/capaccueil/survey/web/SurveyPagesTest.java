@@ -466,6 +466,12 @@ class SurveyPagesTest {
         assertThat(forms(comments + "?page=2")).isEqualTo(6);
         assertThat(forms(comments + "?page=2&words=reception")).isEqualTo(5);
         assertThat(forms(comments + "?words=bancs")).isEqualTo(1);
+        assertThat(forms(comments + "?page=3"))
+                .as("the last one there is, where one past it is asked for")
+                .isEqualTo(6);
+        assertThat(forms(comments + "?page=" + Integer.MAX_VALUE + "&words=reception"))
+                .isEqualTo(5);
+        assertThat(forms(comments + "?page=4&words=piscine")).isZero();
         assertThat(forms(comments + "?page=2&tag= Horaires&state=RECEIVED")).isEqualTo(5);
         assertThat(forms(comments + "?tag=horaire")).isZero();
         assertThat(forms(comments + "?state=REJECTED")).isZero();
@@ -494,8 +500,12 @@ class SurveyPagesTest {
         assertThat(next).contains("words=reception", "state=RECEIVED", "page=1");
         pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception")
                 .andExpect(content().string(containsString("La réception, texte")));
-        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=1")
-                .andExpect(content().string(not(containsString("La réception, texte"))));
+        for (String beyond : List.of("1", Integer.toString(Integer.MAX_VALUE))) {
+            pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=" + beyond)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("La réception, texte"), not(containsString("Page précédente")))));
+        }
     }
 
     private int forms(String address) throws Exception {
