@@ -103,6 +103,9 @@ public class SurveyDesk {
                             "Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
         }
         requireAskable(actor.commune(), survey.view().questionnaire());
+        survey.view()
+                .sampling()
+                .requireReachedBy(seen.ways().stream().map(WayView::kind).toList());
         survey.open(clock.instant());
         SurveyView view = survey.view();
         trail.record(

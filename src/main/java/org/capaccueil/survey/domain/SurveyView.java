@@ -2,6 +2,7 @@ package org.capaccueil.survey.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
@@ -52,9 +53,9 @@ public record SurveyView(
         return population != null && answers > population;
     }
 
-    /** Whether an interval has a meaning for so many answers. */
-    public boolean hasMargin(int answers) {
-        return sampling == Sampling.RANDOM && !isOutnumberedBy(answers);
+    /** Whether an interval has a meaning for so many answers that came by these ways. */
+    boolean hasMargin(int answers, Collection<WayKind> kinds) {
+        return sampling == Sampling.RANDOM && sampling.isReachedBy(kinds) && !isOutnumberedBy(answers);
     }
 
     /** The last day somebody could answer: it may have been closed early. */

@@ -367,6 +367,37 @@ class SurveyPagesTest {
         assertThat(csv(town.manager(), page)).contains("Ensemble;10;8;80,00;;\r\n");
     }
 
+    /** Laid before a drawn sample was refused posters. */
+    @Test
+    void aSampleThatPostersLeadToIsNotOpenedAndHasNoMarginWhereItIsOpen() throws Exception {
+        SurveyId prepared = surveyed.prepared(town);
+        jdbc.sql("update survey set sampling = 'RANDOM', population = 10500 where id = ?")
+                .param(prepared.value())
+                .update();
+        String page = "/surveys/" + prepared;
+        pages.send(town.manager(), page + "/opening", "version", "0")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("s&#39;adressent à qui passe")));
+        pages.open(town.manager(), page).andExpect(content().string(containsString("Ouvrir l’enquête")));
+
+        SurveyId open = surveyed.opened(town);
+        jdbc.sql("update survey set sampling = 'RANDOM', population = 10500 where id = ?")
+                .param(open.value())
+                .update();
+        WayView link = surveyed.way(town, open, WayKind.LINK);
+        for (int i = 0; i < 10; i++) {
+            surveyed.answer(link, i < 8 ? 4 : 2, "");
+        }
+        desk.close(fixtures.actor(town.manager()), open);
+        pages.open(town.manager(), "/surveys/" + open + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("80 %"),
+                                containsString("Ce n’est pas un échantillon"),
+                                not(containsString("intervalle à 95 %")))));
+        assertThat(csv(town.manager(), "/surveys/" + open)).contains("Ensemble;10;8;80,00;;\r\n");
+    }
+
     @Test
     void anOpenSurveyShowsAnswersCollectedAndNoMargin() throws Exception {
         SurveyId id = surveyed.opened(
