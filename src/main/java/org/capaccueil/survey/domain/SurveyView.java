@@ -43,6 +43,11 @@ public record SurveyView(
         return status == SurveyStatus.CLOSED;
     }
 
+    /** It was to open by itself, and nothing did while it could: its days have to be changed. */
+    boolean hasMissedItsDays(LocalDate today) {
+        return isPrepared() && ready && today.isAfter(lastDay);
+    }
+
     /** Whether residents can answer on this day. */
     boolean takesAnswers(LocalDate today) {
         return isOpen() && !today.isAfter(lastDay);

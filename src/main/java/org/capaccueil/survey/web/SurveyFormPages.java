@@ -105,9 +105,7 @@ class SurveyFormPages {
                 return saved(
                         id,
                         "L'enquête est modifiée. Les adresses et les affiches de ce qui reste coché n'ont pas changé."
-                                + (survey.ready()
-                                        ? " Elle ne s'ouvrira plus d'elle-même : ouvrez-la de nouveau."
-                                        : ""),
+                                + (survey.ready() ? " Elle ne s'ouvrira plus d'elle-même : ouvrez-la de nouveau." : ""),
                         next);
             }
             return page(actor, survey, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);
