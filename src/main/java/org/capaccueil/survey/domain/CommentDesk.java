@@ -17,8 +17,8 @@ import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.SurveySight.Seen;
 import org.capaccueil.trail.Trail;
 import org.capaccueil.trail.Trail.Event;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,8 +44,12 @@ public class CommentDesk {
         this.trail = trail;
     }
 
-    /** A page of those that were found. */
-    public record Found(List<CommentView> comments, boolean hasMore) {}
+    /**
+     * A page of those that were found.
+     *
+     * @param page which one it is, the first at 0: the last there is when one past it was asked for
+     */
+    public record Found(List<CommentView> comments, int page, boolean hasMore) {}
 
     /** What the moderator may read by now: what is to be read over first. */
     @Transactional(readOnly = true)
@@ -72,7 +76,16 @@ public class CommentDesk {
             Set<CommentState> states,
             CommentSearch search,
             UnaryOperator<CommentView> seen) {
-        Slice<SurveyComment> slice = comments.find(
+        Page<SurveyComment> page = page(actor, survey, states, search, search.page());
+        if (page.isEmpty() && search.page() > 0) {
+            page = page(actor, survey, states, search, Math.max(page.getTotalPages() - 1, 0));
+        }
+        return new Found(page.map(SurveyComment::view).map(seen).toList(), page.getNumber(), page.hasNext());
+    }
+
+    private Page<SurveyComment> page(
+            Actor actor, SurveyId survey, Set<CommentState> states, CommentSearch search, int number) {
+        return comments.find(
                 survey.value(),
                 Stream.concat(Stream.of(NONE), states.stream().map(Enum::name)).toList(),
                 SurveySight.seesAll(actor),
@@ -80,8 +93,7 @@ public class CommentDesk {
                         .toList(),
                 search.words(),
                 search.tag(),
-                PageRequest.of(search.page(), PAGE));
-        return new Found(slice.map(SurveyComment::view).map(seen).toList(), slice.hasNext());
+                PageRequest.of(number, PAGE));
     }
 
     /** Publishes one, with the passages left out that are named. */

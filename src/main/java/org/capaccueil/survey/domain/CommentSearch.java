@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommentSearch(String words, String tag, @Nullable CommentState state, int page) {
 
+    /** Nobody pages further by hand; the row a page begins at stays a number the database knows. */
+    static final int LAST_PAGE = 100_000;
+
     public static final CommentSearch EVERYTHING = new CommentSearch("", "", null, 0);
 
     public CommentSearch {
         words = words.strip();
         tag = tag.strip().toLowerCase(Locale.FRENCH);
-        page = Math.max(page, 0);
+        page = Math.min(Math.max(page, 0), LAST_PAGE);
     }
 
     public boolean isRestricted() {

@@ -84,6 +84,7 @@ public class Results {
      * @param through the last month that is covered, in words; null for the whole survey
      * @param tables by margin, in the order of the page
      * @param questions once it is closed
+     * @param kinds what leads residents there
      */
     public record Sheet(
             SurveyView survey,
@@ -92,11 +93,23 @@ public class Results {
             @Nullable String through,
             Map<Margin, List<Row>> tables,
             List<QuestionCounts> questions,
-            String ways) {
+            List<WayKind> kinds) {
 
         /** Whether intervals are shown with the shares. */
         public boolean hasMargin() {
-            return release != null && survey.hasMargin(release.whole().answers());
+            return release != null && survey.hasMargin(release.whole().answers(), kinds);
+        }
+
+        /** Whether others than those who were drawn could come to it. */
+        public boolean isOpenToPassersBy() {
+            return !survey.sampling().isReachedBy(kinds);
+        }
+
+        /** « lien, affiche ». */
+        public String ways() {
+            return kinds.stream()
+                    .map(kind -> kind.title().toLowerCase(Locale.FRENCH))
+                    .collect(Collectors.joining(", "));
         }
 
         public List<Row> table(String margin) {
@@ -125,12 +138,7 @@ public class Results {
                 release.filter(one -> SurveySight.seesAll(actor))
                         .map(one -> questions(survey, text, one))
                         .orElseGet(List::of),
-                seen.ways().stream()
-                        .map(WayView::kind)
-                        .distinct()
-                        .sorted()
-                        .map(kind -> kind.title().toLowerCase(Locale.FRENCH))
-                        .collect(Collectors.joining(", ")));
+                seen.ways().stream().map(WayView::kind).distinct().sorted().toList());
     }
 
     private QuestionnaireText text(SurveyView survey) {

@@ -10,7 +10,8 @@ import org.capaccueil.survey.domain.AnswerCounts.Counts;
 /**
  * Decides of which options of a question it is shown how often they were chosen. One that fewer than {@link
  * SmallGroups#SMALLEST} people chose is hidden, and with it another where it would be the rest: of all who answered, and of the
- * question about the whole also of the satisfied and of the others, whom the tables tell.
+ * question about the whole also of the satisfied and of the others, whom the tables tell. Where several may be ticked, those who
+ * did not tick one are a group as well, and so are those who ticked more than one.
  */
 final class ShownOptions {
 
@@ -35,8 +36,8 @@ final class ShownOptions {
             options.add(1, last, false);
         }
         if (question.type() == QuestionType.MULTIPLE) {
-            // those who did not choose it are a group as well
             options.shown.removeIf(number -> isSmall(counts.answered() - options.times(number)));
+            options.hideWhoTickedSeveral(last);
         }
         return options.shown;
     }
@@ -57,6 +58,17 @@ final class ShownOptions {
                     .ifPresent(hidden::add);
         }
         numbers.stream().filter(number -> !hidden.contains(number)).forEach(shown::add);
+    }
+
+    /** What all options together are more than those who answered tells of whoever ticked more than one of them. */
+    private void hideWhoTickedSeveral(int last) {
+        int more = shown.stream().mapToInt(this::times).sum() - counts.answered();
+        if (shown.size() == last && isSmall(more)) {
+            shown.stream()
+                    .filter(number -> times(number) > 0)
+                    .min(Comparator.comparing(this::times))
+                    .ifPresent(shown::remove);
+        }
     }
 
     private int times(int number) {

@@ -103,6 +103,9 @@ public class SurveyDesk {
                             "Enquête", inWords(survey.view(), seen.ways()), "Ouvrir ce que vous aviez lu")));
         }
         requireAskable(actor.commune(), survey.view().questionnaire());
+        survey.view()
+                .sampling()
+                .requireReachedBy(seen.ways().stream().map(WayView::kind).toList());
         survey.open(clock.instant());
         SurveyView view = survey.view();
         trail.record(
@@ -194,6 +197,9 @@ public class SurveyDesk {
                         way -> stays(way.view(), plan, homes.get(way.view().point()))));
         ways.deleteAll(before.get(false));
         ways.flush();
+        before.get(true)
+                .forEach(way -> way.name(
+                        Objects.requireNonNull(homes.get(way.view().point())).point()));
         List<SurveyWay> laid = new ArrayList<>();
         for (Place place : plan.asked()) {
             Home home = homes.get(place.point());

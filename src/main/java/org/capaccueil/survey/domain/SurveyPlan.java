@@ -57,13 +57,7 @@ public record SurveyPlan(
             throw new BusinessRefusal(
                     "population", "Dites combien de personnes compte la base dans laquelle l'échantillon est tiré.");
         }
-        if (sampling == Sampling.RANDOM && !kinds.stream().allMatch(WayKind::reachesWhoWasDrawn)) {
-            throw new BusinessRefusal(
-                    "kinds",
-                    "Un échantillon tiré au hasard répond par un lien qui lui est donné ou sur papier. Une affiche, une borne "
-                            + "ou un pied de courriel s'adressent à qui passe : décochez-les, ou ouvrez l'enquête à qui veut "
-                            + "répondre.");
-        }
+        sampling.requireReachedBy(kinds);
         if (asked.isEmpty()) {
             throw new BusinessRefusal("asked", "Cochez au moins un canal d'un point d'accueil.");
         }

@@ -1,5 +1,6 @@
 package org.capaccueil.survey.domain;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.capaccueil.organisation.Organisation;
 import org.capaccueil.organisation.TeamView;
 import org.capaccueil.shared.Actor;
 import org.capaccueil.shared.NotFound;
+import org.capaccueil.shared.PublicTime;
 import org.capaccueil.shared.Role;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.SurveySight.Seen;
@@ -22,16 +24,26 @@ public class SurveyReading {
     private final SurveySight sight;
     private final Questionnaires questionnaires;
     private final Organisation organisation;
+    private final Clock clock;
 
-    SurveyReading(SurveySight sight, Questionnaires questionnaires, Organisation organisation) {
+    SurveyReading(SurveySight sight, Questionnaires questionnaires, Organisation organisation, Clock clock) {
         this.sight = sight;
         this.questionnaires = questionnaires;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
-    /** A survey with what it asks and its ways. */
+    /**
+     * A survey with what it asks and its ways.
+     *
+     * @param missed whether it was to open by itself, and its days went by
+     */
     public record Sheet(
-            SurveyView survey, QuestionnaireView questionnaire, QuestionnaireText text, List<WayView> ways) {
+            SurveyView survey,
+            QuestionnaireView questionnaire,
+            QuestionnaireText text,
+            List<WayView> ways,
+            boolean missed) {
 
         public WayView poster(UUID id) {
             return ways(WayKind.POSTER).stream()
@@ -71,7 +83,8 @@ public class SurveyReading {
         Seen seen = sight.seen(actor, id);
         SurveyView survey = seen.survey().view();
         Questionnaire asked = questionnaires.findById(survey.questionnaire()).orElseThrow();
-        return new Sheet(survey, asked.view(), asked.text(), seen.ways());
+        return new Sheet(
+                survey, asked.view(), asked.text(), seen.ways(), survey.hasMissedItsDays(PublicTime.today(clock)));
     }
 
     /** The teams whose points a survey may ask about. */

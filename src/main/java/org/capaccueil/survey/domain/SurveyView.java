@@ -2,6 +2,7 @@ package org.capaccueil.survey.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.capaccueil.shared.CommuneId;
 import org.capaccueil.shared.PublicTime;
@@ -42,6 +43,11 @@ public record SurveyView(
         return status == SurveyStatus.CLOSED;
     }
 
+    /** It was to open by itself, and nothing did while it could: its days have to be changed. */
+    boolean hasMissedItsDays(LocalDate today) {
+        return isPrepared() && ready && today.isAfter(lastDay);
+    }
+
     /** Whether residents can answer on this day. */
     boolean takesAnswers(LocalDate today) {
         return isOpen() && !today.isAfter(lastDay);
@@ -52,9 +58,9 @@ public record SurveyView(
         return population != null && answers > population;
     }
 
-    /** Whether an interval has a meaning for so many answers. */
-    public boolean hasMargin(int answers) {
-        return sampling == Sampling.RANDOM && !isOutnumberedBy(answers);
+    /** Whether an interval has a meaning for so many answers that came by these ways. */
+    boolean hasMargin(int answers, Collection<WayKind> kinds) {
+        return sampling == Sampling.RANDOM && sampling.isReachedBy(kinds) && !isOutnumberedBy(answers);
     }
 
     /** The last day somebody could answer: it may have been closed early. */

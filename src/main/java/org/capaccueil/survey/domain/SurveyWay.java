@@ -12,7 +12,10 @@ import org.capaccueil.shared.TeamId;
 import org.capaccueil.survey.SurveyId;
 import org.capaccueil.survey.domain.SurveyPlan.Place;
 
-/** One way to a survey: a channel of a point, what leads there, and the short code in its address. It never changes. */
+/**
+ * One way to a survey: a channel of a point, what leads there, and the short code in its address. It stays as it is, but for
+ * the name of its point, which is looked up anew when a survey that is not open yet is changed.
+ */
 @Entity
 class SurveyWay {
 
@@ -47,6 +50,11 @@ class SurveyWay {
 
     boolean leads(Place place, WayKind through) {
         return place.equals(new Place(pointId, channel)) && kind == through;
+    }
+
+    /** What its point is called by now. */
+    void name(PointView point) {
+        pointName = point.name();
     }
 
     WayView view() {

@@ -42,8 +42,9 @@ class TeamSurveys {
     record Asked(SurveyView survey, List<WayView> ways, Optional<Release> release) {
 
         boolean isRandom() {
-            return release.map(one -> survey.hasMargin(one.whole().answers()))
-                    .orElse(survey.sampling() == Sampling.RANDOM);
+            return survey.hasMargin(
+                    release.map(one -> one.whole().answers()).orElse(0),
+                    ways.stream().map(WayView::kind).toList());
         }
 
         Optional<Share> whole() {

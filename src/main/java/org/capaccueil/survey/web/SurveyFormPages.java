@@ -104,7 +104,8 @@ class SurveyFormPages {
             if (Attempt.run(faults, () -> desk.change(actor, id, version, form.plan()))) {
                 return saved(
                         id,
-                        "L'enquête est modifiée. Les adresses et les affiches de ce qui reste coché n'ont pas changé.",
+                        "L'enquête est modifiée. Les adresses et les affiches de ce qui reste coché n'ont pas changé."
+                                + (survey.ready() ? " Elle ne s'ouvrira plus d'elle-même : ouvrez-la de nouveau." : ""),
                         next);
             }
             return page(actor, survey, HttpStatus.UNPROCESSABLE_ENTITY).addObject("version", version);

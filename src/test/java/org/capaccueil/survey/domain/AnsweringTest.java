@@ -431,6 +431,23 @@ class AnsweringTest {
                 .containsEntry(WayKind.POSTER, before.get(WayKind.POSTER));
     }
 
+    /** A poster that is printed after the correction names the point as it is called by now. */
+    @Test
+    void aWayThatStaysTakesOverTheNameOfItsPointWhenTheSurveyIsChanged() {
+        Actor manager = fixtures.actor(town.manager());
+        SurveyPlan plan = surveyed.plan(town);
+        SurveyId prepared = desk.prepare(manager, plan);
+        Map<WayKind, List<String>> before = codes(prepared);
+        jdbc.sql("update reception_point set name = 'Espace citoyen' where team_id = ?")
+                .param(town.team().value())
+                .update();
+
+        desk.change(manager, prepared, 0, plan);
+
+        assertThat(surveyed.ways(town, prepared)).extracting(WayView::pointName).containsOnly("Espace citoyen");
+        assertThat(codes(prepared)).isEqualTo(before);
+    }
+
     private Map<WayKind, List<String>> codes(SurveyId id) {
         return surveyed.ways(town, id).stream()
                 .collect(Collectors.groupingBy(WayView::kind, Collectors.mapping(WayView::code, Collectors.toList())));

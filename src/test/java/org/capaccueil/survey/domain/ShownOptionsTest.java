@@ -3,6 +3,7 @@ package org.capaccueil.survey.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,59 @@ class ShownOptionsTest {
         assertThat(ShownOptions.of(many, false, counts(40, 38, 20, 12))).containsExactly(2, 3);
         assertThat(ShownOptions.of(many, false, counts(40, 40, 20, 12))).containsExactly(1, 2, 3);
         assertThat(ShownOptions.of(many, false, counts(40, 30, 20, 2))).containsExactly(1);
+    }
+
+    /** Of two options, 22 + 20 of 40 who answered: two ticked both. */
+    @Test
+    void whoTickedSeveralOptionsIsAGroupAsWell() {
+        assertThat(multiple(20, 18, 2)).as("22 and 20 of 40").containsExactly(1);
+        assertThat(multiple(20, 20, 0)).containsExactly(1, 2);
+        assertThat(multiple(20, 18, 5)).containsExactly(1, 2);
+        SurveyQuestion three = question(QuestionType.MULTIPLE, 3);
+        assertThat(ShownOptions.of(three, false, counts(40, 22, 0, 20)))
+                .as("nobody ticked the second")
+                .containsExactly(1, 2);
+        assertThat(ShownOptions.of(three, false, counts(40, 20, 13, 11)))
+                .as("between two and four ticked more than one")
+                .containsExactly(1, 2);
+        assertThat(ShownOptions.of(three, false, counts(40, 20, 19, 11))).containsExactly(1, 2, 3);
+    }
+
+    /** Whoever knows the base and the options shown, by those who ticked the first only, the second only, and both. */
+    @Test
+    void noSmallGroupIsSolvedForWhereTwoOptionsMayBothBeTicked() {
+        Random random = new Random(12);
+        int shown = 0;
+        int broken = 0;
+        for (int n = 0; n < 1_000; n++) {
+            int[] ticked = random(random, 3);
+            Set<Integer> options = multiple(ticked);
+            assertThat(LinearAttack.on(ticked, ticked(options)))
+                    .as("%s of %s", options, Arrays.toString(ticked))
+                    .isEmpty();
+            shown += options.size();
+            broken += LinearAttack.on(ticked, ticked(Set.of(1, 2))).isEmpty() ? 0 : 1;
+        }
+        assertThat(shown).isGreaterThan(500);
+        assertThat(broken).as("were both always shown").isGreaterThan(200);
+    }
+
+    /** Of two options, by how many ticked the first only, the second only, and both. */
+    private static Set<Integer> multiple(int... ticked) {
+        return ShownOptions.of(
+                question(QuestionType.MULTIPLE, 2),
+                false,
+                counts(IntStream.of(ticked).sum(), ticked[0] + ticked[2], ticked[1] + ticked[2]));
+    }
+
+    private static List<BitSet> ticked(Set<Integer> options) {
+        List<BitSet> told = new ArrayList<>(List.of(range(0, 3)));
+        for (int number : options) {
+            BitSet one = range(2, 3);
+            one.set(number - 1);
+            told.add(one);
+        }
+        return told;
     }
 
     /** Whoever knows the base, how many are satisfied, every option shown, and which nobody chose. */

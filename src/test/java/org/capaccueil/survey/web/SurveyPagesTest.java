@@ -6,17 +6,20 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capaccueil.organisation.Organisation;
 import org.capaccueil.shared.PersonId;
 import org.capaccueil.shared.PublicTime;
@@ -248,16 +251,23 @@ class SurveyPagesTest {
 
     private ResultActions prepare(UUID questionnaire, String sampling, String population, WayKind... kinds)
             throws Exception {
-        LocalDate today = LocalDate.now(PublicTime.ZONE);
+        return pages.send(
+                town.manager(),
+                "/surveys/new",
+                fields(questionnaire, LocalDate.now(PublicTime.ZONE), sampling, population, kinds));
+    }
+
+    private String[] fields(
+            UUID questionnaire, LocalDate firstDay, String sampling, String population, WayKind... kinds) {
         List<String> fields = new ArrayList<>(List.of(
                 "title",
                 "Printemps",
                 "questionnaire",
                 questionnaire.toString(),
                 "firstDay",
-                today.toString(),
+                firstDay.toString(),
                 "lastDay",
-                today.plusDays(20).toString(),
+                firstDay.plusDays(20).toString(),
                 "sampling",
                 sampling,
                 "population",
@@ -267,7 +277,54 @@ class SurveyPagesTest {
         for (WayKind kind : kinds) {
             fields.addAll(List.of("kinds", kind.name()));
         }
-        return pages.send(town.manager(), "/surveys/new", fields.toArray(String[]::new));
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void whoeverChangesASurveyThatWasToOpenByItselfIsToldToOpenItAgain() throws Exception {
+        String[] later = fields(
+                surveyed.publishedQuestionnaire(town),
+                LocalDate.now(PublicTime.ZONE).plusDays(5),
+                "OPEN",
+                "",
+                WayKind.LINK);
+        String page = address(pages.send(town.manager(), "/surveys/new", later));
+        pages.open(town.manager(), page)
+                .andExpect(content().string(containsString("À partir de là, les questions et les adresses")));
+        pages.send(town.manager(), page + "/edit", with(later, "version", "0"))
+                .andExpect(flash().attribute("notice", not(containsString("d'elle-même"))));
+        pages.send(town.manager(), page + "/opening", "version", "0");
+        pages.open(town.manager(), page).andExpect(content().string(containsString("s’ouvre d’elle-même le")));
+
+        pages.send(town.manager(), page + "/edit", with(later, "version", "1"))
+                .andExpect(flash().attribute("notice", containsString("ne s'ouvrira plus d'elle-même : ouvrez-la")));
+        pages.open(town.manager(), page)
+                .andExpect(content()
+                        .string(allOf(not(containsString("s’ouvre d’elle-même")), containsString("Ouvrir l’enquête"))));
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+
+    /** Nothing ran while it could have opened. */
+    @Test
+    void aSurveyThatMissedItsDaysSaysSoAndWhatToDo() throws Exception {
+        SurveyId missed = surveyed.prepared(town);
+        jdbc.sql(
+                        "update survey set ready = true, first_day = current_date - 9, last_day = current_date - 3 where id = ?")
+                .param(missed.value())
+                .update();
+
+        pages.open(town.manager(), "/surveys/" + missed)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("n’a pas pu s’ouvrir : changez ses dates"),
+                                not(containsString("s’ouvre d’elle-même")))));
+        pages.open(town.agent(), "/surveys/" + missed)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("n’a pas pu s’ouvrir"), not(containsString("changez ses dates")))));
     }
 
     private static String address(ResultActions prepared) throws Exception {
@@ -365,6 +422,37 @@ class SurveyPagesTest {
                                 containsString("80 %"),
                                 not(containsString("intervalle à 95 %")))));
         assertThat(csv(town.manager(), page)).contains("Ensemble;10;8;80,00;;\r\n");
+    }
+
+    /** Laid before a drawn sample was refused posters. */
+    @Test
+    void aSampleThatPostersLeadToIsNotOpenedAndHasNoMarginWhereItIsOpen() throws Exception {
+        SurveyId prepared = surveyed.prepared(town);
+        jdbc.sql("update survey set sampling = 'RANDOM', population = 10500 where id = ?")
+                .param(prepared.value())
+                .update();
+        String page = "/surveys/" + prepared;
+        pages.send(town.manager(), page + "/opening", "version", "0")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("s&#39;adressent à qui passe")));
+        pages.open(town.manager(), page).andExpect(content().string(containsString("Ouvrir l’enquête")));
+
+        SurveyId open = surveyed.opened(town);
+        jdbc.sql("update survey set sampling = 'RANDOM', population = 10500 where id = ?")
+                .param(open.value())
+                .update();
+        WayView link = surveyed.way(town, open, WayKind.LINK);
+        for (int i = 0; i < 10; i++) {
+            surveyed.answer(link, i < 8 ? 4 : 2, "");
+        }
+        desk.close(fixtures.actor(town.manager()), open);
+        pages.open(town.manager(), "/surveys/" + open + "/results")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("80 %"),
+                                containsString("Ce n’est pas un échantillon"),
+                                not(containsString("intervalle à 95 %")))));
+        assertThat(csv(town.manager(), "/surveys/" + open)).contains("Ensemble;10;8;80,00;;\r\n");
     }
 
     @Test
@@ -466,6 +554,12 @@ class SurveyPagesTest {
         assertThat(forms(comments + "?page=2")).isEqualTo(6);
         assertThat(forms(comments + "?page=2&words=reception")).isEqualTo(5);
         assertThat(forms(comments + "?words=bancs")).isEqualTo(1);
+        assertThat(forms(comments + "?page=3"))
+                .as("the last one there is, where one past it is asked for")
+                .isEqualTo(6);
+        assertThat(forms(comments + "?page=" + Integer.MAX_VALUE + "&words=reception"))
+                .isEqualTo(5);
+        assertThat(forms(comments + "?page=4&words=piscine")).isZero();
         assertThat(forms(comments + "?page=2&tag= Horaires&state=RECEIVED")).isEqualTo(5);
         assertThat(forms(comments + "?tag=horaire")).isZero();
         assertThat(forms(comments + "?state=REJECTED")).isZero();
@@ -494,8 +588,12 @@ class SurveyPagesTest {
         assertThat(next).contains("words=reception", "state=RECEIVED", "page=1");
         pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception")
                 .andExpect(content().string(containsString("La réception, texte")));
-        pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=1")
-                .andExpect(content().string(not(containsString("La réception, texte"))));
+        for (String beyond : List.of("1", Integer.toString(Integer.MAX_VALUE))) {
+            pages.open(town.leadership(), "/surveys/" + id + "/results?words=reception&page=" + beyond)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("La réception, texte"), not(containsString("Page précédente")))));
+        }
     }
 
     private int forms(String address) throws Exception {
