@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -208,6 +207,9 @@ public class TaskDesk {
      */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Actor actor, Whose whose, @Nullable UUID campaign, int first, int most) {
+        if (isOfNobody(actor, whose)) {
+            return List.of();
+        }
         return views(query(actor, whose, campaign)
                 .initializeFormKeys()
                 .orderByDueDate()
@@ -219,7 +221,26 @@ public class TaskDesk {
 
     @Transactional(readOnly = true)
     public long count(Actor actor, Whose whose, @Nullable UUID campaign) {
-        return query(actor, whose, campaign).count();
+        return isOfNobody(actor, whose) ? 0 : query(actor, whose, campaign).count();
+    }
+
+    /** To whoever is in no group nothing is offered: there is nothing to ask for. */
+    private static boolean isOfNobody(Actor actor, Whose whose) {
+        return whose != Whose.MINE && oneOf(actor).isEmpty();
+    }
+
+    /** The groups of which one person takes a task. */
+    private static List<String> oneOf(Actor actor) {
+        return CandidateGroups.of(actor).stream()
+                .filter(group -> !group.startsWith(CandidateGroups.MEMBERS))
+                .toList();
+    }
+
+    /** The groups in which each has a part. */
+    private static List<String> eachOf(Actor actor) {
+        return CandidateGroups.of(actor).stream()
+                .filter(group -> group.startsWith(CandidateGroups.MEMBERS))
+                .toList();
     }
 
     private TaskQuery query(Actor actor, Whose whose, @Nullable UUID campaign) {
@@ -227,15 +248,11 @@ public class TaskDesk {
         if (campaign != null) {
             query.processVariableValueEquals("campaignId", campaign.toString());
         }
-        Map<Boolean, List<String>> groups = CandidateGroups.of(actor).stream()
-                .collect(Collectors.partitioningBy(group -> group.startsWith(CandidateGroups.MEMBERS)));
-        List<String> each = groups.get(true);
-        List<String> one = orNobody(groups.get(false));
         return switch (whose) {
-            case MINE -> mine(query, actor, each);
-            case OFFERED -> query.taskCandidateGroupIn(one);
+            case MINE -> mine(query, actor, eachOf(actor));
+            case OFFERED -> query.taskCandidateGroupIn(oneOf(actor));
             case TAKEN_BY_OTHERS ->
-                query.taskCandidateGroupIn(one)
+                query.taskCandidateGroupIn(oneOf(actor))
                         .includeAssignedTasks()
                         .taskAssigned()
                         .taskAssigneeNotIn(holders(actor));
@@ -267,11 +284,6 @@ public class TaskDesk {
                         Stream.of(actor.id()), actor.standingInFor().stream().map(AbsentPerson::id))
                 .map(PersonId::toString)
                 .toArray(String[]::new);
-    }
-
-    /** The query knows no empty list of groups; nobody is in this one. */
-    private static List<String> orNobody(List<String> groups) {
-        return groups.isEmpty() ? List.of("nobody") : groups;
     }
 
     /** Takes a task that is offered to one of the person's groups. */

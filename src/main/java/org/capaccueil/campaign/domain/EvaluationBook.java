@@ -84,7 +84,8 @@ public class EvaluationBook implements Evaluations {
     @Transactional(readOnly = true)
     public Map<EvaluationId, EvaluationView> byIds(Collection<EvaluationId> ids) {
         List<UUID> keys = ids.stream().map(EvaluationId::value).toList();
-        return views(evaluations.findByIdIn(keys)).stream()
+        return evaluations.findNamed(keys).stream()
+                .map(EvaluationFiles.Named::view)
                 .collect(Collectors.toMap(EvaluationView::id, Function.identity()));
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.capaccueil.campaign.EvaluationStatus;
+import org.capaccueil.campaign.EvaluationView;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -17,7 +18,17 @@ interface EvaluationFiles extends JpaRepository<Evaluation, UUID> {
 
     List<Evaluation> findByCampaignIdInAndAnswersForOrganisationTrue(Collection<UUID> campaigns);
 
-    List<Evaluation> findByIdIn(Collection<UUID> ids);
+    /** An evaluation and what its campaign is called. */
+    record Named(Evaluation evaluation, String campaign) {
+
+        EvaluationView view() {
+            return evaluation.view(campaign);
+        }
+    }
+
+    @Query("select new org.capaccueil.campaign.domain.EvaluationFiles$Named(e, coalesce(c.name, '')) from Evaluation e "
+            + "left join Campaign c on c.id = e.campaignId where e.id in :ids")
+    List<Named> findNamed(Collection<UUID> ids);
 
     @Query("select e.id from Evaluation e where e.standardVersionId = :standard")
     List<UUID> findIdsByStandard(UUID standard);

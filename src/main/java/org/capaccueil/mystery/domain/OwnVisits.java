@@ -102,11 +102,7 @@ public class OwnVisits {
 
     /** Whether there is something for them: they are in the pool, or have a visit left from when they were. */
     public boolean observes(Actor actor) {
-        return observers
-                        .findById(actor.id().value())
-                        .filter(one -> one.isOf(actor.commune()) && one.isActive())
-                        .isPresent()
-                || mine(actor).stream().anyMatch(MyVisit::isWaiting);
+        return observers.observes(actor.id().value(), actor.commune().value());
     }
 
     public VisitSheet sheet(Actor actor, UUID id) {

@@ -36,7 +36,13 @@ public class RemarkDesk {
 
     /** A remark, for the moderator; who wrote it is not in it. */
     public record Remark(
-            UUID visit, String place, String written, RemarkState state, @Nullable String shown, String masked, long version) {
+            UUID visit,
+            String place,
+            String written,
+            RemarkState state,
+            @Nullable String shown,
+            String masked,
+            long version) {
 
         public boolean isReceived() {
             return state == RemarkState.RECEIVED;
