@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -231,16 +232,20 @@ public class TaskDesk {
 
     /** The groups of which one person takes a task. */
     private static List<String> oneOf(Actor actor) {
-        return CandidateGroups.of(actor).stream()
-                .filter(group -> !group.startsWith(CandidateGroups.MEMBERS))
-                .toList();
+        return groups(actor, Predicate.not(TaskDesk::isOfEach));
     }
 
     /** The groups in which each has a part. */
     private static List<String> eachOf(Actor actor) {
-        return CandidateGroups.of(actor).stream()
-                .filter(group -> group.startsWith(CandidateGroups.MEMBERS))
-                .toList();
+        return groups(actor, TaskDesk::isOfEach);
+    }
+
+    private static List<String> groups(Actor actor, Predicate<String> which) {
+        return CandidateGroups.of(actor).stream().filter(which).toList();
+    }
+
+    private static boolean isOfEach(String group) {
+        return group.startsWith(CandidateGroups.MEMBERS);
     }
 
     private TaskQuery query(Actor actor, Whose whose, @Nullable UUID campaign) {

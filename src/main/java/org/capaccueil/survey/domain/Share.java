@@ -2,8 +2,8 @@ package org.capaccueil.survey.domain;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Locale;
+import org.capaccueil.indicator.Plausible;
 
 /**
  * How many of those who answered are satisfied. Its interval is Wilson's, which holds near 0 and 100 % and for few answers;
@@ -26,8 +26,6 @@ public record Share(int satisfied, int answers) {
     /** More digits than are given, so that those that are given are right. */
     private static final MathContext WORKING = new MathContext(60);
 
-    private static final MathContext CUT = new MathContext(34, RoundingMode.DOWN);
-
     public Share {
         if (satisfied < 0 || satisfied > answers || answers < 1) {
             throw new IllegalArgumentException(satisfied + " of " + answers + " cannot be satisfied");
@@ -40,7 +38,7 @@ public record Share(int satisfied, int answers) {
 
     /** Cut at 34 digits, as the ends of the interval are. */
     public BigDecimal percent() {
-        return BigDecimal.valueOf(satisfied).multiply(HUNDRED).divide(BigDecimal.valueOf(answers), CUT);
+        return Plausible.quotient(BigDecimal.valueOf(satisfied), BigDecimal.valueOf(answers), 100);
     }
 
     /** The lower end of the 95 % interval, in percent. */
@@ -69,7 +67,9 @@ public record Share(int satisfied, int answers) {
                 .add(SQUARE)
                 .add(root)
                 .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(answers).add(SQUARE).multiply(BigDecimal.valueOf(2)), CUT);
+                .divide(
+                        BigDecimal.valueOf(answers).add(SQUARE).multiply(BigDecimal.valueOf(2)),
+                        Plausible.EXACT_ENOUGH);
     }
 
     public boolean isFirm() {
